@@ -1,0 +1,243 @@
+import { z } from 'zod'
+import {
+  accountDetailSchema,
+  accountQuerySchema,
+  accountRowSchema,
+  accountsStateSchema,
+  capabilitiesSchema,
+} from './model/account.ts'
+import { appInfoSchema, fileGrantSchema, linkSchema, sealedSchema } from './model/app.ts'
+import {
+  connectionColours,
+  connectionIdSchema,
+  connectionSchema,
+  safetyLimitsSchema,
+  settingsDraftSchema,
+} from './model/connection.ts'
+import { mappingSchema } from './model/mapping.ts'
+import { personDetailSchema, personIdSchema, personQuerySchema, personRowSchema, personStates } from './model/person.ts'
+import { changeSchema, kindCountsSchema, planIdSchema, planSummarySchema } from './model/plan.ts'
+import {
+  runChangeDetailSchema,
+  runChangeSchema,
+  runIdSchema,
+  runProgressSchema,
+  runQuerySchema,
+  runSummarySchema,
+} from './model/run.ts'
+import { sessionStateSchema } from './model/session.ts'
+import { problemSchema, sourceSummarySchema } from './model/source.ts'
+import type { Result } from './result.ts'
+
+/** One call from the window to main: what it takes and what it gives, both parsed in main. */
+export interface Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly kind: 'call'
+  readonly input: I
+  readonly output: O
+}
+
+/** A call whose argument in the window is a File the admin chose; the preload passes on its path, which a page can't forge. */
+export interface FileCall<O extends z.ZodType = z.ZodType> {
+  readonly kind: 'file'
+  readonly input: z.ZodString
+  readonly output: O
+}
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Call<I, O> => ({
+  kind: 'call',
+  input,
+  output,
+})
+const nothing = z.undefined()
+const ofConnection = z.object({ connection: connectionIdSchema })
+/** A stretch of a list: the grid asks for what it shows. */
+const stretch = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }
+const page = <S extends z.ZodType>(row: S) => z.object({ total: z.number().int(), rows: z.array(row) })
+const ofPlan = ofConnection.extend({ plan: planIdSchema })
+const ofRun = ofConnection.extend({ run: runIdSchema })
+const manyPeople = z.array(personIdSchema).max(1_000_000)
+
+/** Every call between the window and main. Preload, handlers and the window's api are derived from this object. */
+export const contract = {
+  app: {
+    info: call(nothing, appInfoSchema),
+    /** Opens a known page in the system browser. */
+    openLink: call(z.object({ link: linkSchema }), z.null()),
+    /** Puts text on the clipboard. */
+    copy: call(z.object({ text: z.string().max(1_000_000) }), z.null()),
+    /** Probes the keychain again. */
+    probeVault: call(nothing, appInfoSchema.shape.vault),
+  },
+  files: {
+    /** Remembers a chosen or dropped file's path in main and gives an id for it. */
+    grant: { kind: 'file', input: z.string().min(1).max(4096), output: fileGrantSchema } satisfies FileCall,
+  },
+  connections: {
+    list: call(nothing, z.array(connectionSchema)),
+    /** Reads a settings document that was pasted or typed. `draft` names the draft whose text is being edited. */
+    understand: call(z.object({ text: sealedSchema, draft: connectionIdSchema.nullable() }), settingsDraftSchema),
+    /** Reads a settings document from a chosen file. */
+    understandFile: call(z.object({ grant: z.string() }), settingsDraftSchema),
+    /** The sample tenant's settings, only when started by `npm run demo`. */
+    understandDemo: call(nothing, settingsDraftSchema),
+    /** Makes a connection of a complete draft. */
+    create: call(
+      z.object({
+        draft: connectionIdSchema,
+        name: connectionSchema.shape.name,
+        environment: connectionSchema.shape.environment,
+        colour: z.enum(connectionColours),
+      }),
+      connectionSchema,
+    ),
+    update: call(
+      ofConnection.extend({
+        name: connectionSchema.shape.name,
+        environment: connectionSchema.shape.environment,
+        colour: z.enum(connectionColours),
+        safety: safetyLimitsSchema,
+        /** Which of the two known URL layouts the service uses. */
+        path: connectionSchema.shape.scim.shape.path,
+        lowerCase: z.boolean(),
+      }),
+      connectionSchema,
+    ),
+    /** Forgets a connection with everything of it: session, vault entries, database. */
+    remove: call(ofConnection, z.null()),
+  },
+  session: {
+    state: call(ofConnection, sessionStateSchema),
+    /** Ends when the admin is signed in or the sign-in failed; a second call joins the first. */
+    signIn: call(ofConnection, sessionStateSchema),
+    cancel: call(ofConnection, sessionStateSchema),
+    /** Copies the address of the sign-in under way, for a browser that does not open. */
+    copyAddress: call(ofConnection, z.null()),
+    signOut: call(ofConnection, sessionStateSchema),
+  },
+  source: {
+    summary: call(ofConnection, sourceSummarySchema.nullable()),
+    /** Reads people from a chosen file into the roster. */
+    openFile: call(ofConnection.extend({ grant: z.string() }), sourceSummarySchema),
+    /** Reads the sample people, only when started by `npm run demo`. */
+    openDemo: call(ofConnection, sourceSummarySchema),
+    /** Reads the same file again. */
+    refresh: call(ofConnection, sourceSummarySchema),
+    problems: call(ofConnection.extend(stretch), page(problemSchema)),
+    mapping: call(ofConnection, mappingSchema),
+  },
+  people: {
+    query: call(
+      ofConnection.extend({ query: personQuerySchema, ...stretch }),
+      page(personRowSchema).extend({ counts: z.record(z.enum(['all', ...personStates]), z.number().int()) }),
+    ),
+    /** Ids of everybody who matches, for “select all that match”. */
+    ids: call(ofConnection.extend({ query: personQuerySchema }), z.array(personIdSchema)),
+    get: call(ofConnection.extend({ id: personIdSchema }), personDetailSchema),
+    /** What a push would do for a selection. `blocked` people are counted apart. */
+    weigh: call(
+      ofConnection.extend({ ids: manyPeople }),
+      z.object({ would: kindCountsSchema, blocked: z.number().int() }),
+    ),
+    /** Finds people by a pasted list of names, addresses or ids, one a line or separated by `;` or `,`. */
+    find: call(
+      ofConnection.extend({ text: z.string().max(2_000_000) }),
+      z.object({
+        found: z.array(personIdSchema),
+        notFound: z.array(z.string()),
+        ambiguous: z.array(z.object({ text: z.string(), people: z.array(personRowSchema) })),
+      }),
+    ),
+  },
+  accounts: {
+    state: call(ofConnection, accountsStateSchema),
+    /** Reads all accounts from the service; ends when they are stored. A second call joins the first. */
+    refresh: call(ofConnection, accountsStateSchema),
+    query: call(ofConnection.extend({ query: accountQuerySchema, ...stretch }), page(accountRowSchema)),
+    get: call(ofConnection.extend({ id: z.string() }), accountDetailSchema),
+    capabilities: call(ofConnection, capabilitiesSchema.nullable()),
+    /** Learns again what the service supports. */
+    learn: call(ofConnection, capabilitiesSchema),
+  },
+  plans: {
+    /** Plans the changes for people, and for accounts picked for removal (deactivation), and freezes them. */
+    create: call(
+      ofConnection.extend({ people: manyPeople, deactivate: z.array(z.string()).max(1_000_000) }),
+      planSummarySchema,
+    ),
+    get: call(ofPlan, planSummarySchema),
+    changes: call(ofPlan.extend(stretch), page(changeSchema)),
+    /** Marks changes as left out or put back, and freezes the plan anew. */
+    leaveOut: call(ofPlan.extend({ changes: z.array(z.number().int()), leftOut: z.boolean() }), planSummarySchema),
+  },
+  runs: {
+    /** Pushes a frozen plan. `hash` is the one the admin reviewed; `typed` the confirmation, where one is asked for. */
+    start: call(ofPlan.extend({ hash: z.string(), typed: z.string().nullable() }), runSummarySchema),
+    pause: call(ofRun, runSummarySchema),
+    resume: call(ofRun, runSummarySchema),
+    /** Lets the requests under way end and sends no more. */
+    stop: call(ofRun, runSummarySchema),
+    list: call(ofConnection, z.array(runSummarySchema)),
+    get: call(ofRun, runProgressSchema),
+    changes: call(ofRun.extend({ query: runQuerySchema, ...stretch }), page(runChangeSchema)),
+    change: call(ofRun.extend({ change: z.number().int() }), runChangeDetailSchema),
+    /** Links the person of a conflicting create to the account that was found. */
+    link: call(ofRun.extend({ change: z.number().int() }), runChangeSchema),
+    /** Plans the failed, stale and not sent changes of a run anew. */
+    retryFailed: call(ofRun, planSummarySchema),
+    /** Reads the accounts back and compares them with what was intended. */
+    verify: call(ofRun, runSummarySchema),
+    /** Plans the way back from before-images. */
+    undo: call(ofRun, planSummarySchema),
+    /** Asks where to save, then writes the run's outcomes; null when the admin cancelled. */
+    exportCsv: call(ofRun, z.string().nullable()),
+  },
+} as const
+
+/** What main tells the window unasked. */
+export const events = {
+  'session.changed': sessionStateSchema,
+  'connections.changed': z.array(connectionSchema),
+  'accounts.changed': z.object({ connection: connectionIdSchema, state: accountsStateSchema }),
+  /** The roster, or where its people stand, has changed. */
+  'people.changed': z.object({ connection: connectionIdSchema }),
+  'runs.progress': runProgressSchema,
+} as const
+
+/** See {@link contract}. */
+export type Contract = typeof contract
+/** See {@link events}. */
+export type Events = typeof events
+/** Payload of an event. */
+export type EventPayload<E extends keyof Events> = z.infer<Events[E]>
+
+/** Channel of a call on the wire. */
+export const channelOf = (group: string, name: string): string => `muster:${group}.${name}`
+/** Channel of an event on the wire. */
+export const eventChannelOf = (event: string): string => `muster-event:${event}`
+
+/** A call as a function with its inputs parsed: what a handler in main has to be. */
+export type Handler<C> =
+  C extends Call<infer I, infer O>
+    ? (input: z.output<I>) => Promise<z.input<O>> | z.input<O>
+    : C extends FileCall<infer O>
+      ? (path: string) => Promise<z.input<O>> | z.input<O>
+      : never
+
+/** One handler for every call of the contract; forgetting one does not compile. */
+export type Handlers = { [G in keyof Contract]: { [N in keyof Contract[G]]: Handler<Contract[G][N]> } }
+
+/** A call as the window sees it: it never rejects. `F` is the DOM's File, which shared/ does not know. */
+export type BridgeCall<C, F> =
+  C extends Call<infer I, infer O>
+    ? z.input<I> extends undefined
+      ? () => Promise<Result<z.output<O>>>
+      : (input: z.input<I>) => Promise<Result<z.output<O>>>
+    : C extends FileCall<infer O>
+      ? (file: F) => Promise<Result<z.output<O>>>
+      : never
+
+/** What the preload puts on `window.muster`. */
+export type Bridge<F> = { [G in keyof Contract]: { [N in keyof Contract[G]]: BridgeCall<Contract[G][N], F> } } & {
+  /** Listens to an event; the returned function stops listening. */
+  on<E extends keyof Events>(event: E, listener: (payload: EventPayload<E>) => void): () => void
+}

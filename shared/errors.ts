@@ -1,0 +1,393 @@
+import { z } from 'zod'
+
+/** What the admin reads about one kind of failure, and whether the same step can succeed when tried again unchanged. */
+interface ErrorEntry {
+  /** What happened, one sentence. */
+  readonly happened: string
+  /** What it means for the admin's work. Left out where `happened` says it all. */
+  readonly means?: string
+  /** What to do now, one sentence that starts with a verb. */
+  readonly todo: string
+  /** True when trying the same thing again can work without changing anything. */
+  readonly retry: boolean
+}
+
+/**
+ * The closed list of everything that can go wrong, keyed by the stable code that logs, exports and support cases quote.
+ * A failure that fits no entry is `internal`; a new kind of failure is a new entry here and nowhere else.
+ */
+export const errorCatalogue = {
+  // Settings that Nintex sends
+  'settings-empty': {
+    happened: 'There is nothing to read.',
+    todo: 'Paste the settings that Nintex sent you, or open the file.',
+    retry: false,
+  },
+  'settings-unreadable': {
+    happened: 'This is not a Nintex settings document.',
+    means: 'No known field was found in it.',
+    todo: 'Paste the whole block that Nintex sent, starting at "client".',
+    retry: false,
+  },
+  'settings-field': {
+    happened: 'A field of the settings can’t be used.',
+    todo: 'Correct the field and paste the settings again.',
+    retry: false,
+  },
+  'settings-draft-gone': {
+    happened: 'These settings are no longer held in memory.',
+    todo: 'Paste them again.',
+    retry: false,
+  },
+  'connection-not-found': {
+    happened: 'This connection no longer exists.',
+    todo: 'Choose another connection.',
+    retry: false,
+  },
+
+  // Session
+  'signed-out': {
+    happened: 'You are not signed in to this connection.',
+    todo: 'Sign in to go on.',
+    retry: false,
+  },
+  'session-expired': {
+    happened: 'Your K2 sign-in has expired.',
+    means: 'K2 asks for consent again after 30 days. Nothing is lost.',
+    todo: 'Sign in again and the work goes on where it stopped.',
+    retry: false,
+  },
+  'signin-declined': {
+    happened: 'The sign-in was declined on the consent page.',
+    means: 'Muster has no access to K2 until you agree.',
+    todo: 'Sign in again and choose Continue on the consent page.',
+    retry: true,
+  },
+  'signin-cancelled': { happened: 'The sign-in was cancelled.', todo: 'Sign in when you are ready.', retry: true },
+  'signin-timeout': {
+    happened: 'The sign-in was not finished within five minutes.',
+    means: 'The browser may have been closed, or never reached this computer.',
+    todo: 'Sign in again.',
+    retry: true,
+  },
+  'signin-port-busy': {
+    happened: 'Another program uses the port that the sign-in returns to.',
+    means: 'K2 only answers at the address registered for this client.',
+    todo: 'Close the other program and sign in again.',
+    retry: true,
+  },
+  'signin-redirect': {
+    happened: 'The redirect address of this connection can’t be used.',
+    todo: 'Ask Nintex for a redirect address on 127.0.0.1, and correct it in the settings.',
+    retry: false,
+  },
+  'signin-browser': {
+    happened: 'The browser could not be opened.',
+    todo: 'Copy the sign-in address and open it in a browser yourself.',
+    retry: true,
+  },
+  'signin-refused': {
+    happened: 'The identity service refused the sign-in.',
+    todo: 'Check the client id and scopes with Nintex, then sign in again.',
+    retry: true,
+  },
+  'signin-reply': {
+    happened: 'The identity service’s reply failed a security check.',
+    means: 'The reply was not used.',
+    todo: 'Sign in again. If it happens twice, tell your identity administrator.',
+    retry: true,
+  },
+  'authority-unreachable': {
+    happened: 'The identity service can’t be reached.',
+    todo: 'Check the network and the authority address, then try again.',
+    retry: true,
+  },
+  'authority-invalid': {
+    happened: 'The address of the identity service does not lead to an OpenID provider.',
+    todo: 'Check the tenant id in the settings with Nintex.',
+    retry: false,
+  },
+
+  // Vault
+  'vault-missing': {
+    happened: 'This computer has no keychain that Muster can use.',
+    means: 'You stay signed in only until Muster closes.',
+    todo: 'Start a keychain service and open Muster again.',
+    retry: true,
+  },
+  'vault-locked': {
+    happened: 'The keychain is locked, or access was denied.',
+    means: 'You stay signed in only until Muster closes.',
+    todo: 'Unlock the keychain and try again.',
+    retry: true,
+  },
+  'vault-timeout': {
+    happened: 'The keychain did not answer in time.',
+    means: 'You stay signed in only until Muster closes.',
+    todo: 'Check for a keychain prompt that waits behind another window.',
+    retry: true,
+  },
+  'vault-value-missing': {
+    happened: 'The keychain no longer holds the SCIM token of this connection.',
+    todo: 'Paste the settings that Nintex sent you once more.',
+    retry: false,
+  },
+
+  // Network
+  offline: {
+    happened: 'This computer is offline.',
+    todo: 'Connect to the network; work goes on by itself.',
+    retry: true,
+  },
+  timeout: { happened: 'The service did not answer in time.', todo: 'Try again in a moment.', retry: true },
+  unreachable: {
+    happened: 'The service can’t be reached.',
+    todo: 'Check the address, the network and the proxy, then try again.',
+    retry: true,
+  },
+  tls: {
+    happened: 'The service’s certificate is not trusted by this computer.',
+    todo: 'Ask your network team which certificate authority inspects this traffic.',
+    retry: false,
+  },
+  'redirect-refused': {
+    happened: 'The service answered with a redirect, which Muster does not follow.',
+    means: 'Following it could hand your access to another server.',
+    todo: 'Check the address in the connection’s settings.',
+    retry: false,
+  },
+  'reply-too-large': {
+    happened: 'The service’s reply is too large to be right.',
+    todo: 'Ask Nintex support.',
+    retry: false,
+  },
+
+  // SCIM
+  'scim-unauthorised': {
+    happened: 'K2 did not accept the access token.',
+    todo: 'Sign in again.',
+    retry: true,
+  },
+  'scim-forbidden': {
+    happened: 'K2 does not allow this.',
+    todo: 'Check that you are the admin registered for this domain.',
+    retry: false,
+  },
+  'scim-not-found': {
+    happened: 'K2 has no such account.',
+    means: 'It may have been deleted since it was read.',
+    todo: 'Refresh the K2 accounts and review again.',
+    retry: false,
+  },
+  'scim-conflict': {
+    happened: 'Another account in K2 has this sign-in name.',
+    todo: 'Link the person to that account, or leave them out.',
+    retry: false,
+  },
+  'scim-invalid': {
+    happened: 'K2 refused a value.',
+    todo: 'Correct it at the source, refresh and push again.',
+    retry: false,
+  },
+  'scim-changed': {
+    happened: 'The account changed in K2 after you reviewed it.',
+    means: 'Nothing was sent for it.',
+    todo: 'Refresh the K2 accounts and review again.',
+    retry: false,
+  },
+  'scim-rate-limited': { happened: 'K2 asks to slow down.', todo: 'Wait; Muster tries again by itself.', retry: true },
+  'scim-server': { happened: 'K2 had an internal failure.', todo: 'Try again in a moment.', retry: true },
+  'scim-unsupported': {
+    happened: 'This service does not offer what is needed for this.',
+    todo: 'See Settings, What the service supports.',
+    retry: false,
+  },
+  'scim-reply': {
+    happened: 'K2’s reply can’t be understood.',
+    means: 'Nothing is known about this change until it is looked up.',
+    todo: 'Try again; if it stays, export the diagnostics for Nintex support.',
+    retry: true,
+  },
+  'accounts-incomplete': {
+    happened: 'K2 shows only part of its accounts.',
+    means: 'Whether a person already has an account can’t be told from the list.',
+    todo: 'See Settings, What the service supports.',
+    retry: false,
+  },
+
+  // Sources
+  'file-unreadable': {
+    happened: 'The file can’t be read.',
+    todo: 'Check that it exists and that you may open it.',
+    retry: true,
+  },
+  'file-grant': { happened: 'This file was not chosen by you.', todo: 'Open the file again.', retry: false },
+  'file-empty': {
+    happened: 'The file is empty.',
+    todo: 'Export the people again and open the new file.',
+    retry: false,
+  },
+  'file-format': {
+    happened: 'The file is not a table of people.',
+    todo: 'Save it as CSV and open it again.',
+    retry: false,
+  },
+  'file-columns': {
+    happened: 'No column of the file holds a sign-in name.',
+    todo: 'Export it with userPrincipalName, or name the column userName.',
+    retry: false,
+  },
+  'source-none': { happened: 'No people have been read yet.', todo: 'Open a file with your people.', retry: false },
+  'person-not-found': {
+    happened: 'This person is no longer in the source.',
+    todo: 'Refresh the people.',
+    retry: false,
+  },
+
+  // Plans and runs
+  'plan-empty': {
+    happened: 'There is nothing to change for these people.',
+    todo: 'Choose other people.',
+    retry: false,
+  },
+  'plan-not-found': { happened: 'This plan no longer exists.', todo: 'Review the changes again.', retry: false },
+  'plan-expired': {
+    happened: 'This plan is too old to be pushed.',
+    means: 'Accounts may have changed since it was frozen.',
+    todo: 'Review the changes again.',
+    retry: false,
+  },
+  'plan-changed': {
+    happened: 'The plan is not the one you reviewed.',
+    means: 'Nothing was sent.',
+    todo: 'Review the changes again.',
+    retry: false,
+  },
+  'plan-used': { happened: 'This plan has been pushed already.', todo: 'See Runs for its outcomes.', retry: false },
+  'plan-limit': {
+    happened: 'The plan is above your safety limit.',
+    means: 'Nothing was sent.',
+    todo: 'Type the number of accounts to confirm it, or leave some out.',
+    retry: false,
+  },
+  'run-not-found': {
+    happened: 'This run no longer exists.',
+    todo: 'See Runs for the runs that are kept.',
+    retry: false,
+  },
+  'run-active': { happened: 'Another push is under way.', todo: 'Wait until it has ended, or stop it.', retry: true },
+  'change-not-found': { happened: 'This change is not part of the run.', todo: 'Open the run again.', retry: false },
+
+  // Store
+  'database-damaged': {
+    happened: 'The local database is damaged.',
+    means: 'It was set aside, not deleted.',
+    todo: 'Read the people and the accounts again; see the log for where the old file is.',
+    retry: false,
+  },
+  'database-newer': {
+    happened: 'The local database was written by a newer Muster.',
+    todo: 'Install the newer version again.',
+    retry: false,
+  },
+
+  // The window and main
+  'ipc-sender': {
+    happened: 'A call came from a page that is not Muster’s own.',
+    todo: 'Restart Muster.',
+    retry: false,
+  },
+  'ipc-input': {
+    happened: 'The window sent something that main does not accept.',
+    todo: 'Restart Muster.',
+    retry: false,
+  },
+  'ipc-output': {
+    happened: 'Main answered with something of the wrong form.',
+    todo: 'Export the diagnostics.',
+    retry: false,
+  },
+  internal: {
+    happened: 'Something went wrong inside Muster.',
+    todo: 'Try again; export the diagnostics if it stays.',
+    retry: true,
+  },
+} as const satisfies Record<string, ErrorEntry>
+
+/** The stable code of a failure. */
+export type ErrorCode = keyof typeof errorCatalogue
+
+/** Every code, for schemas and for tests that walk the whole catalogue. */
+export const errorCodes = Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]]
+
+/** The catalogue's words for a code, `means` as null where there is none. */
+export function explain(code: ErrorCode): { happened: string; means: string | null; todo: string; retry: boolean } {
+  const entry: ErrorEntry = errorCatalogue[code]
+  return { happened: entry.happened, means: entry.means ?? null, todo: entry.todo, retry: entry.retry }
+}
+
+/**
+ * A failure as it crosses IPC and is kept with a change: never a stack, never a secret.
+ * `id` is the short random id that finds the log line; `where` is a field, line, column or URL path (redacted);
+ * `detail` is what the other side said, in its own words, redacted and cut to 500 characters.
+ */
+export const failureSchema = z.object({
+  code: z.enum(errorCodes),
+  id: z.string(),
+  happened: z.string(),
+  means: z.string().nullable(),
+  todo: z.string(),
+  retry: z.boolean(),
+  where: z.string().nullable(),
+  detail: z.string().nullable(),
+  /** HTTP status of the reply that failed, null where there was none. */
+  status: z.number().int().nullable(),
+})
+/** See {@link failureSchema}. */
+export type Failure = z.infer<typeof failureSchema>
+
+/** What a {@link MusterError} may say beyond its code. */
+export interface ErrorContext {
+  /** Field, line, column or URL path. Must not hold a secret. */
+  readonly where?: string
+  /** What the other side said, in its own words. Must not hold a secret. */
+  readonly detail?: string
+  /** HTTP status of the reply. */
+  readonly status?: number
+  /** Seconds the service asked to wait (Retry-After, RFC 9110 section 10.2.3). */
+  readonly retryAfter?: number
+  readonly cause?: unknown
+}
+
+/** The one error class that Muster throws on purpose. Anything else that is thrown becomes `internal` at the IPC edge. */
+export class MusterError extends Error {
+  readonly code: ErrorCode
+  readonly where: string | null
+  readonly detail: string | null
+  readonly status: number | null
+  readonly retryAfter: number | null
+
+  constructor(code: ErrorCode, context: ErrorContext = {}) {
+    const { happened } = errorCatalogue[code]
+    super(context.detail ? `${happened} ${context.detail}` : happened, { cause: context.cause })
+    this.name = 'MusterError'
+    this.code = code
+    this.where = context.where ?? null
+    this.detail = context.detail?.slice(0, 500) ?? null
+    this.status = context.status ?? null
+    this.retryAfter = context.retryAfter ?? null
+  }
+}
+
+/** A thrown value as a {@link Failure}; `id` is the one the log line carries. Unknown errors give `internal` and no detail. */
+export function toFailure(error: unknown, id: string): Failure {
+  const known = error instanceof MusterError ? error : new MusterError('internal')
+  return {
+    code: known.code,
+    id,
+    ...explain(known.code),
+    where: known.where,
+    detail: known.detail,
+    status: known.status,
+  }
+}

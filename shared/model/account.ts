@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { jsonSchema } from './json.ts'
+
+/** One row of the K2 accounts grid. */
+export const accountRowSchema = z.object({
+  /** The service's id; opaque, may hold `/` and `@`. */
+  id: z.string(),
+  userName: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  externalId: z.string().nullable(),
+  active: z.boolean(),
+  /** The person of the source this account is matched with. */
+  person: z.object({ id: z.number().int(), name: z.string() }).nullable(),
+})
+/** See {@link accountRowSchema}. */
+export type AccountRow = z.infer<typeof accountRowSchema>
+
+/** One account with its whole resource, as the service sent it. */
+export const accountDetailSchema = z.object({ row: accountRowSchema, resource: z.record(z.string(), jsonSchema) })
+/** See {@link accountDetailSchema}. */
+export type AccountDetail = z.infer<typeof accountDetailSchema>
+
+/** What is known about the accounts that were read last. */
+export const accountsStateSchema = z.object({
+  /** Unix milliseconds; null when they were never read. */
+  readAt: z.number().int().nullable(),
+  total: z.number().int(),
+  active: z.number().int(),
+  /** False when the service showed only part of its accounts. */
+  complete: z.boolean(),
+  /** While reading: how many have come; `of` is null when the service does not say. */
+  reading: z.object({ done: z.number().int(), of: z.number().int().nullable() }).nullable(),
+})
+/** See {@link accountsStateSchema}. */
+export type AccountsState = z.infer<typeof accountsStateSchema>
+
+/** What to show of the K2 accounts grid. */
+export const accountQuerySchema = z.object({
+  search: z.string().max(200),
+  show: z.enum(['all', 'active', 'inactive', 'unmatched']),
+  sort: z.object({ by: z.enum(['userName', 'name', 'email', 'active']), descending: z.boolean() }),
+})
+/** See {@link accountQuerySchema}. */
+export type AccountQuery = z.infer<typeof accountQuerySchema>
+
+/** One thing a service can or cannot do, and how Muster knows. */
+const learntSchema = <V extends z.ZodType>(value: V) =>
+  z.object({ value, /** One sentence: read where, or probed how. */ from: z.string() })
+const answerSchema = z.enum(['yes', 'no', 'unknown'])
+
+/** What a SCIM service supports, discovered when connecting and kept with the connection. */
+export const capabilitiesSchema = z.object({
+  /** Unix milliseconds. */
+  learntAt: z.number().int(),
+  patch: learntSchema(answerSchema),
+  put: learntSchema(answerSchema),
+  delete: learntSchema(answerSchema),
+  /** `filter=userName eq "…"` gives the right account. */
+  filter: learntSchema(answerSchema),
+  /** `userName` is compared without regard to case in filters. */
+  filterIgnoresCase: learntSchema(answerSchema),
+  /** `startIndex` reaches past the first page. */
+  paging: learntSchema(answerSchema),
+  /** Most resources the service puts on one page. */
+  pageSize: learntSchema(z.number().int()),
+  etag: learntSchema(answerSchema),
+  bulk: learntSchema(answerSchema),
+  /** Most operations in one bulk request; 0 where bulk is not supported. */
+  bulkOperations: learntSchema(z.number().int()),
+  /** Most bytes in one bulk request; 0 where bulk is not supported. */
+  bulkBytes: learntSchema(z.number().int()),
+})
+/** See {@link capabilitiesSchema}. */
+export type Capabilities = z.infer<typeof capabilitiesSchema>

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { blockedReasonSchema, changeKindSchema, diffSchema, matchReasonSchema } from './change.ts'
+
+/**
+ * The attributes every source is normalised to, in the order screens show them.
+ * `externalId` is the source's own stable identifier (objectGUID, Entra object id, employee number …).
+ * `manager` is a reference to another person of the same source: their key, sign-in name or distinguished name.
+ */
+export const personAttributes = [
+  'externalId',
+  'userName',
+  'displayName',
+  'givenName',
+  'familyName',
+  'email',
+  'title',
+  'department',
+  'company',
+  'employeeNumber',
+  'manager',
+  'phone',
+  'mobile',
+  'office',
+  'street',
+  'city',
+  'region',
+  'postalCode',
+  'country',
+  'userType',
+  'active',
+] as const
+/** See {@link personAttributes}. */
+export type PersonAttribute = (typeof personAttributes)[number]
+
+/** A user as a source has it, normalised. Absent attributes are left out, never empty strings. */
+export const personSchema = z.object({
+  /** Identifies the person within the source across reads: externalId, else the lower-case sign-in name, else the line. */
+  key: z.string(),
+  /** Line of the file (1-based, the header is line 1), null for sources without lines. */
+  line: z.number().int().nullable(),
+  /** False when the source has disabled the person. */
+  active: z.boolean(),
+  /** The attributes other than `active`. */
+  attributes: z.partialRecord(z.enum(personAttributes), z.string()),
+})
+/** See {@link personSchema}. */
+export type Person = z.infer<typeof personSchema>
+
+/** Integer id of a person within one connection's roster; stays the same when the person is read again. */
+export const personIdSchema = z.number().int().positive()
+/** See {@link personIdSchema}. */
+export type PersonId = z.infer<typeof personIdSchema>
+
+/**
+ * Where a person stands towards K2. `unknown` while the accounts have not been read.
+ * `inactive` is a person whom the source has disabled.
+ */
+export const personStates = ['not-in-k2', 'differs', 'in-sync', 'inactive', 'blocked', 'unknown'] as const
+/** See {@link personStates}. */
+export type PersonState = (typeof personStates)[number]
+
+/** One row of the People grid. */
+export const personRowSchema = z.object({
+  id: personIdSchema,
+  name: z.string(),
+  userName: z.string().nullable(),
+  email: z.string().nullable(),
+  department: z.string().nullable(),
+  title: z.string().nullable(),
+  state: z.enum(personStates),
+  /** How many attributes differ; 0 unless the state is `differs`. */
+  differences: z.number().int(),
+  /** What a push would do for this person. */
+  would: changeKindSchema,
+})
+/** See {@link personRowSchema}. */
+export type PersonRow = z.infer<typeof personRowSchema>
+
+/** What the side panel shows: the person, the account beside it, why they match and what would change. */
+export const personDetailSchema = z.object({
+  row: personRowSchema,
+  line: z.number().int().nullable(),
+  active: z.boolean(),
+  attributes: personSchema.shape.attributes,
+  match: matchReasonSchema,
+  /** The matched account: its id and its attributes by SCIM path, as text. */
+  account: z.object({ id: z.string(), attributes: z.record(z.string(), z.string()) }).nullable(),
+  /** What would change. */
+  diff: z.array(diffSchema),
+  /** SCIM paths whose values are equal on both sides, with the value as text. */
+  same: z.array(z.object({ path: z.string(), value: z.string() })),
+  blocked: z.array(blockedReasonSchema),
+  /** The last run that pushed this person, null when there was none. */
+  lastPush: z.object({ runId: z.string(), at: z.number().int(), outcome: z.string() }).nullable(),
+})
+/** See {@link personDetailSchema}. */
+export type PersonDetail = z.infer<typeof personDetailSchema>
+
+/** What to show of the People grid. Counts ignore `state` and `offset`; `search` applies to both. */
+export const personQuerySchema = z.object({
+  search: z.string().max(200),
+  state: z.enum(personStates).nullable(),
+  sort: z.object({
+    by: z.enum(['name', 'userName', 'department', 'title', 'state']),
+    descending: z.boolean(),
+  }),
+})
+/** See {@link personQuerySchema}. */
+export type PersonQuery = z.infer<typeof personQuerySchema>

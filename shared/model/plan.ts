@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import {
+  blockedReasonSchema,
+  changeKindSchema,
+  changeReasonSchema,
+  changeWarningSchema,
+  diffSchema,
+  matchReasonSchema,
+} from './change.ts'
+import { connectionIdSchema, safetyLimitsSchema } from './connection.ts'
+import { personIdSchema } from './person.ts'
+
+/** How long a plan may be pushed after it was frozen, in milliseconds. */
+export const planLifetime = 15 * 60_000
+
+/** First six hex digits of a random id, as people read it out: `7f3a91`. */
+export const planIdSchema = z.string().regex(/^[0-9a-f]{6,32}$/)
+
+/** One change of a plan, as Review lists it. */
+export const changeSchema = z.object({
+  /** 1-based position in the plan. */
+  id: z.number().int().positive(),
+  kind: changeKindSchema,
+  resource: z.enum(['User', 'Group']),
+  /** 1: accounts. 2: managers, once both accounts exist. 3: group membership. */
+  pass: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  personId: personIdSchema.nullable(),
+  /** The account it is for; null for a create. */
+  accountId: z.string().nullable(),
+  name: z.string(),
+  userName: z.string().nullable(),
+  match: matchReasonSchema,
+  reason: changeReasonSchema,
+  diff: z.array(diffSchema),
+  warnings: z.array(changeWarningSchema),
+  /** True when the admin has left it out of the push. */
+  leftOut: z.boolean(),
+})
+/** See {@link changeSchema}. */
+export type Change = z.infer<typeof changeSchema>
+
+/** A picked person for whom nothing can be done, and why. */
+export const blockedPersonSchema = z.object({
+  personId: personIdSchema,
+  name: z.string(),
+  reasons: z.array(blockedReasonSchema),
+})
+/** See {@link blockedPersonSchema}. */
+export type BlockedPerson = z.infer<typeof blockedPersonSchema>
+
+/** A number for each kind of change. */
+export const kindCountsSchema = z.record(changeKindSchema, z.number().int())
+/** See {@link kindCountsSchema}. */
+export type KindCounts = z.infer<typeof kindCountsSchema>
+
+/** A frozen plan without its changes. `hash` covers every change and what is left out; a push has to name it. */
+export const planSummarySchema = z.object({
+  id: planIdSchema,
+  connection: connectionIdSchema,
+  hash: z.string(),
+  /** Unix milliseconds. */
+  frozenAt: z.number().int(),
+  /** Unix milliseconds; after this it cannot be pushed. */
+  expiresAt: z.number().int(),
+  /** Changes that would be sent, by kind; what is left out is not counted here. */
+  counts: kindCountsSchema,
+  /** Changes that would be sent. */
+  total: z.number().int(),
+  leftOut: z.number().int(),
+  /** Picked people for whom nothing has to happen. */
+  unchanged: z.number().int(),
+  blocked: z.array(blockedPersonSchema),
+  /** How many changes carry each warning. */
+  warnings: z.partialRecord(changeWarningSchema, z.number().int()),
+  /** Deactivations and deletions in the push, measured against the connection's limits. */
+  safety: z.object({
+    destructive: z.number().int(),
+    activeAccounts: z.number().int(),
+    limits: safetyLimitsSchema,
+    /** Above a limit, or a deletion: the admin has to type this text to push. */
+    typeToConfirm: z.string().nullable(),
+  }),
+  /** The run it undoes, null for an ordinary plan. */
+  undoes: z.string().nullable(),
+})
+/** See {@link planSummarySchema}. */
+export type PlanSummary = z.infer<typeof planSummarySchema>

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { failureSchema } from '../errors.ts'
+import { changeKindSchema, diffSchema } from './change.ts'
+import { connectionIdSchema } from './connection.ts'
+import { kindCountsSchema, planIdSchema } from './plan.ts'
+
+/** Id of a run: the id of its plan. A plan is pushed at most once, so a run needs no name of its own. */
+export const runIdSchema = planIdSchema
+
+/** What a run is doing. The two waits end by themselves; `paused` and `stopped` were asked for. */
+export const runStatuses = [
+  'running',
+  'paused',
+  'waiting-for-sign-in',
+  'waiting-for-network',
+  'stopping',
+  'stopped',
+  'done',
+] as const
+/** See {@link runStatuses}. */
+export type RunStatus = (typeof runStatuses)[number]
+
+/**
+ * What became of one change. `stale`: the account changed after the review, nothing was sent.
+ * `not-sent`: the run was stopped before it.
+ */
+export const outcomes = ['waiting', 'under-way', 'done', 'failed', 'stale', 'not-sent'] as const
+/** See {@link outcomes}. */
+export type Outcome = (typeof outcomes)[number]
+
+/** A number for each outcome. */
+export const outcomeCountsSchema = z.record(z.enum(outcomes), z.number().int())
+/** See {@link outcomeCountsSchema}. */
+export type OutcomeCounts = z.infer<typeof outcomeCountsSchema>
+
+/** One run without its changes. */
+export const runSummarySchema = z.object({
+  id: runIdSchema,
+  connection: connectionIdSchema,
+  planHash: z.string(),
+  status: z.enum(runStatuses),
+  /** Name of the admin who pushed. */
+  by: z.string(),
+  startedAt: z.number().int(),
+  endedAt: z.number().int().nullable(),
+  total: z.number().int(),
+  kinds: kindCountsSchema,
+  outcomes: outcomeCountsSchema,
+  /** The run this one undoes. */
+  undoes: z.string().nullable(),
+  /** The run that undid this one. */
+  undoneBy: z.string().nullable(),
+  /** The last verification: how many accounts were read back and how many are as intended. */
+  verified: z
+    .object({
+      at: z.number().int(),
+      checked: z.number().int(),
+      asIntended: z.number().int(),
+      pending: z.number().int(),
+    })
+    .nullable(),
+})
+/** See {@link runSummarySchema}. */
+export type RunSummary = z.infer<typeof runSummarySchema>
+
+/** One change of a run, as the outcome list shows it. */
+export const runChangeSchema = z.object({
+  id: z.number().int().positive(),
+  kind: changeKindSchema,
+  name: z.string(),
+  userName: z.string().nullable(),
+  accountId: z.string().nullable(),
+  outcome: z.enum(outcomes),
+  /** HTTP status of the last reply. */
+  status: z.number().int().nullable(),
+  attempts: z.number().int(),
+  /** Milliseconds from the first request to the last reply. */
+  duration: z.number().int().nullable(),
+  /** What is going on, one short text: `asked to wait 3 s, second try`, `looked up after a restart: already there`. */
+  note: z.string().nullable(),
+  failure: failureSchema.nullable(),
+  /** After a conflict: the account that has the sign-in name, offered as a match. */
+  offer: z
+    .object({ accountId: z.string(), userName: z.string(), active: z.boolean(), externalId: z.string().nullable() })
+    .nullable(),
+  /** After verification: attributes that are not as intended; empty when all are, null when not checked. */
+  drift: z.array(diffSchema).nullable(),
+})
+/** See {@link runChangeSchema}. */
+export type RunChange = z.infer<typeof runChangeSchema>
+
+/** One request and its reply, redacted, as evidence of what was sent. */
+export const exchangeSchema = z.object({
+  at: z.number().int(),
+  attempt: z.number().int(),
+  method: z.string(),
+  /** Path with the path token redacted. */
+  path: z.string(),
+  requestBody: z.string().nullable(),
+  /** Null when no reply came. */
+  status: z.number().int().nullable(),
+  /** Cut to 4,000 characters. */
+  responseBody: z.string().nullable(),
+  /** Milliseconds. */
+  duration: z.number().int().nullable(),
+})
+/** See {@link exchangeSchema}. */
+export type Exchange = z.infer<typeof exchangeSchema>
+
+/** One change of a run with everything kept about it. */
+export const runChangeDetailSchema = z.object({
+  change: runChangeSchema,
+  diff: z.array(diffSchema),
+  exchanges: z.array(exchangeSchema),
+})
+/** See {@link runChangeDetailSchema}. */
+export type RunChangeDetail = z.infer<typeof runChangeDetailSchema>
+
+/** Sent at most ten times a second while a run goes on. */
+export const runProgressSchema = z.object({
+  run: runSummarySchema,
+  /** Changes ended a second, over the last five seconds. */
+  rate: z.number(),
+  /** Seconds; null while nobody can tell. */
+  secondsLeft: z.number().int().nullable(),
+  /** The changes whose outcome is new since the last event, at most 200, newest last. */
+  latest: z.array(runChangeSchema),
+})
+/** See {@link runProgressSchema}. */
+export type RunProgress = z.infer<typeof runProgressSchema>
+
+/** What to show of a run's changes. */
+export const runQuerySchema = z.object({
+  search: z.string().max(200),
+  show: z.enum(['all', 'failed', 'done', 'waiting']),
+})
+/** See {@link runQuerySchema}. */
+export type RunQuery = z.infer<typeof runQuerySchema>

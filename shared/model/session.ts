@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { failureSchema } from '../errors.ts'
+import { connectionIdSchema } from './connection.ts'
+
+/** How long K2's refresh token lasts by default, in days, counted from the consent (k2.md: likely absolute). */
+export const refreshTokenDays = 30
+
+/** From how many days left on the session warns. */
+export const warnDays = 5
+
+/** The signed-in state of a connection. Holds no token. */
+export const sessionStateSchema = z.object({
+  connection: connectionIdSchema,
+  status: z.enum(['signed-out', 'signing-in', 'signed-in', 'expired']),
+  /** Who signed in, from the id token; null when nobody has. */
+  admin: z.object({ name: z.string(), email: z.string().nullable() }).nullable(),
+  /** When the admin last went through the consent page, Unix milliseconds. */
+  signedInAt: z.number().int().nullable(),
+  /** When the refresh token is expected to end, Unix milliseconds. */
+  endsAt: z.number().int().nullable(),
+  /** While signing in: when the sign-in gives up, Unix milliseconds. */
+  deadline: z.number().int().nullable(),
+  /** Where the refresh token is kept. */
+  keptIn: z.enum(['keychain', 'memory']).nullable(),
+  /** Why the last sign-in or refresh did not work; cleared by the next success. */
+  failure: failureSchema.nullable(),
+})
+/** See {@link sessionStateSchema}. */
+export type SessionState = z.infer<typeof sessionStateSchema>
+
+/** What the probe of the keychain found, and what to do about it on this platform. */
+export const vaultStatusSchema = z.object({
+  /** `memory`: there is no usable keychain, secrets last until Muster closes. */
+  keptIn: z.enum(['keychain', 'memory']),
+  /** The keychain's name on this platform: Windows Credential Manager, macOS Keychain, Secret Service. */
+  name: z.string(),
+  failure: failureSchema.nullable(),
+  /** How to fix it on this platform, one sentence; null when nothing is wrong. */
+  advice: z.string().nullable(),
+})
+/** See {@link vaultStatusSchema}. */
+export type VaultStatus = z.infer<typeof vaultStatusSchema>
