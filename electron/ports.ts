@@ -57,6 +57,8 @@ export interface Vault {
   get(name: string): Promise<string | null>
   /** Stores a secret and tells where it is kept now. */
   set(name: string, value: string): Promise<KeptIn>
+  /** Where a secret that is stored is kept now; it moves when a keychain comes back. */
+  keptIn(name: string): KeptIn
   delete(name: string): Promise<void>
 }
 

@@ -208,6 +208,16 @@ export const errorCatalogue = {
     todo: 'Try again; if it stays, export the diagnostics for Nintex support.',
     retry: true,
   },
+  'scim-address': {
+    happened: 'There is no SCIM service at this address.',
+    todo: 'Check the SCIM address, its layout and the SCIM token in the connection’s settings.',
+    retry: false,
+  },
+  'path-invalid': {
+    happened: 'This is not a SCIM attribute path.',
+    todo: 'Correct the attribute in the mapping.',
+    retry: false,
+  },
   'accounts-incomplete': {
     happened: 'K2 shows only part of its accounts.',
     means: 'Whether a person already has an account can’t be told from the list.',
@@ -276,9 +286,21 @@ export const errorCatalogue = {
     retry: false,
   },
   'run-active': { happened: 'Another push is under way.', todo: 'Wait until it has ended, or stop it.', retry: true },
+  'run-stopped': {
+    happened: 'The push was stopped before the reply came.',
+    means: 'Nothing is known about this change until it is looked up.',
+    todo: 'Retry the failed changes; each is looked up before anything is sent.',
+    retry: true,
+  },
   'change-not-found': { happened: 'This change is not part of the run.', todo: 'Open the run again.', retry: false },
 
   // Store
+  'settings-file-damaged': {
+    happened: 'Muster’s own settings file could not be read in full.',
+    means: 'It was set aside, not deleted, and what could be read is in use.',
+    todo: 'Check your connections and add those that are missing.',
+    retry: false,
+  },
   'database-damaged': {
     happened: 'The local database is damaged.',
     means: 'It was set aside, not deleted.',
@@ -356,6 +378,8 @@ export interface ErrorContext {
   readonly status?: number
   /** Seconds the service asked to wait (Retry-After, RFC 9110 section 10.2.3). */
   readonly retryAfter?: number
+  /** True when the request may have been carried out although no usable reply came: look before sending it again. */
+  readonly ambiguous?: boolean
   readonly cause?: unknown
 }
 
@@ -366,6 +390,7 @@ export class MusterError extends Error {
   readonly detail: string | null
   readonly status: number | null
   readonly retryAfter: number | null
+  readonly ambiguous: boolean
 
   constructor(code: ErrorCode, context: ErrorContext = {}) {
     const { happened } = errorCatalogue[code]
@@ -376,6 +401,7 @@ export class MusterError extends Error {
     this.detail = context.detail?.slice(0, 500) ?? null
     this.status = context.status ?? null
     this.retryAfter = context.retryAfter ?? null
+    this.ambiguous = context.ambiguous ?? false
   }
 }
 

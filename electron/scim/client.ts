@@ -1,0 +1,143 @@
+import { MusterError } from '../../shared/errors.ts'
+import type { ScimSettings } from '../../shared/model/connection.ts'
+import type { Exchange } from '../../shared/model/run.ts'
+import type { Operation } from '../../shared/scim/operation.ts'
+import { shownPath, urlOf } from '../../shared/scim/urls.ts'
+import type { HttpReply } from '../ports.ts'
+import { createGate, type Gate } from './gate.ts'
+import { understand } from './reply.ts'
+import { decide, defaultRetryLimits, doubtful, type RetryLimits } from './retry.ts'
+import { createTransport, type TransportParts } from './transport.ts'
+
+/** What {@link createScimClient} needs. */
+export interface ScimClientParts extends Omit<TransportParts, 'gate'> {
+  readonly settings: ScimSettings
+  readonly pathToken: string
+  readonly limits?: Partial<RetryLimits> | undefined
+  /** Numbers from 0 up to 1 that spread the waits; Math.random when left out. */
+  readonly random?: (() => number) | undefined
+  /** Shared by the clients of one connection; a new one when left out. */
+  readonly gate?: Gate | undefined
+}
+
+/** A failed request that is about to be tried again. */
+interface Retry {
+  /** The attempt that failed, 1 for the first. */
+  readonly attempt: number
+  /** Milliseconds until the next. */
+  readonly wait: number
+  readonly error: MusterError
+}
+
+/** What is heard while an operation is sent, and how it is stopped. */
+export interface SendHooks {
+  readonly signal?: AbortSignal | undefined
+  /** Gets every request with its reply, redacted, as evidence. */
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined
+  readonly onRetry?: ((retry: Retry) => void) | undefined
+}
+
+/** How one operation is sent. */
+export interface SendOptions<O> extends SendHooks {
+  /** Version the resource has to have still (RFC 7644 section 3.14); null sends no condition. */
+  readonly ifMatch?: string | null | undefined
+  /** Milliseconds for each request. */
+  readonly timeout?: number | undefined
+  /**
+   * Looks whether a write that got no usable reply was carried out: gives what the reply would have said, or null when
+   * it was not and may be sent again. Without it such a write fails at once, with `ambiguous` set.
+   */
+  readonly settle?: (() => Promise<O | null>) | undefined
+}
+
+/** What an operation gave. */
+export interface ScimReply<O> {
+  readonly value: O
+  /** Null when no reply said so: it was looked up after a lost reply, or nothing had to be sent. */
+  readonly status: number | null
+  readonly etag: string | null
+  /** How many requests left. */
+  readonly attempts: number
+}
+
+/** Sends operations to the SCIM service of one connection. */
+export interface ScimClient {
+  /**
+   * Sends an operation, and again where the service is busy or a read got no reply.
+   * @throws MusterError with a SCIM, session or network code; `ambiguous` when a write may have been carried out.
+   */
+  send<I, O>(operation: Operation<I, O>, input: I, options?: SendOptions<O>): Promise<ScimReply<O>>
+  readonly gate: Gate
+}
+
+/** A {@link ScimClient}. It holds the path token, and nothing that it says shows it. */
+export function createScimClient(parts: ScimClientParts): ScimClient {
+  const { clock, settings, pathToken, log, redactor, gate = createGate(clock), random = Math.random } = parts
+  const limits = { ...defaultRetryLimits, ...parts.limits }
+  const transport = createTransport({ ...parts, gate })
+  redactor.learn(pathToken)
+  const tokenInText = new RegExp(RegExp.escape(pathToken), 'gi')
+  // meta.location and $ref hold the path token, and resources are kept in the database and shown: it never comes in.
+  const withoutToken = (reply: HttpReply): HttpReply => ({
+    ...reply,
+    text: reply.text.replace(tokenInText, `••••${pathToken.slice(-4)}`),
+  })
+
+  async function send<I, O>(operation: Operation<I, O>, input: I, options: SendOptions<O> = {}): Promise<ScimReply<O>> {
+    const { method } = operation
+    const { signal, settle, onRetry } = options
+    const path = operation.path(input)
+    const body = operation.body(input)
+    const shown = shownPath(settings, pathToken, path)
+    const where = `${method} ${shown.replace(/\?.*/s, '')}`
+    const request = {
+      ...options,
+      method,
+      url: urlOf(settings, pathToken, path),
+      shown,
+      body: body === null ? null : JSON.stringify(body),
+    }
+    let attempts = 0
+    let doubted = false
+    const count = () => ++attempts
+
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const reply = withoutToken(await transport(request, count))
+        const value = understand(operation, input, reply, { where, now: clock.now(), clean: redactor.clean })
+        return { value, status: reply.status, etag: reply.headers.get('etag'), attempts }
+      } catch (error) {
+        if (!(error instanceof MusterError) || signal?.aborted) throw error
+        const verdict = decide({ method, attempt, error, doubted }, limits, random)
+        if (verdict.kind === 'fail') throw error
+        const unsure = verdict.kind === 'ambiguous'
+        const last = attempt >= limits.attempts
+        if (unsure && settle === undefined) throw doubtful(error)
+        log.warn('SCIM request failed', { where, code: error.code, status: error.status, attempt, wait: verdict.wait })
+        if (!last) onRetry?.({ attempt, wait: verdict.wait, error })
+        if (verdict.everyone) gate.close(verdict.wait)
+        else await clock.sleep(verdict.wait, signal)
+        if (!unsure) {
+          doubted ||= error.status === 503
+          continue
+        }
+        doubted = true
+        const settled = await looked(settle)
+        if (settled !== null) return { value: settled, status: null, etag: null, attempts }
+        if (unsure && verdict.answered) throw error
+        if (last) throw doubtful(error)
+      }
+    }
+  }
+
+  return { send, gate }
+}
+
+/** When even looking fails, nothing is known about the write still. */
+async function looked<O>(settle: (() => Promise<O | null>) | undefined): Promise<O | null> {
+  try {
+    return (await settle?.()) ?? null
+  } catch (error) {
+    throw error instanceof MusterError ? doubtful(error) : error
+  }
+}

@@ -1,0 +1,127 @@
+import { MusterError } from '../../shared/errors.ts'
+import type { Capabilities } from '../../shared/model/account.ts'
+import { operations } from '../../shared/scim/operations.ts'
+import { type ScimPage, type ScimUser, versionOf } from '../../shared/scim/schemas.ts'
+import type { ScimClient, SendHooks } from './client.ts'
+
+type Answer = Capabilities['paging']
+const answer = (value: Answer['value'], from: string): Answer => ({ value, from })
+
+/** Nobody has this sign-in name; a service that finds somebody ignores the filter. */
+const nobody = 'muster-probe@no-such-account.invalid'
+
+/** Whether a failure is the service's answer to the probe, as against no answer. */
+export function isAnswer(error: unknown): error is MusterError {
+  if (!(error instanceof MusterError)) return false
+  const none = ['signed-out', 'session-expired', 'offline', 'unreachable', 'timeout', 'tls', 'scim-rate-limited']
+  return !none.includes(error.code)
+}
+
+/** Whether `startIndex` reaches past the first page. */
+export async function probePaging(client: ScimClient, page: ScimPage<ScimUser>, hooks: SendHooks): Promise<Answer> {
+  const size = page.resources.length + page.notes.length
+  const firsts = new Set(page.resources.map(({ id }) => id))
+  // A list of one page can't show what lies after it; whether its second account comes first when asked for shows the same.
+  const more = page.totalResults === null || page.totalResults > size
+  if (size === 0) return answer('unknown', 'The service has no accounts yet to page through.')
+  try {
+    const next = await client.send(operations.listUsers, { startIndex: size + 1, count: 10 }, hooks)
+    const ids = next.value.resources.map(({ id }) => id)
+    if (ids.some((id) => !firsts.has(id)))
+      return answer('yes', `Asked to start at ${size + 1}, the service gave other accounts.`)
+    if (ids.length > 0)
+      return answer('no', `Asked to start at ${size + 1}, the service gave accounts of the first page again.`)
+    if (more && page.totalResults !== null) {
+      return answer(
+        'no',
+        `The service says there are ${page.totalResults} accounts, and gave none from ${size + 1} on.`,
+      )
+    }
+    const [first, second] = page.resources
+    if (first === undefined || second === undefined) return answer('unknown', 'There are too few accounts to tell.')
+    const shifted = await client.send(operations.listUsers, { startIndex: 2, count: 1 }, hooks)
+    const got = shifted.value.resources[0]?.id
+    if (got === second.id) return answer('yes', 'Asked to start at 2, the service gave the second account.')
+    if (got === first.id) return answer('no', 'Asked to start at 2, the service gave the first account.')
+    return answer('unknown', 'Asked to start at 2, the service gave neither the first nor the second account.')
+  } catch (error) {
+    if (!isAnswer(error)) throw error
+    return answer('no', `Asked to start further on, the service answered ${error.status ?? error.code}.`)
+  }
+}
+
+/** Whether `filter=userName eq "…"` finds exactly the right account, and whether it minds upper and lower case. */
+export async function probeFilter(
+  client: ScimClient,
+  page: ScimPage<ScimUser>,
+  said: boolean | null,
+  hooks: SendHooks,
+): Promise<Pick<Capabilities, 'filter' | 'filterIgnoresCase'>> {
+  const find = async (value: string): Promise<readonly string[]> => {
+    const reply = await client.send(operations.findUser, { attribute: 'userName', value }, hooks)
+    return reply.value.resources.map(({ id }) => id)
+  }
+  const both = (value: Answer['value'], from: string) => ({
+    filter: answer(value, from),
+    filterIgnoresCase: answer('unknown', from),
+  })
+  const user =
+    page.resources.find(({ userName }) => swapped(userName) !== userName) ??
+    page.resources.find(({ userName }) => userName !== '')
+  try {
+    if ((await find(nobody)).length > 0)
+      return both('no', 'A filter for a sign-in name that nobody has still gave accounts.')
+    if (user === undefined) {
+      return both(
+        'unknown',
+        `There is no account to look for${said === null ? '' : `; the service says that filters are ${said ? '' : 'not '}supported`}.`,
+      )
+    }
+    const found = await find(user.userName)
+    if (!found.includes(user.id))
+      return both('no', 'A filter for the sign-in name of a listed account did not give that account.')
+    const filter = answer(
+      'yes',
+      'A filter for the sign-in name of a listed account gave that account, and one for nobody’s gave none.',
+    )
+    if (swapped(user.userName) === user.userName) {
+      return { filter, filterIgnoresCase: answer('unknown', 'No sign-in name has letters to write differently.') }
+    }
+    const blind = (await find(swapped(user.userName))).includes(user.id)
+    const from = `The same filter with upper and lower case swapped gave ${blind ? 'the account too' : 'nobody'}.`
+    return { filter, filterIgnoresCase: answer(blind ? 'yes' : 'no', from) }
+  } catch (error) {
+    if (!isAnswer(error)) throw error
+    return both('no', `A filter by sign-in name was answered with ${error.status ?? error.code}.`)
+  }
+}
+
+/** Whether accounts come with a version that can go into If-Match (RFC 7644 section 3.14). */
+export async function probeEtag(
+  client: ScimClient,
+  page: ScimPage<ScimUser>,
+  said: boolean | null,
+  hooks: SendHooks,
+): Promise<Answer> {
+  const user = page.resources[0]
+  if (user === undefined) {
+    if (said === false) return answer('no', 'The service says that ETags are not supported.')
+    return answer('unknown', 'There is no account whose version could be read.')
+  }
+  try {
+    const { etag, value } = await client.send(operations.getUser, { id: user.id }, hooks)
+    if (etag !== null) return answer('yes', 'An account came with an ETag header.')
+    if (versionOf(value) !== null) return answer('yes', 'An account came with a meta.version.')
+    return answer('no', 'An account came with neither an ETag header nor a meta.version.')
+  } catch (error) {
+    if (!isAnswer(error)) throw error
+    return answer('unknown', `Reading one account was answered with ${error.status ?? error.code}.`)
+  }
+}
+
+/** The text with upper case for lower and lower for upper. */
+function swapped(text: string): string {
+  return text.replace(/[a-z]/gi, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  )
+}

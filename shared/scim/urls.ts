@@ -1,0 +1,66 @@
+import { MusterError } from '../errors.ts'
+import type { ScimSettings } from '../model/connection.ts'
+
+/** Where an operation goes, before it is known which service. */
+export interface OperationPath {
+  /** `root` lies beside the tenants, without a path token; `tenant` is the admin's own part of the service. */
+  readonly place: 'root' | 'tenant'
+  /** Unencoded parts of the path; an id is one part, whatever is in it. */
+  readonly segments: readonly string[]
+  /** Unencoded query parameters; those left undefined are not sent. */
+  readonly query?: Readonly<Record<string, string | number | undefined>>
+}
+
+/** The absolute address of an operation. Holds the path token, so it goes to the service and nowhere else. */
+export function urlOf(settings: ScimSettings, pathToken: string, path: OperationPath): string {
+  return `${baseOf(settings).origin}${pathOf(settings, encodeURIComponent(pathToken), path)}`
+}
+
+/** Path and query of an operation as evidence and logs show it: `/tokens/••••f7f4/scim/v2/Users/42`. */
+export function shownPath(settings: ScimSettings, pathToken: string, path: OperationPath): string {
+  return pathOf(settings, `••••${pathToken.slice(-4)}`, path)
+}
+
+function pathOf(settings: ScimSettings, token: string, { place, segments, query = {} }: OperationPath): string {
+  const layout = place === 'root' ? '/scim/v2' : settings.path.replace('{token}', token)
+  const parts = segments.map((segment, index) => encoded(index === 0 && settings.lowerCase ? lower(segment) : segment))
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
+  return `${baseOf(settings).path}${layout}/${parts.join('/')}${asked.length === 0 ? '' : `?${asked.join('&')}`}`
+}
+
+/** The base address taken apart: without a sign-in name in it, query, fragment and closing slashes. */
+function baseOf({ baseUrl }: ScimSettings): { origin: string; path: string } {
+  const parts = /^(https?:\/\/)(?:[^/?#@]*@)?([^/?#]+)([^?#]*)/i.exec(baseUrl)
+  const [, scheme = '', host = '', path = ''] = parts ?? []
+  if (host === '') {
+    throw new MusterError('settings-field', {
+      where: 'baseUrl',
+      detail: 'The SCIM address has to start with https://.',
+    })
+  }
+  return { origin: `${scheme}${host}`, path: path.replace(/\/+$/, '') }
+}
+
+/** Nintex's public sample writes the two endpoints that it uses in lower case. */
+const lower = (segment: string): string => (/^(users|groups)$/i.test(segment) ? segment.toLowerCase() : segment)
+
+function encoded(segment: string): string {
+  // Even percent-encoded, URL parsers take these two for “here” and “up”, and the request would go to another resource.
+  if (segment === '' || segment === '.' || segment === '..' || !segment.isWellFormed()) {
+    throw new MusterError('scim-invalid', { where: 'id', detail: `The id “${segment}” can’t be put into a URL.` })
+  }
+  return encodeURIComponent(segment)
+}
+
+/** The id at the end of a Location header (RFC 7644 section 3.3); null when there is none. Never gives the address itself. */
+export function idOfLocation(location: string | null): string | null {
+  const last = /\/(?:users|groups)\/([^/?#]+)\/?(?:[?#].*)?$/i.exec(location ?? '')?.[1]
+  if (last === undefined) return null
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}

@@ -1,0 +1,62 @@
+import { readRedirectAddress, readServiceAddress } from './address.ts'
+import { completed, given, guid, invalid, isPlaceholder, type Judgement, missing, withScheme } from './judgement.ts'
+
+/** A tenant’s address is this and the tenant’s GUID (k2.md). */
+const k2Login = 'https://login.onk2.com/'
+/** What Nintex’s public sample has built in. */
+const sampleRedirect = 'http://127.0.0.1:5678'
+
+/** `authority`: where the admin signs in. */
+export function judgeAuthority(text: string): Judgement<string> {
+  const tenant = /^[{(]?([0-9a-f-]{36})[)}]?$/i.exec(text)?.[1] ?? ''
+  if (guid.test(tenant)) {
+    const whole = tenantAddress(tenant)
+    return completed(whole, whole, 'A bare tenant id: the K2 address was added')
+  }
+  if (text === '') return missing('The tenant’s address or id has to come from Nintex')
+  if (isPlaceholder(text)) return invalid(text, 'it is still a placeholder')
+  const plain = withScheme(text)
+  const address = readServiceAddress(plain.text)
+  if ('refused' in address) return invalid(text, address.refused)
+  const discovered = address.text.replace(/\/\.well-known\/openid-configuration\/?$/i, '')
+  const last = /^https:\/\/login\.onk2\.com\/+([^/]+)\/*$/i.exec(discovered)?.[1] ?? ''
+  if (guid.test(last)) {
+    const whole = tenantAddress(last)
+    if (whole === text) return given(whole, whole)
+    return completed(whole, whole, plain.note ?? tenantNote(text, last))
+  }
+  // Other providers compare their issuer letter by letter, a slash at its end included.
+  if (discovered !== address.text)
+    return completed(discovered, discovered, 'The address of its discovery page was shortened')
+  return plain.note === null ? given(discovered, discovered) : completed(discovered, discovered, plain.note)
+}
+
+const tenantAddress = (tenant: string): string => `${k2Login}${tenant.toLowerCase()}`
+
+function tenantNote(text: string, tenant: string): string {
+  if (text.endsWith(`${tenant}/`)) return 'The slash at its end was removed'
+  if (!text.endsWith(tenant)) return 'What follows the tenant id was removed'
+  return 'The tenant id was put in lower case, as K2 writes it'
+}
+
+/** `clientId`: as whom Muster signs in. */
+export function judgeClientId(text: string): Judgement<string> {
+  if (text === '') return missing('The client id has to come from Nintex')
+  if (isPlaceholder(text)) return invalid(text, 'it is still a placeholder')
+  if (/[\s\p{Cc}•]/u.test(text)) return invalid(text, 'it holds blanks or characters that no client id has')
+  if (text.length > 200) return invalid(`${text.slice(0, 40)}…`, 'it is longer than 200 characters')
+  return given(text, text)
+}
+
+/** `redirectUri`: where the browser comes back to. */
+export function judgeRedirectUri(text: string): Judgement<string> {
+  if (text === '')
+    return completed(sampleRedirect, sampleRedirect, 'Not given: the address of Nintex’s own sample was added')
+  const plain = /^(?:127\.0\.0\.1|localhost|\[::1\])(?:[:/]|$)/i.test(text)
+    ? { text: `http://${text}`, note: 'http:// was added' }
+    : { text, note: null }
+  const address = readRedirectAddress(plain.text)
+  if ('refused' in address) return invalid(text, address.refused)
+  if (address.text.length > 500) return invalid(`${text.slice(0, 40)}…`, 'it is longer than 500 characters')
+  return plain.note === null ? given(address.text, address.text) : completed(address.text, address.text, plain.note)
+}

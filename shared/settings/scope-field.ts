@@ -1,0 +1,35 @@
+import type { Identity } from '../model/connection.ts'
+import { completed, given, invalid, type Judgement } from './judgement.ts'
+
+/** Without it K2 is likely to refuse the access token (k2.md). */
+const k2Scope = 'https://scim.onk2.com/write'
+
+const neededScopes: readonly (readonly [scope: string, why: string])[] = [
+  ['openid', 'without it there is no sign-in'],
+  ['profile', 'it tells who signed in'],
+  ['offline_access', 'without it you would sign in every hour'],
+]
+
+/** `scope`: what Muster asks to be allowed. */
+export function judgeScope(text: string): Judgement<Identity['scopes']> {
+  const scopes = [...new Set(text.split(/[\s,;+]+/).filter(Boolean))]
+  // RFC 6749 section 3.3: printable ASCII without blank, quote and backslash.
+  const wrong = scopes.find((scope) => !/^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/.test(scope))
+  if (wrong !== undefined) return invalid(text.slice(0, 200), `“${wrong.slice(0, 40)}” is not a scope`)
+  const added = neededScopes.filter(([scope]) => !scopes.includes(scope)).map(([scope]) => scope)
+  // A provider other than K2 may call its SCIM scope otherwise.
+  if (!scopes.some((scope) => /\/write$/i.test(scope))) added.push(k2Scope)
+  const whole = [...scopes, ...added]
+  if (added.length === 0) return given(whole, whole.join(' '))
+  if (scopes.length === 0) return completed(whole, whole.join(' '), 'Not given: the scopes that K2 asks for were added')
+  return completed(whole, whole.join(' '), scopeNote(added))
+}
+
+function scopeNote(added: readonly string[]): string {
+  if (added.length === 1 && added[0] === k2Scope) return 'The SCIM scope was missing and was added'
+  const words = added.map((scope) => (scope === k2Scope ? 'the SCIM scope' : scope))
+  const only = added.length === 1 ? neededScopes.find(([scope]) => scope === added[0])?.[1] : undefined
+  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(words)
+  const sentence = `${list} ${added.length === 1 ? 'was missing and was' : 'were missing and were'} added${only ? `: ${only}` : ''}`
+  return sentence.charAt(0) === 't' ? `T${sentence.slice(1)}` : sentence
+}

@@ -1,0 +1,56 @@
+import * as openid from 'openid-client'
+import { systemClock } from '../../electron/clock.ts'
+import { createHttp } from '../../electron/net/http.ts'
+import type { AccessTokens, Log } from '../../electron/ports.ts'
+import { createRedactor } from '../../electron/redact.ts'
+import { createScimClient, type ScimClient, type ScimClientParts } from '../../electron/scim/client.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
+
+/** A client with the app's own network and redaction, on any service at an origin. */
+export function clientAt(
+  baseUrl: string,
+  pathToken: string,
+  tokens: AccessTokens,
+  changes: Partial<ScimClientParts> = {},
+): ScimClient {
+  const redactor = createRedactor()
+  return createScimClient({
+    http: createHttp({ fetch: globalThis.fetch, redactor }),
+    tokens,
+    clock: systemClock,
+    settings: { baseUrl, path: '/tokens/{token}/scim/v2', lowerCase: false },
+    pathToken,
+    log: silent,
+    redactor,
+    limits: { base: 20, attempts: 8 },
+    ...changes,
+  })
+}
+
+/** A client on a tenant sandbox, with an access token that its provider gave for client credentials. */
+export async function tenantClient(sandbox: Sandbox, changes: Partial<ScimClientParts> = {}): Promise<ScimClient> {
+  const { baseUrl, token } = sandbox.settings.scim
+  return clientAt(baseUrl, token, await tenantTokens(sandbox), changes)
+}
+
+/** Access tokens from the sandbox's provider; each renewal is a new grant. */
+async function tenantTokens({ settings, confidential }: Sandbox): Promise<AccessTokens> {
+  const issuer = new URL(settings.client.authority)
+  const options = { execute: [openid.allowInsecureRequests] }
+  const { clientId, clientSecret } = confidential
+  const config = await openid.discovery(issuer, clientId, clientSecret, undefined, options)
+  const grant = async () => {
+    const { access_token } = await openid.clientCredentialsGrant(config, { scope: 'https://scim.onk2.com/write' })
+    return access_token
+  }
+  let current = await grant()
+  return {
+    current: async () => current,
+    renew: async (rejected) => {
+      if (rejected === current) current = await grant()
+      return current
+    },
+  }
+}
