@@ -1,0 +1,81 @@
+import {
+  AuthorizationResponseError,
+  ClientError,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+} from 'openid-client'
+import { MusterError } from '../../shared/errors.ts'
+import type { Redactor } from '../ports.ts'
+
+/** What Muster was doing when the provider or openid-client failed; the same failure means different things. */
+export type Step = 'discovery' | 'callback' | 'refresh' | 'revocation' | 'admin'
+
+/**
+ * A failure of openid-client, or of the network under it, in the catalogue's words. The error itself is not kept as the
+ * cause: it carries whole replies, and with them tokens.
+ */
+export function oidcError(error: unknown, step: Step, redactor: Pick<Redactor, 'clean'>): unknown {
+  const muster = musterError(error)
+  if (muster) return atAuthority(muster)
+  if (error instanceof DOMException || isTimeout(error)) return new MusterError('timeout')
+  const detail = (text: string | null | undefined) => (text ? { detail: redactor.clean(text) } : {})
+
+  if (error instanceof AuthorizationResponseError) {
+    const code = error.error === 'access_denied' ? 'signin-declined' : 'signin-refused'
+    return new MusterError(code, detail(spoken(error.error, error.error_description)))
+  }
+  if (error instanceof ResponseBodyError) {
+    const code = step === 'refresh' && error.error === 'invalid_grant' ? 'session-expired' : 'signin-refused'
+    return new MusterError(code, { ...detail(spoken(error.error, error.error_description)), status: error.status })
+  }
+  if (error instanceof WWWAuthenticateChallengeError) return new MusterError('signin-refused', { status: error.status })
+  if (!(error instanceof ClientError)) return error
+
+  const status = error.cause instanceof Response ? error.cause.status : null
+  const code = status !== null && status >= 500 ? 'authority-unreachable' : meaning(error, step, status)
+  return new MusterError(code, {
+    ...detail(status === null || status === 200 ? reason(error) : `HTTP ${status}`),
+    ...(status === null ? {} : { status }),
+  })
+}
+
+/** The provider's own words: its error code (RFC 6749 section 5.2) and the description, where there is one. */
+const spoken = (code: string, description: string | undefined) => (description ? `${code}: ${description}` : code)
+
+function meaning(error: ClientError, step: Step, status: number | null) {
+  if (step === 'discovery') return 'authority-invalid' as const
+  // A 4xx that holds no OAuth error: a proxy's or a web server's page.
+  if (status !== null && status >= 400) return 'signin-refused' as const
+  if (error.code === 'OAUTH_INVALID_SERVER_METADATA' || error.code === 'OAUTH_MISSING_SERVER_METADATA') {
+    return 'authority-invalid' as const
+  }
+  return 'signin-reply' as const
+}
+
+/** Which check failed. These are openid-client's own words and names of claims, never values. */
+function reason(error: ClientError): string {
+  if (error.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') {
+    return 'The times in the reply do not fit the clock of this computer; check its date and time.'
+  }
+  const { cause } = error
+  return cause instanceof Error ? cause.message : error.message
+}
+
+/** A MusterError that openid-client wrapped on its way through `customFetch`. */
+function musterError(error: unknown): MusterError | null {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (current instanceof MusterError) return current
+  }
+  return null
+}
+
+function atAuthority(error: MusterError): MusterError {
+  if (error.code !== 'unreachable') return error
+  return new MusterError('authority-unreachable', {
+    ...(error.where ? { where: error.where } : {}),
+    ...(error.detail ? { detail: error.detail } : {}),
+    cause: error.cause,
+  })
+}
+
+const isTimeout = (error: unknown) => error instanceof ClientError && error.code === 'OAUTH_TIMEOUT'

@@ -1,0 +1,175 @@
+import * as client from 'openid-client'
+import type { Identity } from '../../shared/model/connection.ts'
+import { fetchOn } from '../net/fetch.ts'
+import type { Http, Redactor } from '../ports.ts'
+import { type Admin, adminOf, completeAdmin } from './admin.ts'
+import { createAuthority } from './authority.ts'
+import { oidcError, type Step } from './oidc-errors.ts'
+
+/** What a token reply holds (RFC 6749 section 5.1). Lifetimes in seconds from the reply, null where it names none. */
+export interface TokenSet {
+  readonly accessToken: string
+  readonly accessSeconds: number | null
+  readonly refreshToken: string | null
+  /** 0 means without end. Not in the RFC; some providers say it. */
+  readonly refreshSeconds: number | null
+}
+
+/** One authorization request (RFC 6749 section 4.1.1, RFC 7636) and what is needed to finish it. */
+export interface Authorization {
+  /** For the system browser. */
+  readonly url: string
+  readonly state: string
+  /** Checks the reply (state, iss, nonce, signature) and exchanges the code. */
+  finish(callback: URL, signal: AbortSignal): Promise<TokenSet & { readonly admin: Admin }>
+}
+
+/**
+ * The OpenID provider of a connection. Every method throws MusterError: `authority-unreachable`, `authority-invalid`,
+ * `offline`, `timeout`, `tls`, `redirect-refused`, and those named there; or the signal's reason.
+ */
+export interface Oidc {
+  /** Reads the provider's metadata anew, so that {@link Oidc.authorize} needs no network. */
+  discover(signal: AbortSignal): Promise<void>
+  /** `finish` throws `signin-declined`, `signin-refused`, `signin-reply`. */
+  authorize(redirectUri: string, signal: AbortSignal): Promise<Authorization>
+  /** Refresh grant (RFC 6749 section 6). Throws `session-expired` when the token is no longer accepted. */
+  refresh(refreshToken: string): Promise<TokenSet>
+  /** Gives a refresh token back (RFC 7009), where the provider takes it. */
+  revoke(refreshToken: string): Promise<void>
+}
+
+/** How far the clocks of this computer and of the provider may differ, in seconds. */
+const clockTolerance = 300
+/** Seconds that giving a token back may take; nobody waits longer for a sign-out. */
+const revocationLimit = 5
+
+/** An {@link Oidc} for a connection's identity settings: a public client (RFC 8252), no secret. */
+export function createOidc({ identity, http, redactor }: OidcParts): Oidc {
+  const authority = createAuthority(identity.authority, identity.clientId, redactor)
+  const fetch = fetchOn(http)
+
+  /** `fetch` for one exchange: cancellable, and every token is known to the redactor before anything else sees it. */
+  function fetchWith(signal?: AbortSignal, change?: (body: URLSearchParams) => void): client.CustomFetch {
+    return async (url, options) => {
+      if (change && options.body instanceof URLSearchParams) change(options.body)
+      const signals = [signal, options.signal].filter((one) => one !== undefined)
+      const response = await fetch(url, { ...options, signal: AbortSignal.any(signals) })
+      learnTokens(await response.clone().text(), redactor)
+      return response
+    }
+  }
+
+  async function configure(customFetch: client.CustomFetch): Promise<client.Configuration> {
+    const metadata = await authority.metadata(customFetch)
+    const tolerant = { [client.clockTolerance]: clockTolerance }
+    const configuration = new client.Configuration(metadata, identity.clientId, tolerant, client.None())
+    configuration[client.customFetch] = customFetch
+    if (authority.insecure) client.allowInsecureRequests(configuration)
+    return configuration
+  }
+
+  async function inWords<T>(step: Step, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      throw oidcError(error, step, redactor)
+    }
+  }
+
+  return {
+    discover: async (signal) => {
+      await authority.metadata(fetchWith(signal), 'fresh')
+    },
+
+    authorize: async (redirectUri, signal) => {
+      const configuration = await configure(fetchWith(signal))
+      const verifier = client.randomPKCECodeVerifier()
+      const state = client.randomState()
+      const nonce = client.randomNonce()
+      for (const secret of [verifier, state, nonce]) redactor.learn(secret)
+      const url = client.buildAuthorizationUrl(configuration, {
+        redirect_uri: redirectUri,
+        scope: identity.scopes.join(' '),
+        code_challenge: await client.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        state,
+        nonce,
+        // OpenID Connect Core section 11: offline_access needs the consent page.
+        prompt: 'consent',
+      })
+      const finish: Authorization['finish'] = (callback, during) =>
+        inWords('callback', async () => {
+          redactor.learn(callback.searchParams.get('code') ?? '')
+          // openid-client sends the address that came back, which URL has normalised; registered is the verbatim one.
+          const verbatim = fetchWith(during, (body) => {
+            if (body.has('redirect_uri')) body.set('redirect_uri', redirectUri)
+          })
+          const exchange = await configure(verbatim)
+          if (exchange.serverMetadata().jwks_uri) client.enableNonRepudiationChecks(exchange)
+          const reply = await client.authorizationCodeGrant(exchange, callback, {
+            pkceCodeVerifier: verifier,
+            expectedState: state,
+            expectedNonce: nonce,
+            idTokenExpected: true,
+          })
+          return { ...tokenSet(reply), admin: await completeAdmin(adminOf(reply.claims()), exchange, reply) }
+        })
+      return { url: url.href, state, finish }
+    },
+
+    refresh: (refreshToken) =>
+      inWords('refresh', async () => {
+        const configuration = await configure(withoutIdToken(fetchWith()))
+        return tokenSet(await client.refreshTokenGrant(configuration, refreshToken))
+      }),
+
+    revoke: (refreshToken) =>
+      inWords('revocation', async () => {
+        const configuration = await configure(fetchWith())
+        if (!configuration.serverMetadata().revocation_endpoint) return
+        configuration.timeout = revocationLimit
+        await client.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' })
+      }),
+  }
+}
+
+/** What {@link createOidc} needs. */
+export interface OidcParts {
+  readonly identity: Identity
+  readonly http: Http
+  readonly redactor: Redactor
+}
+
+function tokenSet(reply: client.TokenEndpointResponse): TokenSet {
+  const seconds = Number(reply.refresh_expires_in ?? reply.refresh_token_expires_in ?? Number.NaN)
+  return {
+    accessToken: reply.access_token,
+    accessSeconds: reply.expires_in ?? null,
+    refreshToken: reply.refresh_token ?? null,
+    refreshSeconds: Number.isFinite(seconds) && seconds >= 0 ? seconds : null,
+  }
+}
+
+/** Reads what may be a token reply; anything else holds nothing to learn. */
+function learnTokens(text: string, redactor: Redactor): void {
+  for (const [, value] of text.matchAll(/"(?:access|refresh|id)_token"\s*:\s*"([^"\\]+)"/g)) redactor.learn(value ?? '')
+}
+
+/**
+ * Takes the id token out of a refresh reply: nothing of it is used, and one that fails a check (a clock that is wrong by an
+ * hour is enough) must not cost the refresh token beside it, which has replaced the old one for good.
+ */
+function withoutIdToken(fetch: client.CustomFetch): client.CustomFetch {
+  return async (url, options) => {
+    const response = await fetch(url, options)
+    if (!(options.body instanceof URLSearchParams) || response.status !== 200) return response
+    const reply: unknown = await response
+      .clone()
+      .json()
+      .catch(() => null)
+    if (typeof reply !== 'object' || reply === null || !('id_token' in reply)) return response
+    const { id_token: _unused, ...rest } = reply
+    return Response.json(rest, { status: response.status })
+  }
+}
