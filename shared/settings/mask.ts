@@ -36,11 +36,13 @@ export function maskText(original: string, flat: FlatText, candidates: readonly 
     end,
     shown: field === 'token' ? maskToken(value) : maskSecret(value),
   }))
-  for (const { value, field } of secrets) {
-    if (value.length < shortestSecret) continue
-    for (const match of flat.text.matchAll(new RegExp(literally(value), 'gi'))) {
-      hidden.push({ ...span(match), shown: field === 'token' ? maskToken(match[0]) : maskSecret(match[0]) })
-    }
+  // In the flat text too: there they stand without what hides them from a plain search.
+  const anywhere = anyOf(secrets.map(({ value }) => value))
+  for (const match of anywhere ? flat.text.matchAll(anywhere) : []) {
+    const token = secrets.some(
+      ({ value, field }) => field === 'token' && value.toLowerCase() === match[0].toLowerCase(),
+    )
+    hidden.push({ ...span(match), shown: token ? maskToken(match[0]) : maskSecret(match[0]) })
   }
   for (const match of flat.text.matchAll(/(?<=\/tokens\/)[^/\s"'?#<>•{}]+/gi)) {
     hidden.push({ ...span(match), shown: maskToken(match[0]) })
@@ -56,9 +58,21 @@ export function maskText(original: string, flat: FlatText, candidates: readonly 
 
 /** A text with every one of these secrets in it hidden, whatever its letter case. */
 export function maskIn(text: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .reduce((rest, secret) => rest.replace(new RegExp(literally(secret), 'gi'), maskToken), text)
+  const any = anyOf(secrets)
+  return any ? text.replace(any, maskToken) : text
+}
+
+/** A pattern for any of the secrets, the longest first; null when there is none that can be hidden wherever it occurs. */
+function anyOf(secrets: readonly string[]): RegExp | null {
+  const long = [...new Set(secrets)].filter(({ length }) => length >= shortestSecret)
+  if (long.length === 0) return null
+  return new RegExp(
+    long
+      .sort((a, b) => b.length - a.length)
+      .map(literally)
+      .join('|'),
+    'gi',
+  )
 }
 
 /** Whether a place in the text must not be shown. */

@@ -67,9 +67,10 @@ export function scan({ text }: FlatText): Candidate[] {
     const value = name === undefined ? null : valueAt(text, field.lastIndex, name)
     if (name === undefined || value === null) continue
     const bare = !quoted && (!beginsLine(text, match.index) || (name !== 'scope' && value.value.includes(' ')))
-    field.lastIndex = Math.max(field.lastIndex, value.end)
+    // Looking goes on inside the value: one whose end got lost must not hide a secret that follows.
     if (bare) continue
-    const commented = comments.some(([from, to]) => match.index >= from && match.index < to)
+    while ((comments[0]?.[1] ?? text.length) <= match.index) comments.shift()
+    const commented = (comments[0]?.[0] ?? text.length) <= match.index
     found.push({ field: name, ...value, quoted, commented })
   }
   return found
@@ -109,7 +110,8 @@ function quotedAt(text: string, from: number, quote: string, name: FieldName): V
 }
 
 function listAt(text: string, from: number): Value {
-  const end = find(text, from, /\]/)
+  const close = find(text, from, /\]/)
+  const end = text[close] === ']' ? close : find(text, from, /\n/)
   const words = text.slice(from + 1, end).split(/[\s,"']+/)
   return { ...tidy(text, from + 1, end), value: words.filter(Boolean).join(' ') }
 }

@@ -26,7 +26,7 @@ export interface Understanding {
 }
 
 /** Nintex’s document has a dozen lines, in characters; a text beyond this is something else. */
-const longest = 200_000
+const longest = 50_000
 
 /**
  * Reads the settings that Nintex sent, in any of the three shapes of k2.md and however they were copied. It looks for the

@@ -1,0 +1,90 @@
+import type { PersonAttribute } from '../../shared/model/person.ts'
+
+/** What is odd about a cell, and what was made of it: empty where it can’t be kept. */
+export interface OddCell {
+  readonly value: string
+  readonly reason: string
+  readonly effect: string
+}
+
+/** No attribute of a person is longer, in characters; what is was written into the wrong column or file. */
+const longest = 1_024
+
+/** First characters of formulas, control characters, and the mark of an unreadable byte. */
+const odd = /^[=+\-@]|[\p{Cc}\ufffd]/u
+
+/** Whether a cell needs a closer look; nearly none does, so this is what 200,000 rows pay for. */
+export const isOdd = (value: string, attribute: PersonAttribute | null): boolean =>
+  value.length > longest || (odd.test(value) && !isPhoneNumber(value, attribute))
+
+/** A closer look at a cell that {@link isOdd}. */
+export function judgeCell(value: string, attribute: PersonAttribute | null): OddCell[] {
+  if (value.length > longest) {
+    const length = value.length.toLocaleString('en')
+    return [{ value: '', reason: `The value has ${length} characters.`, effect: 'The value was left out.' }]
+  }
+  const found: OddCell[] = []
+  let kept = value
+  if (/[\n\r\t]/.test(kept)) {
+    kept = kept.replace(/\s*[\n\r\t]+\s*/g, ' ').trim()
+    found.push({
+      value: kept,
+      reason: 'The value holds a line break or a tab.',
+      effect: 'A blank was put in its place.',
+    })
+  }
+  if (/\p{Cc}/u.test(kept)) {
+    kept = kept.replace(/\p{Cc}/gu, '').trim()
+    found.push({ value: kept, reason: 'The value holds control characters.', effect: 'They were left out.' })
+  }
+  if (kept.includes('\ufffd')) {
+    const effect = 'The value is used with � in their place; export the file again as UTF-8.'
+    found.push({ value: kept, reason: 'The value holds characters that can’t be read.', effect })
+  }
+  if (looksLikeFormula(kept, attribute)) {
+    const effect = 'It is kept as text and never computed; check it before you push.'
+    found.push({ value: kept, reason: `The value looks like a formula: ${kept.slice(0, 40)}`, effect })
+  }
+  return found
+}
+
+/** A number also begins with a sign, and a lone dash means “nothing”. */
+const looksLikeFormula = (value: string, attribute: PersonAttribute | null): boolean =>
+  /^[=+\-@]/.test(value) && !/^[+-]?[\d.,]*$/.test(value) && !isPhoneNumber(value, attribute)
+
+const isPhoneNumber = (value: string, attribute: PersonAttribute | null): boolean =>
+  (attribute === 'phone' || attribute === 'mobile') && /^\+[\d ()/.x-]+$/i.test(value)
+
+/** What a source writes for yes and no; null for anything else. */
+export function readFlag(value: string): boolean | null {
+  const word = value.toLowerCase()
+  if (/^(?:true|1|yes|y|ja|j|wahr|enabled|active|aktiv|aktiviert|on|x)$/.test(word)) return true
+  if (/^(?:false|0|no|n|nein|falsch|disabled|inactive|inaktiv|deaktiviert|gesperrt|blocked|off|-)$/.test(word))
+    return false
+  return null
+}
+
+/** A GUID as csvde writes it, `X'1e4c0b6f0f7e534b9f571f0f8a9b1c01'` (little-endian parts), in its usual form. */
+export function readGuid(value: string): string {
+  const hex = /^X'([0-9a-f]{32})'$/i.exec(value)?.[1]?.toLowerCase()
+  if (hex === undefined) return value
+  const bytes = hex.match(/../g) ?? []
+  const part = (from: number, to: number) => bytes.slice(from, to).reverse().join('')
+  return `${part(0, 4)}-${part(4, 6)}-${part(6, 8)}-${bytes.slice(8, 10).join('')}-${bytes.slice(10).join('')}`
+}
+
+/** Faster than trim() on the nearly all cells that need none. */
+export function trimmed(cell: string): string {
+  const first = cell.charCodeAt(0)
+  const last = cell.charCodeAt(cell.length - 1)
+  const plain = first > 0x20 && first < 0x80 && last > 0x20 && last < 0x80
+  return plain ? cell : cell.trim()
+}
+
+/** Whether there is nothing in a cell. */
+export const isBlank = (cell: string): boolean => trimmed(cell) === ''
+
+/** Sign-in names are the same whatever their letter case and however their accents are composed (Unicode NFC). */
+export const comparable = (userName: string): string =>
+  // Only what is beyond ASCII can be composed, and asking for it costs.
+  (/^[ -~]*$/.test(userName) ? userName : userName.normalize('NFC')).toLowerCase()

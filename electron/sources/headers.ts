@@ -1,0 +1,75 @@
+import type { PersonAttribute } from '../../shared/model/person.ts'
+
+/** What a column is for: an attribute of a person, or something that helps to read one. */
+export type Role =
+  | PersonAttribute
+  /** True means disabled: the opposite of `active`. */
+  | 'disabled'
+  /** Bits of Active Directory’s userAccountControl; 0x2 is disabled. */
+  | 'accountControl'
+  /** Name by which other rows refer to this one as their manager. */
+  | 'distinguishedName'
+  /** What kind of object a row of a directory export is. */
+  | 'objectClass'
+
+/**
+ * Titles by role, without letter case, blanks and punctuation; the ones first named count more when a file has several.
+ * English and German, Entra’s portal, Get-ADUser, csvde, and the common HR exports.
+ */
+const titles: Readonly<Record<Role, string>> = {
+  userName:
+    'userprincipalname upn username login loginname logonname signinname benutzername anmeldename benutzerprinzipalname userlogin benutzeranmeldename',
+  externalId:
+    'objectid objectguid externalid id guid userid immutableid uuid personid externeid benutzerid entryuuid objektid',
+  displayName: 'displayname fullname anzeigename vollstaendigername name cn commonname',
+  givenName: 'givenname firstname forename vorname',
+  familyName: 'surname familyname lastname sn nachname familienname zuname',
+  email:
+    'mail email emailaddress emailadresse mailadresse primaryemail primarysmtpaddress workemail proxyemail emailaddressprimary',
+  title: 'jobtitle title position berufsbezeichnung stellenbezeichnung funktion',
+  department: 'department abteilung departmentname dept',
+  company: 'companyname company organization organisation firma unternehmen',
+  employeeNumber:
+    'employeenumber employeeid personalnummer personnelnumber mitarbeiternummer staffid employeeno persnr',
+  manager: 'manager managerid managerupn manageruserprincipalname vorgesetzter vorgesetzte supervisor managedby',
+  phone:
+    'telephonenumber phone phonenumber officephone workphone businessphone businessphones telefon telefonnummer telefongeschaeftlich',
+  mobile: 'mobile mobilephone mobilenumber cellphone handy mobiltelefon mobilnummer handynummer mobil',
+  office: 'officelocation office physicaldeliveryofficename buero standort bueroraum',
+  street: 'streetaddress street strasse adresse strassehausnummer',
+  city: 'city l locality town ort stadt',
+  region: 'state st stateorprovince region province bundesland kanton',
+  postalCode: 'postalcode zip zipcode plz postleitzahl postcode',
+  country: 'country co c countryorregion land usagelocation',
+  userType: 'usertype benutzertyp type typ',
+  active: 'accountenabled enabled active isactive status accountstatus aktiv aktiviert kontoaktiviert kontostatus',
+  disabled:
+    'disabled accountdisabled isdisabled deaktiviert gesperrt kontodeaktiviert blocked blocksignin inaktiv inactive',
+  accountControl: 'useraccountcontrol',
+  distinguishedName: 'distinguishedname dn',
+  objectClass: 'objectclass objectcategory',
+}
+
+const roles: ReadonlyMap<string, { role: Role; rank: number }> = new Map(
+  Object.entries(titles).flatMap(([role, list]) =>
+    // The keys of an object literal that is typed by its keys.
+    list.split(' ').map((title, rank) => [title, { role: role as Role, rank }] as const),
+  ),
+)
+
+/** What a column with this title is for, and how well the title says so (0 is best); null for one that is not known. */
+export function roleOf(title: string): { role: Role; rank: number } | null {
+  // Entra’s bulk templates write `User name [userPrincipalName] Required`.
+  const inner = /\[(\w+)\]/.exec(title)?.[1] ?? title
+  return roles.get(plainTitle(inner)) ?? null
+}
+
+/** A title without what people write differently: letter case, umlauts, blanks, `_`, `-`, `.`. */
+export function plainTitle(title: string): string {
+  const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
+  return title
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+}

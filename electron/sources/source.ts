@@ -1,0 +1,31 @@
+import type { Person } from '../../shared/model/person.ts'
+import type { Problem, SourceSummary } from '../../shared/model/source.ts'
+
+/** What a source gave. */
+export interface PeopleRead {
+  readonly summary: SourceSummary
+  /** In the order of the source. */
+  readonly people: Person[]
+  /** In the order of the source; those of the whole source come last. */
+  readonly problems: Problem[]
+}
+
+/** How far reading has come. `total` is null where nobody can tell. */
+export interface ReadProgress {
+  /** Bytes of a file, entries of a directory. */
+  readonly done: number
+  readonly total: number | null
+}
+
+/** What a reader of a source takes. */
+export interface ReadOptions {
+  /** Ends the reading; the promise then rejects with the signal’s reason. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: ReadProgress) => void
+}
+
+/** Where people come from: a file now; an LDAP directory and a SCIM service have the same shape. */
+export interface Source {
+  /** Reads everybody. @throws MusterError with a code of the source’s own kind. */
+  read(options?: ReadOptions): Promise<PeopleRead>
+}

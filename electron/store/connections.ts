@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { MusterError } from '../../shared/errors.ts'
+import { type Connection, defaultSafetyLimits, type SettingsDraft } from '../../shared/model/connection.ts'
+import { tokenHint } from '../../shared/settings/mask.ts'
+import { understand } from '../../shared/settings/understand.ts'
+import type { Clock, Redactor, Vault } from '../ports.ts'
+import { pathTokenEntry, sessionEntry } from '../vault-entries.ts'
+import { type Draft, draftOf, type PortFree, shownDraft } from './drafts.ts'
+import type { SettingsStore } from './settings.ts'
+
+/** What the admin decides when a draft becomes a connection. */
+export type NewConnection = Pick<Connection, 'name' | 'environment' | 'colour'> & { readonly draft: string }
+
+/** What the admin can change about a connection later. */
+export type ConnectionChanges = Pick<Connection, 'name' | 'environment' | 'colour' | 'safety'> &
+  Pick<Connection['scim'], 'path' | 'lowerCase'>
+
+/** The connections, and the draft of a new one. Secrets pass through to the vault and are never given back but by name. */
+export interface Connections {
+  list(): Connection[]
+  /** @throws MusterError `connection-not-found` */
+  find(id: string): Connection
+  /**
+   * Reads a settings document; its token goes to the vault at once. `draft` names the draft whose shown text was edited; a
+   * token that is still dots in it stays the one that is held. Any other draft is forgotten.
+   * @throws MusterError `settings-empty`, `settings-unreadable`
+   */
+  understand(text: string, draft: string | null): Promise<SettingsDraft>
+  /**
+   * Makes a connection of a draft. Where the same one is there already and its token got lost, that one gets the token back.
+   * @throws MusterError `settings-draft-gone`; `settings-field` when something is missing or invalid.
+   */
+  create(input: NewConnection): Promise<Connection>
+  /** @throws MusterError `connection-not-found` */
+  update(id: string, changes: ConnectionChanges): Connection
+  /** Forgets a connection with what the vault holds of it. Its database is the caller's to remove. */
+  remove(id: string): Promise<void>
+  /** The path token. @throws MusterError `vault-value-missing` */
+  pathToken(id: string): Promise<string>
+  /** Removes what drafts of an earlier start left in the vault. Call once, at the start. */
+  sweep(): Promise<void>
+}
+
+/** What {@link createConnections} needs. */
+export interface ConnectionsParts {
+  readonly settings: SettingsStore
+  readonly vault: Vault
+  readonly redactor: Redactor
+  readonly clock: Clock
+  readonly portFree: PortFree
+  /** Told after every change of the list. */
+  readonly emit: (event: 'connections.changed', connections: Connection[]) => void
+}
+
+/** See {@link Connections}. */
+export function createConnections(parts: ConnectionsParts): Connections {
+  const { settings, vault, redactor, clock } = parts
+  let draft: Draft | null = null
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** One at a time: the text that was typed last has to be the one that counts. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work)
+    queue = turn.catch(() => {})
+    return turn
+  }
+  const save = (connections: readonly Connection[], unclaimed: readonly string[]): void => {
+    settings.saveConnections(connections, unclaimed)
+    parts.emit('connections.changed', settings.connections())
+  }
+  const find = (id: string): Connection => {
+    const connection = settings.connections().find((one) => one.id === id)
+    if (!connection) throw new MusterError('connection-not-found')
+    return connection
+  }
+  const claim = (id: string): void => settings.saveConnections(settings.connections(), [...settings.unclaimed(), id])
+  const forget = async (id: string): Promise<void> => {
+    await vault.delete(pathTokenEntry(id))
+    await vault.delete(sessionEntry(id))
+    const unclaimed = settings.unclaimed()
+    if (unclaimed.includes(id)) {
+      settings.saveConnections(
+        settings.connections(),
+        unclaimed.filter((one) => one !== id),
+      )
+    }
+  }
+
+  async function understandNow(text: string, draftId: string | null): Promise<SettingsDraft> {
+    const edited = draft !== null && draft.id === draftId ? draft : null
+    const held = edited ? await vault.get(pathTokenEntry(edited.id)) : null
+    // While the text can't be read, the draft must not become a connection; the token stays for when it can be again.
+    if (edited) draft = { ...edited, ready: null }
+    const understood = understand(text, held)
+    for (const secret of understood.secrets) redactor.learn(secret)
+    if (!edited && draft) await forget(draft.id)
+
+    const id = edited?.id ?? randomUUID()
+    // Known before the vault holds it: a crash in between leaves nothing behind that nobody looks for.
+    if (understood.token !== null && !settings.unclaimed().includes(id)) claim(id)
+    const keptIn = understood.token === null ? null : await vault.set(pathTokenEntry(id), understood.token)
+    draft = draftOf(id, understood, tokenHint(understood.token ?? ''))
+    return shownDraft(id, understood, keptIn, parts.portFree)
+  }
+
+  async function createNow({ draft: draftId, name, environment, colour }: NewConnection): Promise<Connection> {
+    if (draft === null || draft.id !== draftId) throw new MusterError('settings-draft-gone')
+    const { id, ready, obstacle } = draft
+    if (!ready) throw new MusterError('settings-field', { where: obstacle })
+    const token = await pathToken(id)
+    const all = settings.connections()
+    const chosen = { name, environment, colour, ...ready }
+    const lost = await withoutToken(all, ready)
+    const connection: Connection = lost
+      ? { ...lost, ...chosen }
+      : { id, ...chosen, safety: defaultSafetyLimits, createdAt: clock.now() }
+    if (lost) await vault.set(pathTokenEntry(lost.id), token)
+    draft = null
+    const others = all.filter((one) => one.id !== connection.id)
+    save([...others, connection], lost ? settings.unclaimed() : settings.unclaimed().filter((one) => one !== id))
+    if (lost) await forget(id)
+    return connection
+  }
+
+  /** The connection that these settings are of and that the vault has no token for. */
+  async function withoutToken(
+    all: readonly Connection[],
+    ready: NonNullable<Draft['ready']>,
+  ): Promise<Connection | null> {
+    const same = all.find(
+      ({ identity, scim, tokenHint: hint }) =>
+        identity.authority === ready.identity.authority &&
+        identity.clientId === ready.identity.clientId &&
+        scim.baseUrl === ready.scim.baseUrl &&
+        hint === ready.tokenHint,
+    )
+    return same && (await vault.get(pathTokenEntry(same.id))) === null ? same : null
+  }
+
+  async function pathToken(id: string): Promise<string> {
+    const token = await vault.get(pathTokenEntry(id))
+    if (token === null) throw new MusterError('vault-value-missing')
+    redactor.learn(token)
+    return token
+  }
+
+  return {
+    list: () => settings.connections(),
+    find,
+    pathToken,
+    understand: (text, draftId) => inTurn(() => understandNow(text, draftId)),
+    create: (input) => inTurn(() => createNow(input)),
+    update: (id, { path, lowerCase, ...changes }) => {
+      const before = find(id)
+      const after: Connection = { ...before, ...changes, scim: { ...before.scim, path, lowerCase } }
+      save(
+        settings.connections().map((one) => (one.id === id ? after : one)),
+        settings.unclaimed(),
+      )
+      return after
+    },
+    remove: (id) =>
+      inTurn(async () => {
+        find(id)
+        save(
+          settings.connections().filter((one) => one.id !== id),
+          [...settings.unclaimed(), id],
+        )
+        await forget(id)
+      }),
+    sweep: () =>
+      inTurn(async () => {
+        for (const id of settings.unclaimed()) if (id !== draft?.id) await forget(id)
+      }),
+  }
+}

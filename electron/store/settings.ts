@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { MusterError } from '../../shared/errors.ts'
+import { type Connection, connectionIdSchema, connectionSchema } from '../../shared/model/connection.ts'
+import { readRedirectAddress, readServiceAddress } from '../../shared/settings/address.ts'
+
+const isServiceAddress = (text: string): boolean => !('refused' in readServiceAddress(text))
+
+/**
+ * A connection as the settings file may hold it. Anyone who can write to the file could point it elsewhere, so addresses
+ * have to pass the same checks as at the import.
+ */
+const keptConnectionSchema = connectionSchema.refine(
+  ({ identity, scim }) =>
+    isServiceAddress(identity.authority) &&
+    isServiceAddress(scim.baseUrl) &&
+    !('refused' in readRedirectAddress(identity.redirectUri)),
+  'An address of it can’t be used.',
+)
+
+/** Where the window was, in device-independent pixels. */
+const windowBoundsSchema = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().min(200).max(20_000),
+  height: z.number().int().min(200).max(20_000),
+})
+/** Where the window was. */
+export type WindowBounds = z.infer<typeof windowBoundsSchema>
+
+const parts = {
+  connections: keptConnectionSchema,
+  unclaimed: z.array(connectionIdSchema),
+  peopleFiles: z.record(connectionIdSchema, z.string().min(1).max(4096)),
+  window: windowBoundsSchema.nullable(),
+}
+
+/** Everything the settings file holds. No secret is among it. */
+export interface Settings {
+  connections: Connection[]
+  /** Ids under which the vault may hold something that no connection claims: drafts, and connections being removed. */
+  unclaimed: string[]
+  /** By connection: the file its people were read from last. */
+  peopleFiles: Record<string, string>
+  window: WindowBounds | null
+}
+
+/** Where settings rest between two starts. */
+export interface SettingsFile {
+  /** What the file held; undefined when there was none. */
+  readonly held: unknown
+  /** Replaces what the file holds, whole or not at all. */
+  write(settings: Settings): void
+  /** Keeps the file as it was under another name, and tells which. */
+  setAside(): string
+}
+
+/** The settings: everything remembered outside a connection's own database. Read once, written at every change. */
+export interface SettingsStore {
+  connections(): Connection[]
+  unclaimed(): string[]
+  /** Changes both lists in one write, so that a crash in between leaves no vault entry that nobody knows of. */
+  saveConnections(connections: readonly Connection[], unclaimed: readonly string[]): void
+  /** Path of the file a connection's people were read from last. */
+  peopleFile(connection: string): string | null
+  setPeopleFile(connection: string, path: string): void
+  windowBounds(): WindowBounds | null
+  setWindowBounds(bounds: WindowBounds): void
+  /** Why the file could not be read in full at this start, `settings-file-damaged`; null when all is well. */
+  readonly damage: MusterError | null
+}
+
+/** Opens the settings. What can't be read is set aside and said, and the rest is used; nothing is silently emptied. */
+export function createSettings(file: SettingsFile): SettingsStore {
+  const read = readSettings(file.held)
+  const damage = read.problems.length === 0 ? null : damageOf(file, read.problems)
+  let settings = read.settings
+  const save = (change: Partial<Settings>): void => {
+    settings = { ...settings, ...change }
+    file.write(settings)
+  }
+  if (damage) file.write(settings)
+
+  return {
+    damage,
+    connections: () => structuredClone(settings.connections),
+    unclaimed: () => [...settings.unclaimed],
+    saveConnections: (connections, unclaimed) => {
+      const ids = new Set(connections.map(({ id }) => id))
+      save({
+        connections: structuredClone([...connections]),
+        unclaimed: [...new Set(unclaimed)],
+        peopleFiles: Object.fromEntries(Object.entries(settings.peopleFiles).filter(([id]) => ids.has(id))),
+      })
+    },
+    peopleFile: (connection) =>
+      Object.hasOwn(settings.peopleFiles, connection) ? (settings.peopleFiles[connection] ?? null) : null,
+    setPeopleFile: (connection, path) => save({ peopleFiles: { ...settings.peopleFiles, [connection]: path } }),
+    windowBounds: () => settings.window,
+    setWindowBounds: (bounds) => save({ window: bounds }),
+  }
+}
+
+/** Settings that last until the process ends. */
+export const memorySettingsFile = (held?: unknown): SettingsFile => ({
+  held,
+  write: () => {},
+  setAside: () => 'nowhere',
+})
+
+function damageOf(file: SettingsFile, problems: readonly string[]): MusterError {
+  return new MusterError('settings-file-damaged', { where: file.setAside(), detail: problems.join(' ') })
+}
+
+/** What of a settings file can be used, and what is wrong with the rest, a sentence each. */
+export function readSettings(held: unknown): { settings: Settings; problems: string[] } {
+  const problems: string[] = []
+  const empty: Settings = { connections: [], unclaimed: [], peopleFiles: {}, window: null }
+  if (held === undefined) return { settings: empty, problems }
+  const whole = z.record(z.string(), z.unknown()).safeParse(held)
+  if (!whole.success) return { settings: empty, problems: ['It holds no settings.'] }
+
+  const part = <T>(name: keyof Settings, schema: z.ZodType<T>, otherwise: T): T => {
+    const value = Object.hasOwn(whole.data, name) ? whole.data[name] : undefined
+    if (value === undefined) return otherwise
+    const parsed = schema.safeParse(value)
+    if (!parsed.success) problems.push(`“${name}” is not valid.`)
+    return parsed.success ? parsed.data : otherwise
+  }
+  const connections = part('connections', z.array(z.unknown()), []).flatMap((value, index) => {
+    const parsed = parts.connections.safeParse(value)
+    if (parsed.success) return [parsed.data]
+    const [issue] = parsed.error.issues
+    problems.push(`Connection ${index + 1} is not valid: ${issue?.path.join('.') || 'its addresses'}.`)
+    return []
+  })
+  const settings: Settings = {
+    connections: connections.filter(({ id }, index) => connections.findIndex((other) => other.id === id) === index),
+    unclaimed: part('unclaimed', parts.unclaimed, []),
+    peopleFiles: part('peopleFiles', parts.peopleFiles, {}),
+    window: part('window', parts.window, null),
+  }
+  if (settings.connections.length < connections.length) problems.push('Two connections had the same id.')
+  return { settings, problems }
+}

@@ -1,0 +1,219 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { createRedactor } from '../../../electron/redact.ts'
+import { createVault } from '../../../electron/session/vault.ts'
+import { type Connections, createConnections } from '../../../electron/store/connections.ts'
+import { createSettings, memorySettingsFile } from '../../../electron/store/settings.ts'
+import { pathTokenEntry, sessionEntry } from '../../../electron/vault-entries.ts'
+import { type Connection, defaultSafetyLimits } from '../../../shared/model/connection.ts'
+import { manualClock } from '../../support/manual-clock.ts'
+import { MemoryKeytar } from '../session/memory-keytar.ts'
+
+const mailed = readFileSync(join(import.meta.dirname, '../../support/samples/nintex-as-mailed.txt'), 'utf8')
+const token = '9d2f6c1e-0b7a-4f53-8c1d-2a6e5b90c7f4'
+const otherToken = '11111111-2222-4333-8444-555555555555'
+const chosen = { name: 'Contoso Production', environment: 'Production', colour: 'red' } as const
+
+/** Everything real but the system's keychain and the ports of this computer. */
+function rig({ keychain = true, busy = [] as string[] } = {}) {
+  const keytar = new MemoryKeytar()
+  const clock = manualClock()
+  const lines: string[] = []
+  const log = { info: () => {}, warn: (line: string) => void lines.push(line), error: () => {} }
+  const settings = createSettings(memorySettingsFile())
+  const redactor = createRedactor()
+  const changes: Connection[][] = []
+  const load = async () => {
+    if (!keychain) throw new Error('no keychain')
+    return keytar
+  }
+  const start = () => {
+    const vault = createVault({ load, platform: 'linux', log, clock })
+    const connections = createConnections({
+      settings,
+      vault,
+      redactor,
+      clock,
+      portFree: async (host, port) => !busy.includes(`${host}:${port}`),
+      emit: (_, list) => void changes.push(list),
+    })
+    return { vault, connections }
+  }
+  const entries = async (id: string) => {
+    const { vault } = start()
+    return [await vault.get(pathTokenEntry(id)), await vault.get(sessionEntry(id))]
+  }
+  return { ...start(), start, settings, redactor, changes, clock, entries }
+}
+
+const connect = async (connections: Connections, text = mailed) => {
+  const { id } = await connections.understand(text, null)
+  return connections.create({ draft: id, ...chosen })
+}
+
+it('makes a connection of a mailed document; the token goes to the vault and nowhere else', async () => {
+  const { connections, settings, redactor, changes, clock, vault } = rig()
+  const draft = await connections.understand(mailed, null)
+  expect(draft).toMatchObject({ complete: true, tokenStored: 'keychain', suggestedName: 'K2 Cloud 42705858' })
+  expect(draft.fields.find(({ field }) => field === 'redirectUri')).toEqual({
+    field: 'redirectUri',
+    status: 'given',
+    value: 'http://127.0.0.1:5678',
+    note: 'This port is free',
+  })
+  expect(await vault.get(pathTokenEntry(draft.id))).toBe(token)
+  expect(redactor.clean(`/tokens/${token}`)).not.toContain(token)
+
+  const connection = await connections.create({ draft: draft.id, ...chosen })
+  expect(connection).toEqual({
+    id: draft.id,
+    ...chosen,
+    identity: {
+      authority: 'https://login.onk2.com/42705858-ccff-40ae-bd24-307b4d49aa03',
+      clientId: 'idt.scim.3f1c0f7e',
+      redirectUri: 'http://127.0.0.1:5678',
+      scopes: ['openid', 'profile', 'offline_access', 'https://scim.onk2.com/write'],
+    },
+    scim: { baseUrl: 'https://scim.onk2.com', path: '/tokens/{token}/scim/v2', lowerCase: false },
+    safety: defaultSafetyLimits,
+    tokenHint: 'c7f4',
+    createdAt: clock.now(),
+  })
+  expect(connections.list()).toEqual([connection])
+  expect(changes.at(-1)).toEqual([connection])
+  expect(await connections.pathToken(connection.id)).toBe(token)
+  expect(settings.unclaimed()).toEqual([])
+  expect(JSON.stringify([draft, connection, settings.connections()])).not.toContain(token)
+})
+
+it('says when another program has the redirect port, and asks for both families of localhost', async () => {
+  const note = async (redirectUri: string, busy: string[]) => {
+    const draft = await rig({ busy }).connections.understand(mailed.replace('http://127.0.0.1:5678', redirectUri), null)
+    return draft.fields.find(({ field }) => field === 'redirectUri')?.note
+  }
+  expect(await note('http://127.0.0.1:5678', ['127.0.0.1:5678'])).toBe('Port 5678 is used by another program')
+  expect(await note('http://localhost:5678/cb', ['::1:5678'])).toBe('Port 5678 is used by another program')
+  expect(await note('http://[::1]:5678', [])).toBe('This port is free')
+  expect(await note('http://127.0.0.1:0/cb', [])).toBe('Any free port is used')
+  expect(await note('http://127.0.0.1', [])).toBe('Any free port is used')
+  expect(await note('', [])).toBe('Not given: the address of Nintex’s own sample was added. This port is free')
+})
+
+it('keeps the token while the admin edits the text around its dots', async () => {
+  const { connections, entries } = rig()
+  const first = await connections.understand(mailed.replace('idt.scim.3f1c0f7e', ''), null)
+  expect(first.complete).toBe(false)
+  await expect(connections.create({ draft: first.id, ...chosen })).rejects.toMatchObject({
+    code: 'settings-field',
+    where: 'clientId',
+  })
+  const edited = await connections.understand(first.shown.replace('"clientId": ""', '"clientId": "idt.new"'), first.id)
+  expect(edited).toMatchObject({ id: first.id, complete: true, tokenStored: 'keychain' })
+  expect((await connections.create({ draft: first.id, ...chosen })).identity.clientId).toBe('idt.new')
+  expect(await entries(first.id)).toEqual([token, null])
+})
+
+it('does not make a connection of a text that was edited into something unreadable', async () => {
+  const { connections } = rig()
+  const draft = await connections.understand(mailed, null)
+  await expect(connections.understand('nothing of use', draft.id)).rejects.toMatchObject({
+    code: 'settings-unreadable',
+  })
+  await expect(connections.create({ draft: draft.id, ...chosen })).rejects.toMatchObject({ code: 'settings-field' })
+  expect((await connections.understand(draft.shown, draft.id)).complete).toBe(true)
+  expect(await connections.create({ draft: draft.id, ...chosen })).toMatchObject({ id: draft.id })
+})
+
+it('asks for the whole token again where dots belong to a draft that is gone', async () => {
+  const { connections } = rig()
+  const { shown, id } = await connections.understand(mailed, null)
+  await connections.understand(mailed, null)
+  const late = await connections.understand(shown, id)
+  expect(late.fields.at(-1)).toMatchObject({ field: 'token', status: 'invalid' })
+  await expect(connections.create({ draft: id, ...chosen })).rejects.toMatchObject({ code: 'settings-draft-gone' })
+})
+
+it('leaves nothing in the vault of a draft that was replaced, or of one from an earlier start', async () => {
+  const { connections, entries, settings, start } = rig()
+  const first = await connections.understand(mailed, null)
+  const second = await connections.understand(mailed.replace(token, otherToken), null)
+  expect(await entries(first.id)).toEqual([null, null])
+  expect(await entries(second.id)).toEqual([otherToken, null])
+  expect(settings.unclaimed()).toEqual([second.id])
+
+  const kept = await connect(connections)
+  const abandoned = await connections.understand(mailed, null)
+  await start().connections.sweep()
+  expect(await entries(abandoned.id)).toEqual([null, null])
+  expect(await entries(kept.id)).toEqual([token, null])
+  expect(settings.unclaimed()).toEqual([])
+})
+
+it('counts the text that was typed last, however fast it was typed', async () => {
+  const { connections } = rig()
+  const [first, second] = await Promise.all([
+    connections.understand(mailed, null),
+    connections.understand(mailed.replace('idt.scim.3f1c0f7e', 'idt.last'), null),
+  ])
+  await expect(connections.create({ draft: first.id, ...chosen })).rejects.toMatchObject({
+    code: 'settings-draft-gone',
+  })
+  expect((await connections.create({ draft: second.id, ...chosen })).identity.clientId).toBe('idt.last')
+})
+
+it('without a keychain the token stays in memory, and after a restart it is asked for again', async () => {
+  const { connections, start } = rig({ keychain: false })
+  const draft = await connections.understand(mailed, null)
+  expect(draft.tokenStored).toBe('memory')
+  const connection = await connections.create({ draft: draft.id, ...chosen })
+  expect(await connections.pathToken(connection.id)).toBe(token)
+
+  const later = start().connections
+  await expect(later.pathToken(connection.id)).rejects.toMatchObject({ code: 'vault-value-missing' })
+  // Pasting the settings again brings the same connection back to life, with everything that hangs on its id.
+  expect((await connect(later)).id).toBe(connection.id)
+  expect(later.list()).toHaveLength(1)
+  expect(await later.pathToken(connection.id)).toBe(token)
+  // With its token in place, the same settings are a connection of their own.
+  expect((await connect(later)).id).not.toBe(connection.id)
+})
+
+it('changes what the admin can change, and nothing else', async () => {
+  const { connections, changes } = rig()
+  const before = await connect(connections)
+  const safety = { number: 5, percent: 1 }
+  const after = connections.update(before.id, {
+    name: 'Contoso Test',
+    environment: 'Test',
+    colour: 'teal',
+    safety,
+    path: '/tokens/{token}',
+    lowerCase: true,
+  })
+  expect(after).toEqual({
+    ...before,
+    name: 'Contoso Test',
+    environment: 'Test',
+    colour: 'teal',
+    safety,
+    scim: { ...before.scim, path: '/tokens/{token}', lowerCase: true },
+  })
+  expect(connections.find(before.id)).toEqual(after)
+  expect(changes.at(-1)).toEqual([after])
+})
+
+it('removes a connection with everything the vault has of it', async () => {
+  const { connections, vault, entries, changes, settings } = rig()
+  const gone = await connect(connections)
+  const stays = await connect(connections, mailed.replace(token, otherToken))
+  await vault.set(sessionEntry(gone.id), 'refresh token')
+  await connections.remove(gone.id)
+  expect(connections.list()).toEqual([stays])
+  expect(changes.at(-1)).toEqual([stays])
+  expect(await entries(gone.id)).toEqual([null, null])
+  expect(await entries(stays.id)).toEqual([otherToken, null])
+  expect(settings.unclaimed()).toEqual([])
+  expect(() => connections.find(gone.id)).toThrow(expect.objectContaining({ code: 'connection-not-found' }))
+  await expect(connections.remove(gone.id)).rejects.toMatchObject({ code: 'connection-not-found' })
+})
