@@ -1,0 +1,80 @@
+import type { MusterError } from '../../shared/errors.ts'
+import type { Capabilities } from '../../shared/model/account.ts'
+import type { Diff } from '../../shared/model/change.ts'
+import type { Json } from '../../shared/model/json.ts'
+import type { Exchange } from '../../shared/model/run.ts'
+import type { ScimUser } from '../../shared/scim/schemas.ts'
+
+/** What is heard of one call to the service, and how it is stopped. */
+export interface CallOptions {
+  /** Told every request and its reply, redacted, the failed ones included. */
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined
+  /** A request failed and is about to be sent again, `wait` milliseconds later. */
+  readonly onRetry?: ((retry: { attempt: number; wait: number; error: MusterError }) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Some of the service's accounts, in its order. */
+export interface AccountPage {
+  readonly users: readonly ScimUser[]
+  /** How many the service says there are; null when it does not say. */
+  readonly total: number | null
+  /** On the last page: whether the pages held every account. Null on the others. */
+  readonly complete: boolean | null
+}
+
+/** Whom to look for; an account that has either is found. */
+export interface Wanted {
+  readonly userName: string | null
+  readonly externalId: string | null
+}
+
+/** What a write gave. */
+export interface Written {
+  /** Null when the service did not even say which account it was. */
+  readonly id: string | null
+  /** The account as it is now; null when the service did not send it. */
+  readonly account: ScimUser | null
+  /** Null when no reply said so: it was looked up after a lost reply, or nothing had to be sent. */
+  readonly status: number | null
+}
+
+/**
+ * The accounts of one service, as provisioning needs them. Every call throws a MusterError. A service that is busy (429,
+ * 503) is waited for inside; a write that got no usable reply is looked up before it is sent again.
+ */
+export interface AccountService {
+  /** Every account, page by page. */
+  list(options?: CallOptions): AsyncIterable<AccountPage>
+  /** One account. `scim-not-found` when there is none. */
+  read(id: string, options?: CallOptions): Promise<ScimUser>
+  /** `accounts-incomplete` when the service offers no way to tell. */
+  find(wanted: Wanted, options?: CallOptions): Promise<ScimUser[]>
+  /**
+   * Creates an account from its attributes by path.
+   * @param settle looks, after a lost reply, whether the account was made; null when it was not and may be sent again.
+   */
+  create(
+    attributes: Readonly<Record<string, Json>>,
+    settle: () => Promise<ScimUser | null>,
+    options?: CallOptions,
+  ): Promise<Written>
+  /**
+   * Makes diffs true of an account by PATCH or PUT, whichever the service takes.
+   * @param base the account as it is, or as `version` proves it to be still.
+   * @param version for If-Match (RFC 7644 section 3.14); null sends no condition. `scim-changed` when it does not hold.
+   */
+  update(
+    base: ScimUser,
+    version: string | null,
+    diffs: readonly Diff[],
+    kind: 'update' | 'deactivate' | 'reactivate',
+    options?: CallOptions,
+  ): Promise<Written>
+  /** Asks the service what it supports, by reading only, and follows it from then on. */
+  learn(options?: CallOptions): Promise<Capabilities>
+  /** What is known about the service; changes also when a write teaches something new. */
+  readonly capabilities: Capabilities | null
+  /** Follows what was learnt earlier. */
+  adopt(capabilities: Capabilities): void
+}

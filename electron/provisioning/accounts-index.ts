@@ -1,0 +1,69 @@
+import type { AccountLine, Accounts } from '../store/accounts.ts'
+import { createSlices } from '../store/slices.ts'
+import { fold, foldUserName } from './fold.ts'
+import { createKeyIndex, type KeyIndex } from './key-index.ts'
+
+/** The accounts in memory: enough to list, sort and match. Kept up to date as runs change accounts. */
+export interface AccountsIndex {
+  readonly lines: readonly AccountLine[]
+  readonly byId: KeyIndex
+  readonly byExternalId: KeyIndex
+  /** By folded sign-in name. */
+  readonly bySignIn: KeyIndex
+  /** By folded e-mail address; never a match, only a hint. */
+  readonly byEmail: KeyIndex
+  readonly activeCount: number
+  /** Positions of lines that were brought up to date since this was emptied; whoever keeps something of a line looks here. */
+  readonly changed: Set<number>
+  /** Adds an account, or brings the one with that id up to date. Returns its position. */
+  set(line: AccountLine): number
+}
+
+/** Reads the accounts into memory, in slices. */
+export async function buildAccountsIndex(accounts: Accounts): Promise<AccountsIndex> {
+  const slices = createSlices()
+  const index = createAccountsIndex()
+  for (let after = 0; ; ) {
+    const some = accounts.linesAfter(after, 200)
+    for (const line of some) {
+      index.set(line)
+      after = line.row
+    }
+    if (some.length === 0) return index
+    if (slices.due()) await slices.rest()
+  }
+}
+
+function createAccountsIndex(): AccountsIndex {
+  const lines: AccountLine[] = []
+  const byId = createKeyIndex((at) => lines[at]?.id ?? null)
+  const byExternalId = createKeyIndex((at) => lines[at]?.externalId ?? null)
+  const bySignIn = createKeyIndex((at) => foldUserName(lines[at]?.userName ?? '') || null)
+  const byEmail = createKeyIndex((at) => fold(lines[at]?.email ?? '') || null)
+  const changed = new Set<number>()
+  let activeCount = 0
+  return {
+    lines,
+    byId,
+    byExternalId,
+    bySignIn,
+    byEmail,
+    changed,
+    get activeCount() {
+      return activeCount
+    },
+    set: (line) => {
+      const known = byId.at(line.id)[0]
+      const at = known ?? lines.length
+      if (known !== undefined) {
+        for (const keys of [byId, byExternalId, bySignIn, byEmail]) keys.remove(known)
+        if (lines[known]?.active) activeCount--
+        changed.add(known)
+      }
+      lines[at] = line
+      for (const keys of [byId, byExternalId, bySignIn, byEmail]) keys.add(at)
+      if (line.active) activeCount++
+      return at
+    },
+  }
+}

@@ -1,0 +1,138 @@
+import type { Person } from '../../shared/model/person.ts'
+import type { ScimUser } from '../../shared/scim/schemas.ts'
+import { createSlices } from '../store/slices.ts'
+import { claimAll } from './claims.ts'
+import { type Decision, decide } from './decide.ts'
+import { type ManagerFound, managerOf } from './manager.ts'
+import type { ApplyMapping, Desired } from './mapping.ts'
+import { type Match, type MatchWorld, matchOf } from './match.ts'
+import type { PersonEntry } from './people-index.ts'
+import type { Standing, Standings } from './standings.ts'
+
+/** What assessing needs beyond what matching needs. */
+export interface AssessWorld extends MatchWorld {
+  readonly apply: ApplyMapping
+  readonly managerPath: string | null
+  /** People by id, and account resources as JSON text by row: read many at a time, since one by one costs twice as much. */
+  readonly peopleOf: (ids: readonly number[]) => ReadonlyMap<number, Person>
+  readonly accountTextsOf: (rows: readonly number[]) => ReadonlyMap<number, { text: string; readAt: number }>
+  /** What is shown for a person of whom nobody can tell whether they have an account. */
+  readonly uncertain: 'unknown' | 'blocked'
+  /** What a push would do for an active one of them: it looks them up first. */
+  readonly uncertainWould: 'create' | 'none'
+}
+
+/** Somebody to be worked out: position, and the position of the account. */
+export interface Paired {
+  readonly at: number
+  readonly account: number
+}
+
+/** Everything that was worked out for one person, for a plan or a side panel. */
+export interface Worked {
+  readonly at: number
+  readonly person: Person
+  readonly account: ScimUser | null
+  /** The account as the store has it: a plan keeps it as before-image. */
+  readonly image: { readonly text: string; readonly readAt: number } | null
+  readonly desired: readonly Desired[]
+  readonly decision: Decision
+  readonly manager: ManagerFound | null
+}
+
+/** How many people are worked out in one go; few enough for one slice. */
+export const atOnce = 32
+
+/** Works out in full what has to happen for some people; who is gone from the store is left out. */
+export function workOut(
+  some: readonly Paired[],
+  accountOfPerson: (position: number) => number,
+  world: AssessWorld,
+): Worked[] {
+  const { people, accounts, managerPath } = world
+  const found = world.peopleOf(some.flatMap(({ at }) => people.entries[at]?.id ?? []))
+  const texts = world.accountTextsOf(some.flatMap(({ account }) => accounts.lines[account]?.row ?? []))
+  return some.flatMap(({ at, account: position }) => {
+    const entry = people.entries[at]
+    const person = entry === undefined ? undefined : found.get(entry.id)
+    if (entry === undefined || person === undefined) return []
+    const image = texts.get(accounts.lines[position]?.row ?? -1) ?? null
+    // Written by the store out of a parsed resource.
+    const account = image === null ? null : (JSON.parse(image.text) as ScimUser)
+    const manager = managerPath === null ? null : managerOf(entry, people, accounts, accountOfPerson)
+    const desired = withManager(world.apply(person), manager, managerPath)
+    return [{ at, person, account, image, desired, decision: decide(person.active, desired, account), manager }]
+  })
+}
+
+function withManager(mapped: Desired[], manager: ManagerFound | null, path: string | null): Desired[] {
+  if (path === null || manager === null || manager.accountId === null) return mapped
+  return [...mapped, { path, value: manager.accountId, when: 'always' }]
+}
+
+/**
+ * Brings everybody's standing up to date, in slices. What was found before stays where nothing it rests on has changed:
+ * the person's match, its account (`touched`) and the manager's account.
+ */
+export async function assessAll(world: AssessWorld, standings: Standings, touched: ReadonlySet<number>): Promise<void> {
+  const slices = createSlices()
+  const { people } = world
+  const { claims, claimants } = await claimAll(world)
+  const accountOfPerson = (position: number): number => claims.account(position)
+  let open: (Paired & { match: Match; manager: number })[] = []
+  const flush = (): void => {
+    const worked = new Map(workOut(open, accountOfPerson, world).map((one) => [one.at, one.decision]))
+    for (const { at, match, manager } of open) {
+      const entry = people.entries[at]
+      if (entry !== undefined) standings.set(at, standingOf(entry, match, manager, worked.get(at) ?? null))
+    }
+    open = []
+  }
+  for (const [at, entry] of people.entries.entries()) {
+    const match = matchOf(at, claims.get(at), claimants.of(claims.account(at)), world)
+    const manager = managerAccount(entry, world, accountOfPerson)
+    const kept = standings.get(at)
+    if (isUncertain(match, world)) {
+      const would = entry.active ? world.uncertainWould : 'none'
+      const { account, reason, blocked: conflicts } = match
+      standings.set(at, { account, reason, state: 'unknown', differences: 0, would, conflicts, invalid: [], manager })
+    } else if (kept === null || touched.has(match.account) || kept.manager !== manager || !isSame(kept, match)) {
+      open.push({ at, account: match.account, match, manager })
+      if (open.length >= atOnce) flush()
+    }
+    if ((at & 31) === 0 && slices.due()) await slices.rest()
+  }
+  flush()
+}
+
+/** Nothing stands against the person but that nobody can tell whether they have an account. */
+function isUncertain({ blocked }: Match, { uncertain }: AssessWorld): boolean {
+  return uncertain === 'unknown' && blocked.length === 1 && blocked[0]?.code === 'accounts-incomplete'
+}
+
+function managerAccount(
+  entry: PersonEntry,
+  { people, accounts, managerPath }: AssessWorld,
+  accountOfPerson: (position: number) => number,
+): number {
+  if (entry.manager === null || managerPath === null) return -1
+  return managerOf(entry, people, accounts, accountOfPerson)?.account ?? -1
+}
+
+function standingOf(entry: PersonEntry, match: Match, manager: number, decision: Decision | null): Standing {
+  const { kind, diff, invalid } = decision ?? { kind: 'none', diff: [], invalid: [] }
+  const { account, reason, blocked: conflicts } = match
+  const common = { account, reason, conflicts, invalid, manager, differences: 0, would: kind }
+  if (conflicts.length > 0 || invalid.length > 0) return { ...common, state: 'blocked', would: 'none' }
+  if (!entry.active) return { ...common, state: 'inactive' }
+  if (account < 0) return { ...common, state: 'not-in-k2' }
+  return diff.length === 0 ? { ...common, state: 'in-sync' } : { ...common, state: 'differs', differences: diff.length }
+}
+
+function isSame({ account, reason, conflicts, state }: Standing, match: Match): boolean {
+  if (state === 'unknown' || account !== match.account || reason !== match.reason) return false
+  if (conflicts.length !== match.blocked.length) return false
+  return conflicts.every(
+    ({ code, detail }, at) => code === match.blocked[at]?.code && detail === match.blocked[at]?.detail,
+  )
+}

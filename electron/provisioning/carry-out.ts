@@ -1,0 +1,45 @@
+import { MusterError } from '../../shared/errors.ts'
+import type { CallOptions } from './account-service.ts'
+import { createAccount } from './create-account.ts'
+import { type CarryOutParts, type Ending, failed, type Ready, type Try } from './ending.ts'
+import { obstacleOf } from './obstacles.ts'
+import { updateAccount } from './update-account.ts'
+
+/** So many network failures of one change, while others get answers, are the change's own. */
+const most = 3
+
+/**
+ * Carries out one change, however often the network or the session get in the way, and tells how it ended. Rejects with the
+ * reason of `stopped` or `cut` when the run was stopped first; then nobody knows.
+ */
+export async function carryOut(ready: Ready, parts: CarryOutParts): Promise<Ending> {
+  const { clock, obstacles, stopped, cut, hold, hooks } = parts
+  const once: Try =
+    ready.accountId === null ? createAccount(ready, parts) : updateAccount(ready, ready.accountId, parts)
+  const options: CallOptions = {
+    ...hooks,
+    signal: cut,
+    onExchange: (exchange) => {
+      if (exchange.status !== null) obstacles.answered()
+      hooks.onExchange?.(exchange)
+    },
+  }
+  let doubt = ready.item.intentAt
+  for (let times = 0, own = 0; ; times++) {
+    const { answers, signIn } = obstacles
+    const sentAt = clock.now()
+    try {
+      return await once(doubt, options)
+    } catch (error) {
+      if (cut.aborted) throw cut.reason
+      const obstacle = obstacleOf(error)
+      if (!(error instanceof MusterError)) throw error
+      // While others, or this one's own lookup, got answers, the network is not to blame.
+      if (obstacle === 'waiting-for-network' && obstacles.answers > answers) own++
+      if (obstacle === null || own >= most) return failed(error, ready.accountId)
+      if (obstacle === 'waiting-for-network' || error.ambiguous) doubt ??= sentAt
+      await obstacles.wait(error, times, signIn, stopped)
+      await hold()
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { MusterError } from '../../shared/errors.ts'
+import { createOf } from '../../shared/scim/body.ts'
+import { type ScimUser, scimUserSchema } from '../../shared/scim/schemas.ts'
+import type { CallOptions, Written } from './account-service.ts'
+import { type CarryOutParts, done, type Ending, failed, type Ready, type Try } from './ending.ts'
+import { type Looked, lookUpCreate, offerOf } from './lookup.ts'
+
+/** A conflict about our own account, which the service does not show yet, is worth waiting for this long; milliseconds. */
+const ownConflict = 20_000
+
+/** How a create is tried. */
+export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOutParts): Try {
+  const attributes = Object.fromEntries(diffs.map(({ path, after }) => [path, after]))
+  const look = (sentAt: number, options: CallOptions, patience?: number): Promise<Looked> =>
+    lookUpCreate(service, clock, diffs, sentAt, options, patience)
+
+  async function conflicting(error: MusterError, options: CallOptions): Promise<Ending> {
+    const looked = await look(0, options).catch(() => null)
+    if (looked === null || looked.kind === 'absent') return failed(error, null)
+    return failed(error, null, { account: looked.account, offer: offerOf(looked.account) })
+  }
+
+  return async (doubt, options) => {
+    if (doubt !== null) {
+      say('Looking whether it is there already')
+      const looked = await look(doubt, options)
+      if (looked.kind === 'made') return done(looked.account, looked.account.id, null, alreadyThere)
+      if (looked.kind === 'taken') return conflicting(new MusterError('scim-conflict'), options)
+    }
+    const sentAt = clock.now()
+    let lost = false
+    const settle = async (): Promise<ScimUser | null> => {
+      lost = true
+      say('No reply came, looking whether it was made')
+      const looked = await look(sentAt, options)
+      return looked.kind === 'made' ? looked.account : null
+    }
+    try {
+      const written = await service.create(attributes, settle, options)
+      return await made(written, options)
+    } catch (error) {
+      if (!(error instanceof MusterError) || error.code !== 'scim-conflict') throw error
+      // After a request that may have been carried out, the account in the way may be our own, not visible yet.
+      if (doubt === null && !lost) return conflicting(error, options)
+      const looked = await look(clock.now(), options, ownConflict)
+      if (looked.kind === 'made') return done(looked.account, looked.account.id, null, alreadyThere)
+      return conflicting(error, options)
+    }
+  }
+
+  async function made({ id, account, status }: Written, options: CallOptions): Promise<Ending> {
+    const note = status === null ? alreadyThere : null
+    if (account !== null) return done(account, account.id, status, note)
+    if (id !== null) return done(assembled(id), id, status, note)
+    const looked = await look(0, options).catch(() => null)
+    if (looked?.kind === 'made') return done(looked.account, looked.account.id, status, note)
+    return done(null, null, status, 'Accepted; K2 does not show the account yet')
+  }
+
+  /** The account as it was asked for, until it is read. */
+  function assembled(id: string): ScimUser {
+    return scimUserSchema.parse({ ...createOf(attributes), id })
+  }
+}
+
+const alreadyThere = 'Looked up: it is there already'

@@ -1,0 +1,47 @@
+import type { Mapping, MappingRule } from '../../shared/model/mapping.ts'
+import type { PersonAttribute } from '../../shared/model/person.ts'
+import type { SourceSummary } from '../../shared/model/source.ts'
+import { enterpriseUserUrn } from '../../shared/scim/urn.ts'
+
+/** A rule that takes the first of these attributes that is not empty. */
+const rule = (to: string, ...attributes: PersonAttribute[]): MappingRule => ({
+  to,
+  from: attributes.map((attribute) => ({ attribute })),
+  otherwise: null,
+  when: 'always',
+})
+
+/** What every source's default mapping ends with. */
+const shared: readonly MappingRule[] = [
+  rule('displayName', 'displayName'),
+  rule('name.givenName', 'givenName'),
+  rule('name.familyName', 'familyName'),
+  rule('emails[type eq "work"].value', 'email'),
+  // Some services ask for a primary address on create; an account's own choice of it is left alone afterwards.
+  {
+    to: 'emails[type eq "work"].primary',
+    from: [{ constant: 'true' }],
+    otherwise: null,
+    when: 'create',
+  },
+  rule('title', 'title'),
+  rule('phoneNumbers[type eq "work"].value', 'phone'),
+  rule('phoneNumbers[type eq "mobile"].value', 'mobile'),
+  rule(`${enterpriseUserUrn}:employeeNumber`, 'employeeNumber'),
+  rule(`${enterpriseUserUrn}:department`, 'department'),
+  rule(`${enterpriseUserUrn}:organization`, 'company'),
+  rule(`${enterpriseUserUrn}:manager.value`, 'manager'),
+  rule('active', 'active'),
+]
+
+const defaults: Readonly<Record<SourceSummary['product'], Mapping>> = {
+  entra: { rules: [rule('userName', 'userName'), rule('externalId', 'externalId'), ...shared] },
+  'active-directory': { rules: [rule('userName', 'userName'), rule('externalId', 'externalId'), ...shared] },
+  // A list from HR has no directory id; the number under which the employer knows the person is what stays the same.
+  generic: { rules: [rule('userName', 'userName'), rule('externalId', 'externalId', 'employeeNumber'), ...shared] },
+}
+
+/** The mapping that a source starts with, by the product its columns were recognised as. */
+export function defaultMappingOf(product: SourceSummary['product']): Mapping {
+  return defaults[product]
+}

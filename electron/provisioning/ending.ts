@@ -1,0 +1,65 @@
+import type { MusterError } from '../../shared/errors.ts'
+import type { Diff } from '../../shared/model/change.ts'
+import type { RunChange } from '../../shared/model/run.ts'
+import type { ScimUser } from '../../shared/scim/schemas.ts'
+import type { Clock } from '../ports.ts'
+import type { WorkItem } from '../store/run-changes.ts'
+import type { AccountService, CallOptions } from './account-service.ts'
+import type { Obstacles } from './obstacles.ts'
+
+/** A change ready to be sent: whom it is about is known by now. */
+export interface Ready {
+  readonly item: WorkItem
+  /** Null for a create. */
+  readonly accountId: string | null
+  readonly diffs: readonly Diff[]
+}
+
+/** How a change ended. */
+export interface Ending {
+  readonly outcome: Extract<RunChange['outcome'], 'done' | 'failed' | 'stale'>
+  /** The account it made or was about, as far as it is known. */
+  readonly accountId: string | null
+  /** The account as it is now; null when nothing new is known. */
+  readonly account: ScimUser | null
+  readonly status: number | null
+  readonly note: string | null
+  readonly error: MusterError | null
+  readonly offer: RunChange['offer']
+}
+
+/** What carrying out a change needs. */
+export interface CarryOutParts {
+  readonly service: AccountService
+  readonly clock: Clock
+  readonly obstacles: Obstacles
+  /** Aborted as soon as the run is stopped: ends every wait for an obstacle. */
+  readonly stopped: AbortSignal
+  /** Aborted when requests under way have had time enough to end. */
+  readonly cut: AbortSignal
+  /** Resolves at once, or when a pause is over; rejects with the reason of `stopped`. */
+  readonly hold: () => Promise<void>
+  /** How each request is heard. */
+  readonly hooks: Pick<CallOptions, 'onExchange' | 'onRetry'>
+  /** Says what is going on with the change. */
+  readonly say: (note: string) => void
+}
+
+/** One try at a change. `doubt` is when an earlier try may have been carried out, Unix milliseconds; null when none was. */
+export type Try = (doubt: number | null, options: CallOptions) => Promise<Ending>
+
+/** An ending without success. */
+export function failed(error: MusterError, accountId: string | null, more: Partial<Ending> = {}): Ending {
+  const outcome = error.code === 'scim-changed' ? 'stale' : 'failed'
+  return { outcome, accountId, account: null, status: error.status, note: null, error, offer: null, ...more }
+}
+
+/** An ending with success. */
+export function done(
+  account: ScimUser | null,
+  accountId: string | null,
+  status: number | null,
+  note: string | null,
+): Ending {
+  return { outcome: 'done', accountId, account, status, note, error: null, offer: null }
+}

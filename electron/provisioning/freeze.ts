@@ -1,0 +1,154 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { MusterError } from '../../shared/errors.ts'
+import { type ChangeWarning, changeKindSchema, changeWarningSchema } from '../../shared/model/change.ts'
+import type { Connection } from '../../shared/model/connection.ts'
+import type { Json } from '../../shared/model/json.ts'
+import { type BlockedPerson, type PlanSummary, planLifetime } from '../../shared/model/plan.ts'
+import type { Clock } from '../ports.ts'
+import type { ChangeContent, ChangeEntry, PlanHeader, Plans } from '../store/plans.ts'
+import { createSlices } from '../store/slices.ts'
+import { canonicalJson } from './canonical.ts'
+import { fold } from './fold.ts'
+import { noKinds } from './people-query.ts'
+import { safetyOf } from './safety.ts'
+
+/** What freezing needs. */
+export interface FreezeParts {
+  readonly plans: Plans
+  readonly clock: Clock
+  readonly connection: () => Connection
+}
+
+/** A change that has no number yet. */
+export type NewChange = Omit<ChangeContent, 'id' | 'resource'> & Pick<ChangeEntry, 'manager' | 'before'>
+
+/** What is known of a plan once all its changes are in. */
+export interface PlanFacts {
+  readonly blocked: readonly BlockedPerson[]
+  readonly unchanged: number
+  readonly activeAccounts: number
+  readonly undoes: string | null
+}
+
+/** A plan in the making: changes go into the store as they come, so a long plan never stands in memory. */
+export interface PlanDraft {
+  readonly size: number
+  add(change: NewChange): void
+  /** Freezes the plan. From now on it can be reviewed and pushed. @throws MusterError `plan-empty` */
+  freeze(facts: PlanFacts): PlanSummary
+}
+
+const entriesOfTransaction = 200
+
+/** A {@link PlanDraft} without changes. */
+export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft {
+  let id = ''
+  // Six digits can be read out over the phone; that two plans share them is rare, not impossible.
+  do id = randomBytes(3).toString('hex')
+  while (plans.get(id) !== null)
+  const hash = createHash('sha256')
+  let batch: ChangeEntry[] = []
+  let size = 0
+  const flush = (): void => {
+    if (batch.length > 0) plans.add(id, batch)
+    batch = []
+  }
+  return {
+    get size() {
+      return size
+    },
+    add: ({ manager, before, ...rest }) => {
+      const content: ChangeContent = { id: ++size, resource: 'User', ...rest }
+      const text = canonicalJson(content as unknown as Json)
+      hash.update(text).update('\n')
+      batch.push({ content, text, search: fold(`${rest.name}\n${rest.userName ?? ''}`), manager, before })
+      if (batch.length >= entriesOfTransaction) flush()
+    },
+    freeze: ({ blocked, unchanged, activeAccounts, undoes }) => {
+      flush()
+      const contentHash = hash.digest('hex')
+      const frozenAt = clock.now()
+      const header: PlanHeader = {
+        contentHash,
+        summary: {
+          id,
+          connection: connection().id,
+          frozenAt,
+          expiresAt: frozenAt + planLifetime,
+          unchanged,
+          blocked: [...blocked],
+          undoes,
+          ...measure(plans, id, contentHash, connection(), activeAccounts),
+        },
+      }
+      plans.freeze(header)
+      return header.summary
+    },
+  }
+}
+
+/** Marks changes as left out or put back, and freezes the plan anew under another hash. */
+export function leaveOut(
+  { plans, connection }: FreezeParts,
+  { contentHash, summary }: PlanHeader,
+  changes: readonly number[],
+  leftOut: boolean,
+): PlanSummary {
+  plans.leaveOut(summary.id, changes, leftOut)
+  const measured = measure(plans, summary.id, contentHash, connection(), summary.safety.activeAccounts)
+  const changed = { contentHash, summary: { ...summary, ...measured } }
+  plans.freeze(changed)
+  return changed.summary
+}
+
+/**
+ * Computes the hash of a stored plan from its changes again, in slices: a row that was altered on disk is found out
+ * before anything is sent.
+ * @throws MusterError `plan-changed`
+ */
+export async function assertUnaltered(plans: Plans, { contentHash, summary }: PlanHeader): Promise<void> {
+  const slices = createSlices()
+  const hash = createHash('sha256')
+  for (let after = 0; ; ) {
+    const some = plans.textsAfter(summary.id, after, 200)
+    for (const { id, text } of some) {
+      hash.update(text).update('\n')
+      after = id
+    }
+    if (some.length === 0) break
+    if (slices.due()) await slices.rest()
+  }
+  const whole = hashOf(summary.connection, contentHash, plans.leftOut(summary.id))
+  if (hash.digest('hex') !== contentHash || whole !== summary.hash) throw new MusterError('plan-changed')
+}
+
+type Measured = Pick<PlanSummary, 'hash' | 'counts' | 'total' | 'leftOut' | 'warnings' | 'safety'>
+
+function measure(
+  plans: Plans,
+  id: string,
+  contentHash: string,
+  connection: Connection,
+  activeAccounts: number,
+): Measured {
+  const counts = noKinds()
+  const warnings: Partial<Record<ChangeWarning, number>> = {}
+  let total = 0
+  for (const row of plans.counts(id)) {
+    counts[changeKindSchema.parse(row.kind)] += row.n
+    total += row.n
+    for (const warning of changeWarningSchema.array().parse(row.warnings)) {
+      warnings[warning] = (warnings[warning] ?? 0) + row.n
+    }
+  }
+  const leftOut = plans.leftOut(id)
+  const safety = safetyOf(counts, activeAccounts, connection.safety)
+  return { hash: hashOf(connection.id, contentHash, leftOut), counts, total, leftOut: leftOut.length, warnings, safety }
+}
+
+/** The hash a push has to name: over the connection, every change, and what is left out. */
+function hashOf(connection: string, contentHash: string, leftOut: readonly number[]): string {
+  return createHash('sha256')
+    .update(canonicalJson([connection, contentHash, [...leftOut]]))
+    .digest('hex')
+}

@@ -1,0 +1,35 @@
+import type { Diff } from '../../shared/model/change.ts'
+import type { Outcome, RunChange } from '../../shared/model/run.ts'
+import type { Plans, StoredChange } from '../store/plans.ts'
+import type { RunChanges } from '../store/run-changes.ts'
+
+/** A change of a run beside what was planned for it. */
+export interface Intended {
+  readonly change: RunChange
+  readonly planned: StoredChange
+  /** What was to become true, with the accounts in it that the run itself has made. */
+  readonly diffs: readonly Diff[]
+}
+
+/** The diffs of a planned change; a manager whose account the run has made stands in them by that account's id. */
+export function diffsIn(run: string, { content, manager }: StoredChange, runChanges: RunChanges): readonly Diff[] {
+  const account = manager === null ? null : runChanges.accountOf(run, manager)
+  return account === null ? content.diff : content.diff.map((diff) => ({ ...diff, after: account }))
+}
+
+/** The changes of a run with these outcomes, in order. */
+export function* intendedOf(
+  run: string,
+  outcomes: readonly Outcome[],
+  { plans, runChanges }: { plans: Plans; runChanges: RunChanges },
+): Generator<Intended> {
+  for (let after = 0; ; ) {
+    const some = runChanges.after(run, after, 100, outcomes)
+    if (some.length === 0) return
+    for (const change of some) {
+      after = change.id
+      const planned = plans.change(run, change.id)
+      if (planned !== null) yield { change, planned, diffs: diffsIn(run, planned, runChanges) }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import { setImmediate } from 'node:timers'
+import type { Exchange } from '../../shared/model/run.ts'
+import type { ScimUser } from '../../shared/scim/schemas.ts'
+import type { Clock } from '../ports.ts'
+import type { Accounts } from '../store/accounts.ts'
+import type { Database } from '../store/database.ts'
+import type { Links } from '../store/links.ts'
+import type { ChangeOutcome, RunChanges } from '../store/run-changes.ts'
+
+/** Everything that has to become true together when a change has ended. */
+export interface Entry {
+  readonly outcome: ChangeOutcome
+  readonly exchanges: readonly Exchange[]
+  /** The account as it is now; null when nothing new is known of it. */
+  readonly account: ScimUser | null
+  /** The person who now has that account; null when there is no link to remember. */
+  readonly person: number | null
+}
+
+/**
+ * The durable record of a run. An intent is on the disk before its request may leave; an outcome follows soon after its
+ * reply. Many of them share one commit, and so one fsync. An outcome that a power cut takes away costs no more than a
+ * lookup on resuming, so outcomes may wait for company; an intent can't.
+ */
+export interface Journal {
+  /** Resolves when the intent to send these changes will survive a power cut. */
+  intend(ids: readonly number[]): Promise<void>
+  /** Notes what became of a change. */
+  end(entry: Entry): void
+  /** Writes what is still in memory. */
+  flush(): void
+}
+
+/** What {@link createJournal} needs. */
+export interface JournalParts {
+  readonly database: Database
+  readonly runChanges: RunChanges
+  readonly accounts: Accounts
+  readonly links: Links
+  readonly clock: Pick<Clock, 'now'>
+  /** Told after each commit which accounts, and how many entries, it brought. */
+  readonly onCommit: (entries: readonly Entry[]) => void
+  /** Told when a commit that nobody waits for went wrong; everything in it is kept for the next. */
+  readonly onError: (error: unknown) => void
+}
+
+/** How long an outcome waits for company, in milliseconds. */
+const patience = 100
+/** So many outcomes are company enough. */
+const company = 64
+
+/** The journal of one run. */
+export function createJournal(run: string, parts: JournalParts): Journal {
+  const { database, runChanges, accounts, links, clock, onCommit, onError } = parts
+  let entries: Entry[] = []
+  let intents: number[] = []
+  let waiters: PromiseWithResolvers<void>[] = []
+  let soon = false
+  let timer: NodeJS.Timeout | null = null
+
+  function commit(): void {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    if (entries.length === 0 && intents.length === 0) return
+    const now = clock.now()
+    database.transaction(() => {
+      for (const { outcome, exchanges, account, person } of entries) {
+        runChanges.record(run, outcome, exchanges)
+        if (account === null) continue
+        accounts.put([account], now)
+        if (person !== null) links.set(person, account.id, now)
+      }
+      runChanges.intend(run, intents, now)
+    })
+    const written = entries
+    entries = []
+    intents = []
+    if (written.length > 0) onCommit(written)
+  }
+
+  function commitForWaiters(): void {
+    soon = false
+    const waiting = waiters
+    waiters = []
+    try {
+      commit()
+      for (const { resolve } of waiting) resolve()
+    } catch (error) {
+      for (const { reject } of waiting) reject(error)
+    }
+  }
+
+  function commitUnasked(): void {
+    timer = null
+    try {
+      commit()
+    } catch (error) {
+      onError(error)
+    }
+  }
+
+  return {
+    intend: (ids) => {
+      const waiter = Promise.withResolvers<void>()
+      intents.push(...ids)
+      waiters.push(waiter)
+      if (!soon) {
+        soon = true
+        setImmediate(commitForWaiters)
+      }
+      return waiter.promise
+    },
+    end: (entry) => {
+      entries.push(entry)
+      if (entries.length >= company) commitUnasked()
+      else timer ??= setTimeout(commitUnasked, patience)
+    },
+    flush: commit,
+  }
+}

@@ -1,0 +1,81 @@
+import { MusterError } from '../../shared/errors.ts'
+import type { Diff } from '../../shared/model/change.ts'
+import type { ScimUser } from '../../shared/scim/schemas.ts'
+import type { Clock } from '../ports.ts'
+import type { AccountService, CallOptions, Wanted } from './account-service.ts'
+import { isAsWanted } from './diff.ts'
+import { foldUserName } from './fold.ts'
+
+/** What a lookup of a create that may have been carried out says. */
+export type Looked =
+  /** It was carried out: this is the account. */
+  | { readonly kind: 'made'; readonly account: ScimUser }
+  /** Another account stands in its way. */
+  | { readonly kind: 'taken'; readonly account: ScimUser }
+  /** There is nothing: it was not carried out. */
+  | { readonly kind: 'absent' }
+
+/** Whom the diffs of a create would make. */
+export function wantedOf(diffs: readonly Diff[]): Wanted {
+  const textAt = (wanted: string): string | null => {
+    const value = diffs.find(({ path }) => path === wanted)?.after
+    return typeof value === 'string' ? value : null
+  }
+  return { userName: textAt('userName'), externalId: textAt('externalId') }
+}
+
+/**
+ * What accounts that were found say about a create that may have been carried out. An account is ours when it has both
+ * our sign-in name and our externalId; where a service keeps no externalId, when it has everything else we sent.
+ */
+export function judge(found: readonly ScimUser[], diffs: readonly Diff[]): Looked {
+  const { userName, externalId } = wantedOf(diffs)
+  const named = found.find((user) => userName !== null && foldUserName(user.userName) === foldUserName(userName))
+  const [other] = found
+  if (named === undefined) return other === undefined ? { kind: 'absent' } : { kind: 'taken', account: other }
+  const theirs = typeof named.externalId === 'string' && named.externalId !== '' ? named.externalId : null
+  if (externalId !== null && theirs !== null) {
+    return { kind: theirs === externalId ? 'made' : 'taken', account: named }
+  }
+  const rest = diffs.filter(({ path }) => path !== 'externalId' && path !== 'userName')
+  const isOurs = theirs === null && rest.every(({ path, after }) => isAsWanted(named, path, after))
+  return { kind: isOurs ? 'made' : 'taken', account: named }
+}
+
+/** How long a service may take to show an account it has accepted before a lookup that finds nothing is believed; milliseconds. */
+const visibleAfter = 2000
+
+/**
+ * Looks whether a create that was sent at `sentAt` was carried out. “Nothing there” is believed only some time after the
+ * request, since a service may accept an account and show it later.
+ */
+export async function lookUpCreate(
+  service: AccountService,
+  clock: Clock,
+  diffs: readonly Diff[],
+  sentAt: number,
+  options: CallOptions,
+  patience = visibleAfter,
+): Promise<Looked> {
+  for (let wait = 250; ; wait *= 2) {
+    const looked = judge(await service.find(wantedOf(diffs), options), diffs)
+    const left = sentAt + patience - clock.now()
+    if (looked.kind !== 'absent' || left <= 0) return looked
+    await clock.sleep(Math.min(wait, left), options.signal)
+  }
+}
+
+/** What a conflicting account looks like when it is offered as a match. */
+export function offerOf({ id, userName, active, externalId }: ScimUser) {
+  return { accountId: id, userName, active, externalId: typeof externalId === 'string' ? externalId : null }
+}
+
+/** An account, or null where the service has none of that id. */
+export async function readOrNull(service: AccountService, id: string, options: CallOptions): Promise<ScimUser | null> {
+  try {
+    return await service.read(id, options)
+  } catch (error) {
+    if (error instanceof MusterError && error.code === 'scim-not-found') return null
+    throw error
+  }
+}

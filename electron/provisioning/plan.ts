@@ -1,0 +1,213 @@
+import { MusterError } from '../../shared/errors.ts'
+import type { BlockedPerson, PlanSummary } from '../../shared/model/plan.ts'
+import { readPath } from '../../shared/scim/path.ts'
+import type { Accounts } from '../store/accounts.ts'
+import { createSlices } from '../store/slices.ts'
+import { atOnce, type Paired, type Worked, workOut } from './assess.ts'
+import { warningsOf } from './decide.ts'
+import { fold } from './fold.ts'
+import { draftPlan, type FreezeParts, type NewChange, type PlanDraft } from './freeze.ts'
+import { managerOf } from './manager.ts'
+import type { View } from './overview.ts'
+import type { PersonEntry } from './people-index.ts'
+import type { Standing } from './standings.ts'
+
+/** Who and what the admin has picked. */
+export interface Picks {
+  /** Person ids. */
+  readonly people: readonly number[]
+  /** Ids of accounts to deactivate. */
+  readonly deactivate: readonly string[]
+}
+
+/** What planning needs. */
+export interface PlanParts extends FreezeParts {
+  readonly accounts: Accounts
+}
+
+interface Planning {
+  readonly view: View
+  readonly accounts: Accounts
+  readonly draft: PlanDraft
+  readonly blocked: BlockedPerson[]
+  /** Positions of the people whose account this plan makes. */
+  readonly created: Set<number>
+  /** Positions of the picked people whose account was picked for removal as well. */
+  readonly removed: Set<number>
+  unchanged: number
+}
+
+/**
+ * Works out the changes for what was picked and freezes them. First the accounts (pass 1), then the managers whose own
+ * account is made by this same push (pass 2); a manager who has an account already is part of pass 1.
+ * @throws MusterError `plan-empty` when nothing would be sent and nobody is blocked.
+ */
+export async function createPlan(parts: PlanParts, view: View, picks: Picks): Promise<PlanSummary> {
+  const slices = createSlices()
+  const draft = draftPlan(parts)
+  const { accounts } = parts
+  const planning: Planning = {
+    view,
+    accounts,
+    draft,
+    blocked: [],
+    created: new Set(),
+    removed: new Set(),
+    unchanged: 0,
+  }
+  const removal = new Set(picks.deactivate)
+  const picked = pickedPositions(view, picks.people)
+  for (const some of chunks(toWorkOut(planning, picked, removal), atOnce)) {
+    for (const worked of workOut(some, view.standings.account, view.world)) planPerson(planning, worked)
+    if (slices.due()) await slices.rest()
+  }
+  const people = peopleByAccount(view, removal)
+  for (const id of removal) {
+    planRemoval(planning, id, people.get(id) ?? null)
+    if (slices.due()) await slices.rest()
+  }
+  for (const some of chunks(withNewManager(planning, picked), atOnce)) {
+    for (const worked of workOut(some, view.standings.account, view.world)) planManager(planning, worked)
+    if (slices.due()) await slices.rest()
+  }
+  const { blocked, unchanged } = planning
+  if (draft.size === 0 && blocked.length === 0) throw new MusterError('plan-empty')
+  return draft.freeze({ blocked, unchanged, activeAccounts: view.accounts.activeCount, undoes: null })
+}
+
+function pickedPositions({ people }: View, ids: readonly number[]): Set<number> {
+  const positions = new Set<number>()
+  for (const id of ids) {
+    const at = people.positionOf(id)
+    if (at !== undefined) positions.add(at)
+  }
+  return positions
+}
+
+function* chunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let chunk: T[] = []
+  for (const item of items) {
+    chunk.push(item)
+    if (chunk.length < size) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+/** The picked people for whom there is something to send; the others are counted, or noted as blocked. */
+function* toWorkOut(planning: Planning, picked: Iterable<number>, removal: ReadonlySet<string>): Generator<Paired> {
+  const { view, removed, blocked } = planning
+  for (const at of picked) {
+    const entry = view.people.entries[at]
+    const standing = view.standings.get(at)
+    if (entry === undefined || standing === null) continue
+    const reasons = [...standing.conflicts, ...standing.invalid]
+    if (removal.has(view.accounts.lines[standing.account]?.id ?? '')) removed.add(at)
+    else if (reasons.length > 0) blocked.push({ personId: entry.id, name: entry.name, reasons })
+    else if (standing.would === 'none') planning.unchanged++
+    else yield { at, account: standing.account }
+  }
+}
+
+function planPerson({ view, draft, created }: Planning, { at, decision, image }: Worked): void {
+  const entry = view.people.entries[at]
+  const standing = view.standings.get(at)
+  if (entry === undefined || standing === null) return
+  const { kind, reason, diff } = decision
+  if (kind === 'create') created.add(at)
+  draft.add({
+    kind,
+    reason,
+    pass: 1,
+    ...aboutPerson(entry, standing),
+    accountId: view.accounts.lines[standing.account]?.id ?? null,
+    diff: [...diff],
+    warnings: warningsOf(decision, isEmailElsewhere(view, entry, standing)),
+    manager: null,
+    before: image,
+  })
+}
+
+const aboutPerson = (
+  { id, name, userName }: PersonEntry,
+  { account, reason }: Standing,
+): Pick<NewChange, 'personId' | 'name' | 'userName' | 'match'> => ({
+  personId: id,
+  name,
+  userName,
+  match: account < 0 ? 'none' : reason,
+})
+
+function isEmailElsewhere({ accounts }: View, { email }: PersonEntry, { account }: Standing): boolean {
+  return email !== null && accounts.byEmail.at(fold(email)).some((holder) => holder !== account)
+}
+
+/** The people whose accounts were picked for removal, by account id. */
+function peopleByAccount({ standings, accounts, people }: View, ids: ReadonlySet<string>): Map<string, PersonEntry> {
+  const found = new Map<string, PersonEntry>()
+  if (ids.size === 0) return found
+  for (const [at, entry] of people.entries.entries()) {
+    const id = accounts.lines[standings.account(at)]?.id
+    if (id !== undefined && ids.has(id) && standings.state(at) !== 'blocked') found.set(id, entry)
+  }
+  return found
+}
+
+function planRemoval(planning: Planning, id: string, person: PersonEntry | null): void {
+  const { view, draft, accounts } = planning
+  const line = view.accounts.lines[view.accounts.byId.at(id)[0] ?? -1]
+  const before = accounts.text(id)
+  if (line === undefined || before === null) return
+  if (!line.active) {
+    planning.unchanged++
+    return
+  }
+  draft.add({
+    kind: 'deactivate',
+    reason: 'picked-for-removal',
+    pass: 1,
+    personId: person?.id ?? null,
+    accountId: id,
+    name: line.name,
+    userName: line.userName,
+    match: 'none',
+    diff: [{ path: 'active', before: true, after: false }],
+    warnings: [],
+    manager: null,
+    before,
+  })
+}
+
+/** The picked people whose manager's account is made by this plan. */
+function* withNewManager({ view, created, removed }: Planning, picked: Iterable<number>): Generator<Paired> {
+  const { people, accounts, world, standings } = view
+  if (created.size === 0 || world.managerPath === null) return
+  for (const at of picked) {
+    const entry = people.entries[at]
+    const account = standings.account(at)
+    if (entry === undefined || !entry.active || removed.has(at) || (account < 0 && !created.has(at))) continue
+    if (standings.state(at) === 'blocked' || standings.state(at) === 'unknown') continue
+    const manager = managerOf(entry, people, accounts, standings.account)
+    if (manager !== null && created.has(manager.position)) yield { at, account }
+  }
+}
+
+function planManager({ view, draft }: Planning, { at, account, image, manager }: Worked): void {
+  const entry = view.people.entries[at]
+  const standing = view.standings.get(at)
+  const path = view.world.managerPath
+  if (entry === undefined || standing === null || path === null || manager === null) return
+  const before = account === null ? null : readPath(account, path)
+  draft.add({
+    kind: 'update',
+    reason: 'manager',
+    pass: 2,
+    ...aboutPerson(entry, standing),
+    accountId: account?.id ?? null,
+    diff: [{ path, before, after: `${manager.entry.name} (account made by this push)` }],
+    warnings: [],
+    manager: manager.entry.id,
+    before: image,
+  })
+}

@@ -1,0 +1,52 @@
+import { MusterError } from '../../shared/errors.ts'
+import type { PlanSummary } from '../../shared/model/plan.ts'
+import type { Outcome, RunSummary } from '../../shared/model/run.ts'
+import type { ScimUser } from '../../shared/scim/schemas.ts'
+import type { AccountService } from './account-service.ts'
+import { type Intended, intendedOf } from './intended.ts'
+import { readOrNull, wantedOf } from './lookup.ts'
+import { eachAtOnce } from './pool.ts'
+import { planUndoAgain } from './undo.ts'
+import type { WorkspaceContext } from './workspace-context.ts'
+import type { PlansGroup } from './workspace-plans.ts'
+
+const again: readonly Outcome[] = ['failed', 'stale', 'not-sent']
+/** Accounts read at once. */
+const atOnce = 8
+
+/**
+ * Plans the failed, stale and not sent changes of a run anew. Their accounts are read first: a change that failed may have
+ * been carried out all the same, and one that was stale has to be compared with what is there now.
+ * @throws MusterError `run-active`, `plan-empty`
+ */
+export async function retryFailed(
+  run: RunSummary,
+  context: WorkspaceContext,
+  plansGroup: PlansGroup,
+): Promise<PlanSummary> {
+  if (run.endedAt === null) throw new MusterError('run-active')
+  const { accounts, overview, service, clock } = context
+  const people = new Set<number>()
+  const deactivate = new Set<string>()
+  await eachAtOnce(intendedOf(run.id, again, context), atOnce, async (intended) => {
+    const { personId, accountId, reason } = intended.planned.content
+    if (reason === 'picked-for-removal' && accountId !== null) deactivate.add(accountId)
+    else if (personId !== null) people.add(personId)
+    const found = await look(intended, service)
+    accounts.put(found, clock.now())
+    overview.touch(found.map(({ id }) => id))
+    if (personId !== null) overview.lookedFor([personId])
+  })
+  const { undoes } = run
+  if (undoes !== null) {
+    return plansGroup.make((view) => planUndoAgain(run.id, undoes, view.accounts.activeCount, context))
+  }
+  return plansGroup.create({ people: [...people], deactivate: [...deactivate] })
+}
+
+async function look({ change, planned, diffs }: Intended, service: AccountService): Promise<ScimUser[]> {
+  // A manager's change of a person whose own account was not made has nothing to read.
+  if (planned.content.kind === 'create') return service.find(wantedOf(diffs))
+  const account = change.accountId === null ? null : await readOrNull(service, change.accountId, {})
+  return account === null ? [] : [account]
+}

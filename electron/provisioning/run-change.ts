@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto'
+import { MusterError, toFailure } from '../../shared/errors.ts'
+import type { Exchange, Outcome, RunChange } from '../../shared/model/run.ts'
+import type { Log } from '../ports.ts'
+import type { RunChanges, WorkItem } from '../store/run-changes.ts'
+import { carryOut } from './carry-out.ts'
+import type { CarryOutParts, Ending, Ready } from './ending.ts'
+import type { Journal } from './journal.ts'
+import type { Pace } from './pace.ts'
+import type { Progress } from './progress.ts'
+
+/** What {@link runChange} needs. */
+export interface RunChangeParts extends Omit<CarryOutParts, 'hooks' | 'say'> {
+  readonly runChanges: RunChanges
+  readonly journal: Journal
+  readonly pace: Pace
+  readonly progress: Progress
+  readonly log: Log
+}
+
+/** Takes one change of a run from its intent to its outcome, and gives back its place in the pace. Never rejects. */
+export async function runChange(item: WorkItem, run: string, parts: RunChangeParts): Promise<void> {
+  const { runChanges, journal, pace, progress, log, clock } = parts
+  const exchanges: Exchange[] = []
+  let shown: RunChange = shownAs(item)
+  let hitches = 0
+  const show = (more: Partial<RunChange>): void => {
+    shown = { ...shown, ...more }
+    progress.latest(shown)
+  }
+  progress.moved('waiting', 'under-way')
+  const began = clock.now()
+  try {
+    const ready = resolve(item, run, runChanges)
+    if (ready === null) return end('not-sent', { note: 'An account it needs was not made' }, null)
+    const ending = await carryOut(ready, {
+      ...parts,
+      say: (note) => show({ note }),
+      hooks: {
+        onExchange: (exchange) => exchanges.push(exchange),
+        onRetry: ({ attempt, wait, error }) => {
+          hitches++
+          if (error.code === 'scim-rate-limited' || error.status === 503) pace.slowDown()
+          show({ note: retryNote(attempt, wait, error), status: error.status, attempts: attemptsOf(item, exchanges) })
+        },
+      },
+    })
+    const { outcome, accountId, status, note, error, offer } = ending
+    end(outcome, { accountId, status, note, failure: error && failureOf(error), offer }, ending)
+  } catch (error) {
+    if (parts.stopped.aborted) {
+      // Closing leaves it open: the next start looks it up. Stopping has to say something now.
+      if (progress.now().run.status === 'stopping') stopped()
+    } else end('failed', { failure: failureOf(error) }, null)
+  } finally {
+    pace.leave(hitches === 0 && shown.outcome === 'done' ? clock.now() - began : null)
+  }
+
+  function stopped(): void {
+    // Without a request there is nothing to know: it was not sent.
+    const unsent = exchanges.length === 0 && item.intentAt === null
+    if (unsent) end('not-sent', {}, null)
+    else end('failed', { failure: failureOf(new MusterError('run-stopped')) }, null)
+  }
+
+  function end(outcome: Outcome, more: Partial<RunChange>, ending: Ending | null): void {
+    const last = exchanges.at(-1)
+    const first = exchanges[0]
+    const duration = first && last ? last.at + (last.duration ?? 0) - first.at : null
+    show({ attempts: attemptsOf(item, exchanges), duration, note: null, ...more, outcome })
+    const account = ending?.account ?? null
+    const person = ending?.outcome === 'done' ? item.content.personId : null
+    journal.end({ outcome: shown, exchanges, account, person })
+    progress.moved('under-way', outcome)
+  }
+
+  function failureOf(error: unknown) {
+    const id = randomBytes(4).toString('hex')
+    const failure = toFailure(error, id)
+    const cause = failure.code === 'internal' ? { reason: String(error) } : {}
+    log.warn('A change failed', { id, run, change: item.id, code: failure.code, status: failure.status, ...cause })
+    return failure
+  }
+}
+
+/** A change before anything is known of it. */
+function shownAs({ id, content, attempts }: WorkItem): RunChange {
+  const { kind, name, userName, accountId } = content
+  return {
+    id,
+    kind,
+    name,
+    userName,
+    accountId,
+    outcome: 'under-way',
+    status: null,
+    attempts,
+    duration: null,
+    note: null,
+    failure: null,
+    offer: null,
+    drift: null,
+  }
+}
+
+/** Fills in the accounts that this same run has made; null when one of them was not. */
+function resolve(item: WorkItem, run: string, runChanges: RunChanges): Ready | null {
+  const { kind, personId, accountId, diff } = item.content
+  if (kind === 'create') return { item, accountId: null, diffs: diff }
+  const account = accountId ?? (personId === null ? null : runChanges.accountOf(run, personId))
+  if (account === null) return null
+  if (item.manager === null) return { item, accountId: account, diffs: diff }
+  const manager = runChanges.accountOf(run, item.manager)
+  if (manager === null) return null
+  return { item, accountId: account, diffs: diff.map((one) => ({ ...one, after: manager })) }
+}
+
+/** Requests that tried to change something; lookups don't count. */
+function attemptsOf({ attempts }: WorkItem, exchanges: readonly Exchange[]): number {
+  return attempts + exchanges.filter(({ method }) => method !== 'GET').length
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
+
+function retryNote(attempt: number, wait: number, error: MusterError): string {
+  const seconds = Math.max(1, Math.round(wait / 1000))
+  const next = `${ordinals[attempt] ?? `${attempt + 1}th`} try`
+  return error.retryAfter === null ? `Trying again in ${seconds} s, ${next}` : `Asked to wait ${seconds} s, ${next}`
+}

@@ -1,0 +1,96 @@
+import { MusterError } from '../../shared/errors.ts'
+import type { AccountsState } from '../../shared/model/account.ts'
+import { createAccountQueries } from './account-query.ts'
+import type { WorkspaceContext } from './workspace-context.ts'
+import type { Workspace } from './workspace-types.ts'
+
+/** Milliseconds between two events while accounts are read. */
+const pause = 200
+
+/** `accounts.*` */
+export function accountsGroup(context: WorkspaceContext): Workspace['accounts'] {
+  const { accounts, overview, service, clock, events, learnt, log } = context
+  const queries = createAccountQueries(context.compare)
+  let reading: AccountsState['reading'] = null
+  let refreshing: Promise<AccountsState> | null = null
+
+  const state = (): AccountsState => {
+    const read = accounts.lastRead()
+    const index = overview.current()?.accounts
+    return {
+      readAt: read?.readAt ?? null,
+      total: index?.lines.length ?? read?.total ?? 0,
+      active: index?.activeCount ?? read?.active ?? 0,
+      complete: read?.complete ?? false,
+      reading,
+    }
+  }
+  const tell = (): void => events.accountsChanged(state())
+
+  async function readAll(): Promise<AccountsState> {
+    // What a run writes meanwhile is newer than any page of this reading, whenever the page comes.
+    const readAt = clock.now()
+    const begun = accounts.begin()
+    let done = 0
+    let active = 0
+    let complete = false
+    let told = readAt
+    reading = { done, of: null }
+    tell()
+    try {
+      for await (const page of service.list()) {
+        begun.page(page.users, readAt)
+        done += page.users.length
+        active += page.users.filter((user) => user.active).length
+        complete = page.complete ?? complete
+        reading = { done, of: page.total }
+        if (clock.now() - told < pause) continue
+        told = clock.now()
+        tell()
+      }
+      await begun.finish({ readAt, complete, total: done, active })
+      log.info('The accounts were read', { accounts: done, complete })
+      overview.accountsRead()
+    } finally {
+      reading = null
+    }
+    await overview.fresh()
+    tell()
+    events.peopleChanged()
+    return state()
+  }
+
+  return {
+    state,
+    refresh: () => {
+      refreshing ??= readAll().finally(() => {
+        refreshing = null
+        // After a failure the state has to show that nothing is being read any more.
+        tell()
+      })
+      return refreshing
+    },
+    query: async ({ query, offset, limit }) => {
+      const view = await overview.view()
+      const found = await queries.find(view, query)
+      return {
+        total: found.length,
+        rows: found.slice(offset, offset + limit).flatMap((at) => queries.row(view, at)),
+      }
+    },
+    get: async ({ id }) => {
+      const view = await overview.view()
+      const stored = accounts.get(id)
+      const [row] = queries.row(view, view.accounts.byId.at(id)[0] ?? -1)
+      if (stored === null || row === undefined) throw new MusterError('scim-not-found')
+      return { row, resource: stored.resource }
+    },
+    capabilities: () => service.capabilities,
+    learn: async () => {
+      const capabilities = await service.learn()
+      learnt.set(capabilities)
+      overview.certaintyChanged()
+      return capabilities
+    },
+  }
+}

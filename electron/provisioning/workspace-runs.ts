@@ -1,0 +1,162 @@
+import { MusterError } from '../../shared/errors.ts'
+import type { RunChange, RunProgress, RunSummary } from '../../shared/model/run.ts'
+import { fold } from './fold.ts'
+import { assertUnaltered } from './freeze.ts'
+import { diffsIn } from './intended.ts'
+import { csvOf } from './report.ts'
+import { retryFailed } from './retry.ts'
+import { type ActiveRun, carryOutRun } from './run.ts'
+import { isConfirmed, safetyOf } from './safety.ts'
+import { planUndo } from './undo.ts'
+import { verifyRun } from './verify.ts'
+import type { WorkspaceContext } from './workspace-context.ts'
+import type { PlansGroup } from './workspace-plans.ts'
+import type { Workspace } from './workspace-types.ts'
+
+/** `runs.*`, with what the workspace itself needs of them. */
+export interface RunsGroup {
+  readonly operations: Workspace['runs']
+  resumeRuns(): void
+  close(ms: number): Promise<void>
+}
+
+/** See {@link RunsGroup}. */
+export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): RunsGroup {
+  const { runs, runChanges, plans, overview, clock, session, events, service, learnt, connection } = context
+  const active = new Map<string, ActiveRun>()
+  let starting = false
+  let closing = false
+
+  function carryOut(run: RunSummary): ActiveRun {
+    const begun = carryOutRun(run, { ...context, emit: events.runProgress })
+    active.set(run.id, begun)
+    begun.over
+      .then(() => ended(run.id))
+      .catch((error) => context.log.error('A run’s end could not be shown', { run: run.id, reason: String(error) }))
+    return begun
+  }
+
+  async function ended(run: string): Promise<void> {
+    active.delete(run)
+    if (closing) return
+    const capabilities = service.capabilities
+    if (capabilities !== null) learnt.set(capabilities)
+    await overview.fresh()
+    events.peopleChanged()
+  }
+
+  const summaryOf = (run: string): RunSummary => {
+    const found = active.get(run)?.progress().run ?? runs.get(run)
+    if (found === null) throw new MusterError('run-not-found')
+    return found
+  }
+  const activeOf = (run: string): ActiveRun | null => {
+    const found = active.get(run)
+    if (found === undefined) summaryOf(run)
+    return found ?? null
+  }
+  const changeOf = (run: string, id: number): RunChange => {
+    summaryOf(run)
+    const change = runChanges.get(run, id)
+    if (change === null) throw new MusterError('change-not-found')
+    return change
+  }
+
+  /** Everything that stands between a reviewed plan and its push. */
+  async function start(plan: string, hash: string, typed: string | null): Promise<RunSummary> {
+    const found = plansGroup.header(plan)
+    const { summary } = found
+    if (runs.get(plan) !== null) throw new MusterError('plan-used')
+    if (starting || active.size > 0) throw new MusterError('run-active')
+    if (hash !== summary.hash) throw new MusterError('plan-changed')
+    if (clock.now() >= summary.expiresAt) throw new MusterError('plan-expired')
+    if (summary.total === 0) throw new MusterError('plan-empty')
+    // The limits the admin reviewed, and those of now: they may have been tightened since.
+    const now = safetyOf(summary.counts, summary.safety.activeAccounts, connection().safety)
+    if (![summary.safety, now].every((safety) => isConfirmed(safety, typed))) throw new MusterError('plan-limit')
+    starting = true
+    try {
+      await assertUnaltered(plans, found)
+      await runs.begin({
+        id: plan,
+        planHash: hash,
+        by: session.state().admin?.name ?? 'Unknown',
+        startedAt: clock.now(),
+        total: summary.total,
+        kinds: summary.counts,
+        undoes: summary.undoes,
+      })
+      return carryOut(summaryOf(plan)).progress().run
+    } finally {
+      starting = false
+    }
+  }
+
+  const asked = (run: string, what: 'pause' | 'resume' | 'stop'): RunSummary => {
+    activeOf(run)?.[what]()
+    return summaryOf(run)
+  }
+
+  return {
+    operations: {
+      start: ({ plan, hash, typed }) => start(plan, hash, typed),
+      pause: ({ run }) => asked(run, 'pause'),
+      resume: ({ run }) => asked(run, 'resume'),
+      stop: ({ run }) => asked(run, 'stop'),
+      list: () => runs.list().map((run) => active.get(run.id)?.progress().run ?? run),
+      get: ({ run }): RunProgress =>
+        activeOf(run)?.progress() ?? { run: summaryOf(run), rate: 0, secondsLeft: null, latest: [] },
+      changes: ({ run, query, offset, limit }) => {
+        summaryOf(run)
+        return runChanges.page(run, { ...query, search: fold(query.search) }, offset, limit)
+      },
+      change: ({ run, change: id }) => {
+        const change = changeOf(run, id)
+        const planned = plans.change(run, id)
+        if (planned === null) throw new MusterError('change-not-found')
+        return { change, diff: [...diffsIn(run, planned, runChanges)], exchanges: runChanges.exchanges(run, id) }
+      },
+      link: async ({ run, change: id }) => {
+        const change = changeOf(run, id)
+        const person = plans.change(run, id)?.content.personId ?? null
+        if (change.offer === null || person === null) throw new MusterError('change-not-found')
+        const { accountId, userName } = change.offer
+        context.links.set(person, accountId, clock.now())
+        const linked = { ...change, offer: null, note: `Linked to ${userName}; review the person again` }
+        runChanges.record(run, linked, [])
+        overview.touch([accountId])
+        return linked
+      },
+      retryFailed: ({ run }) => retryFailed(summaryOf(run), context, plansGroup),
+      verify: async ({ run }) => {
+        if (summaryOf(run).endedAt === null) throw new MusterError('run-active')
+        runs.setVerified(run, await verifyRun(run, context))
+        return summaryOf(run)
+      },
+      undo: async ({ run }) => {
+        if (summaryOf(run).endedAt === null) throw new MusterError('run-active')
+        return plansGroup.make((view) => planUndo(run, view.accounts.activeCount, context))
+      },
+      csv: ({ run }) => {
+        summaryOf(run)
+        return csvOf(allChanges(run))
+      },
+    },
+    resumeRuns: () => {
+      for (const run of runs.unfinished()) if (!active.has(run.id)) carryOut(run)
+    },
+    close: async (ms) => {
+      closing = true
+      await Promise.all([...active.values()].map((run) => run.close(ms)))
+    },
+  }
+
+  function* allChanges(run: string): Generator<RunChange> {
+    for (let after = 0; ; ) {
+      const some = runChanges.after(run, after, 500)
+      if (some.length === 0) return
+      yield* some
+      after = some.at(-1)?.id ?? after
+    }
+  }
+}

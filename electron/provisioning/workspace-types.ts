@@ -1,0 +1,125 @@
+import type {
+  AccountDetail,
+  AccountQuery,
+  AccountRow,
+  AccountsState,
+  Capabilities,
+} from '../../shared/model/account.ts'
+import type { Connection } from '../../shared/model/connection.ts'
+import type { Mapping } from '../../shared/model/mapping.ts'
+import type { Person, PersonDetail, PersonQuery, PersonRow, PersonState } from '../../shared/model/person.ts'
+import type { Change, KindCounts, PlanSummary } from '../../shared/model/plan.ts'
+import type { RunChange, RunChangeDetail, RunProgress, RunQuery, RunSummary } from '../../shared/model/run.ts'
+import type { SessionState } from '../../shared/model/session.ts'
+import type { Problem, SourceSummary } from '../../shared/model/source.ts'
+import type { Clock, Log } from '../ports.ts'
+import type { Database } from '../store/database.ts'
+import type { AccountService } from './account-service.ts'
+
+/** A stretch of a list. */
+export interface Stretch {
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A stretch of a list with the length of the whole. */
+export interface Page<T> {
+  total: number
+  rows: T[]
+}
+
+/** What a reader of a source hands over. `people` is walked once and may be as long as it likes. */
+export interface SourceRead {
+  readonly summary: SourceSummary
+  readonly people: Iterable<Person> | AsyncIterable<Person>
+  readonly problems: readonly Problem[]
+}
+
+/** What provisioning needs to know of the session. */
+export interface SessionWatch {
+  state(): SessionState
+  /** Calls back after every change of the state; the returned function stops that. */
+  onChange(listener: (state: SessionState) => void): () => void
+}
+
+/** What a workspace tells the rest of main unasked. */
+export interface WorkspaceEvents {
+  accountsChanged(state: AccountsState): void
+  /** The roster, or where its people stand, has changed. */
+  peopleChanged(): void
+  /** At most ten times a second for a run, and always once at its end. */
+  runProgress(progress: RunProgress): void
+}
+
+/** What a workspace is made of. */
+export interface WorkspaceParts {
+  /** The connection as it is now; asked anew each time, since the admin can change its limits. */
+  readonly connection: () => Connection
+  readonly database: Database
+  readonly service: AccountService
+  readonly session: SessionWatch
+  readonly clock: Clock
+  readonly log: Log
+  readonly events: WorkspaceEvents
+  /** BCP 47 tag that names are sorted by; the system's when left out. */
+  readonly locale?: string
+}
+
+/** Everything of one connection that the window can ask for, one operation for each call of the contract. */
+export interface Workspace {
+  readonly source: {
+    summary(): SourceSummary | null
+    /** Makes what was read the roster; the one before stays in place until all of the new one is stored. */
+    store(read: SourceRead): Promise<SourceSummary>
+    problems(stretch: Stretch): Page<Problem>
+    mapping(): Mapping
+  }
+  readonly people: {
+    query(
+      input: { query: PersonQuery } & Stretch,
+    ): Promise<Page<PersonRow> & { counts: Record<'all' | PersonState, number> }>
+    ids(input: { query: PersonQuery }): Promise<number[]>
+    get(input: { id: number }): Promise<PersonDetail>
+    weigh(input: { ids: readonly number[] }): Promise<{ would: KindCounts; blocked: number }>
+    find(input: { text: string }): Promise<{
+      found: number[]
+      notFound: string[]
+      ambiguous: { text: string; people: PersonRow[] }[]
+    }>
+  }
+  readonly accounts: {
+    state(): AccountsState
+    /** Reads all accounts; a second call joins the first. */
+    refresh(): Promise<AccountsState>
+    query(input: { query: AccountQuery } & Stretch): Promise<Page<AccountRow>>
+    get(input: { id: string }): Promise<AccountDetail>
+    capabilities(): Capabilities | null
+    learn(): Promise<Capabilities>
+  }
+  readonly plans: {
+    create(input: { people: readonly number[]; deactivate: readonly string[] }): Promise<PlanSummary>
+    get(input: { plan: string }): PlanSummary
+    changes(input: { plan: string } & Stretch): Page<Change>
+    leaveOut(input: { plan: string; changes: readonly number[]; leftOut: boolean }): Promise<PlanSummary>
+  }
+  readonly runs: {
+    start(input: { plan: string; hash: string; typed: string | null }): Promise<RunSummary>
+    pause(input: { run: string }): RunSummary
+    resume(input: { run: string }): RunSummary
+    stop(input: { run: string }): RunSummary
+    list(): RunSummary[]
+    get(input: { run: string }): RunProgress
+    changes(input: { run: string; query: RunQuery } & Stretch): Page<RunChange>
+    change(input: { run: string; change: number }): RunChangeDetail
+    link(input: { run: string; change: number }): Promise<RunChange>
+    retryFailed(input: { run: string }): Promise<PlanSummary>
+    verify(input: { run: string }): Promise<RunSummary>
+    undo(input: { run: string }): Promise<PlanSummary>
+    /** The run's outcomes as a CSV text with a byte order mark, for a file the caller writes. */
+    csv(input: { run: string }): string
+  }
+  /** Goes on with runs that a crash, a kill or closing the app cut short. Call once, when the session is restored. */
+  resumeRuns(): void
+  /** Ends cleanly: lets requests under way end for at most `ms` milliseconds, writes the journal, closes the database. */
+  close(ms?: number): Promise<void>
+}

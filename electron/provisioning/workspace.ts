@@ -1,0 +1,29 @@
+import { accountsGroup } from './workspace-accounts.ts'
+import { createContext } from './workspace-context.ts'
+import { peopleGroup, sourceGroup } from './workspace-people.ts'
+import { plansGroup } from './workspace-plans.ts'
+import { runsGroup } from './workspace-runs.ts'
+import type { Workspace, WorkspaceParts } from './workspace-types.ts'
+
+/** How long closing waits for requests under way, in milliseconds. */
+const grace = 3000
+
+/** Everything of one connection, on its own database. Reads nothing but settings until it is asked. */
+export function createWorkspace(parts: WorkspaceParts): Workspace {
+  const context = createContext(parts)
+  const plans = plansGroup(context)
+  const runs = runsGroup(context, plans)
+  return {
+    source: sourceGroup(context),
+    people: peopleGroup(context),
+    accounts: accountsGroup(context),
+    plans: plans.operations,
+    runs: runs.operations,
+    resumeRuns: runs.resumeRuns,
+    close: async (ms = grace) => {
+      context.overview.close()
+      await runs.close(ms)
+      parts.database.close()
+    },
+  }
+}

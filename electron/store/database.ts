@@ -1,0 +1,141 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { MusterError } from '../../shared/errors.ts'
+import type { Log } from '../ports.ts'
+import { isDamage, type SetAside, setAside } from './damage.ts'
+import { migrate } from './migrate.ts'
+
+/** One connection's database. All repositories of a connection share one. */
+export interface Database {
+  /** Where it is; `:memory:` in tests. */
+  readonly path: string
+  /** Where a damaged file went that was found in its place; null when all was well. */
+  readonly damaged: SetAside | null
+  /** A prepared statement; prepared once for each text. */
+  prepare(sql: string): StatementSync
+  /** Runs `work` as one transaction, or as part of the one under way. When it returns, its effects survive a power cut. */
+  transaction<T>(work: () => T): T
+  /** The same, but durable only from the next `transaction` on: for bulk that counts for nothing until it is flipped in. */
+  bulk<T>(work: () => T): T
+  /** Marks the file as closed in order and closes it. */
+  close(): void
+}
+
+/**
+ * WAL with synchronous=FULL: every commit is fsynced into the WAL before it returns, so a transaction that has returned
+ * survives a crash of the process, of the system, and a power cut. NORMAL would keep the file sound but could lose the
+ * last commits at a power cut, and with them the intent of a request that has left. What FULL costs is one fsync a
+ * commit; the journal commits in groups, so that is not the bottleneck. Bulk (a new generation of people or accounts, the
+ * changes of a plan) is written under NORMAL: it counts for nothing until a later FULL commit flips it in, and that
+ * commit's fsync carries the whole WAL with it.
+ * Pages of 8 kB hold several resources each, and a checkpoint every 16 MB of WAL halves how often bulk waits for the disk.
+ * fullfsync asks macOS to empty the drive's own cache too; it does nothing elsewhere.
+ */
+const settings = `
+  PRAGMA page_size = 8192;
+  PRAGMA journal_mode = WAL;
+  PRAGMA wal_autocheckpoint = 2000;
+  PRAGMA synchronous = FULL;
+  PRAGMA fullfsync = ON;
+  PRAGMA checkpoint_fullfsync = ON;
+  PRAGMA busy_timeout = 5000;
+  PRAGMA foreign_keys = ON;
+  PRAGMA trusted_schema = OFF;
+  PRAGMA cell_size_check = ON;
+  PRAGMA temp_store = MEMORY;
+  PRAGMA cache_size = -32000;
+`
+
+/**
+ * Opens a connection's database, creates it where there is none, and brings it to the newest version. Only the user may
+ * read it: file mode 0600, in a folder of mode 0700. A damaged file is set aside and a new one begun; `damaged` tells.
+ * @throws MusterError `database-newer`
+ */
+export function openDatabase(path: string, { log }: { log: Log }): Database {
+  if (path === ':memory:') return wrap(path, prepared(path, log), null)
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  try {
+    return wrap(path, prepared(path, log), null)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    const damaged = setAside(path, error)
+    log.error('The database was damaged and has been set aside', { path: damaged.path, reason: damaged.reason })
+    return wrap(path, prepared(path, log), damaged)
+  }
+}
+
+function prepared(path: string, log: Log): DatabaseSync {
+  if (path !== ':memory:') {
+    // Created by us and not by SQLite, so that it never exists with wider rights; -wal and -shm take after it.
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+    chmodSync(path, 0o600)
+  }
+  const sql = new DatabaseSync(path)
+  try {
+    sql.exec(settings)
+    migrate(sql, path, log)
+    checkAfterUncleanEnd(sql)
+    return sql
+  } catch (error) {
+    sql.close()
+    throw error
+  }
+}
+
+/** A full check reads the whole file, so it is made only where the last use did not end with `close`. */
+function checkAfterUncleanEnd(sql: DatabaseSync): void {
+  const closed = sql.prepare("SELECT value FROM kept WHERE name = 'closed'").get()
+  if (closed?.value !== 'yes') {
+    const found = sql.prepare('PRAGMA quick_check(1)').get()?.quick_check
+    if (found !== undefined && found !== 'ok') throw new MusterError('database-damaged', { detail: String(found) })
+  }
+  sql.exec("INSERT OR REPLACE INTO kept (name, value) VALUES ('closed', 'no')")
+}
+
+function wrap(path: string, sql: DatabaseSync, damaged: SetAside | null): Database {
+  const statements = new Map<string, StatementSync>()
+  let inside = false
+  const transaction = <T>(work: () => T): T => {
+    if (inside) return work()
+    sql.exec('BEGIN IMMEDIATE')
+    inside = true
+    try {
+      const result = work()
+      sql.exec('COMMIT')
+      return result
+    } catch (error) {
+      // A full disk may have rolled it back already.
+      if (sql.isTransaction) sql.exec('ROLLBACK')
+      throw error
+    } finally {
+      inside = false
+    }
+  }
+  return {
+    path,
+    damaged,
+    prepare: (text) => {
+      const known = statements.get(text)
+      if (known !== undefined) return known
+      const statement = sql.prepare(text)
+      statements.set(text, statement)
+      return statement
+    },
+    transaction,
+    bulk: (work) => {
+      if (inside) return work()
+      sql.exec('PRAGMA synchronous = NORMAL')
+      try {
+        return transaction(work)
+      } finally {
+        sql.exec('PRAGMA synchronous = FULL')
+      }
+    },
+    close: () => {
+      if (!sql.isOpen) return
+      sql.exec("INSERT OR REPLACE INTO kept (name, value) VALUES ('closed', 'yes')")
+      sql.close()
+    },
+  }
+}

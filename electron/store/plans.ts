@@ -1,0 +1,167 @@
+import type { Change, PlanSummary } from '../../shared/model/plan.ts'
+import type { ScimUser } from '../../shared/scim/schemas.ts'
+import { json, jsonOrNull, number, numberOrNull, text } from './cell.ts'
+import type { Database } from './database.ts'
+import { createSlices } from './slices.ts'
+
+/** What is frozen of a change; whether it is left out is kept beside it. */
+export type ChangeContent = Omit<Change, 'leftOut'>
+
+/** A change as it goes into the store. */
+export interface ChangeEntry {
+  readonly content: ChangeContent
+  /** The content as canonical JSON: what is hashed is what is stored. */
+  readonly text: string
+  /** What a search looks through, folded. */
+  readonly search: string
+  /** The person whose account, made by this same push, becomes the manager. */
+  readonly manager: number | null
+  /** The account as it was when the plan was frozen, as JSON text; null for a create. */
+  readonly before: { readonly text: string; readonly readAt: number } | null
+}
+
+/** A change with all that is needed to send it. */
+export interface StoredChange {
+  readonly content: ChangeContent
+  readonly leftOut: boolean
+  readonly manager: number | null
+  readonly before: { readonly resource: ScimUser; readonly readAt: number } | null
+}
+
+/** A plan without its changes. */
+export interface PlanHeader {
+  /** Hash over the changes alone; `summary.hash` also covers what is left out. */
+  readonly contentHash: string
+  readonly summary: PlanSummary
+}
+
+/** The plans of a connection. */
+export interface Plans {
+  /** Adds changes to a plan that is not frozen yet, as bulk. */
+  add(plan: string, entries: readonly ChangeEntry[]): void
+  /** Freezes a plan: from now on it can be found. */
+  freeze(header: PlanHeader): void
+  get(plan: string): PlanHeader | null
+  changes(plan: string, offset: number, limit: number): { total: number; rows: Change[] }
+  change(plan: string, id: number): StoredChange | null
+  /** Content texts in order of id, from the one after `after`, at most `limit`. */
+  textsAfter(plan: string, after: number, limit: number): { id: number; text: string }[]
+  /** Marks changes as left out or put back, and with a create the managers (pass 2) that need the account it makes. */
+  leaveOut(plan: string, ids: readonly number[], leftOut: boolean): void
+  /** Ids that are left out, in order. */
+  leftOut(plan: string): number[]
+  /** What would be sent, by kind and warnings. */
+  counts(plan: string): { kind: string; warnings: string[]; n: number }[]
+  /**
+   * Forgets plans that were frozen before `time` and never pushed, and what a crash left of plans that were never frozen.
+   * Not to be called while a plan is in the making.
+   */
+  forgetBefore(time: number): Promise<void>
+}
+
+/** The plans of a connection's database. */
+export function createPlans(database: Database): Plans {
+  return {
+    add: (plan, entries) => {
+      const insert = database.prepare(
+        `INSERT INTO plan_changes (plan, id, pass, kind, person, account, left_out, warnings, search, change, manager, before_read_at, before)
+         VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)`,
+      )
+      database.bulk(() => {
+        for (const { content, text: change, search, manager, before } of entries) {
+          const { id, pass, kind, personId, accountId, warnings } = content
+          const image = [before?.readAt ?? null, before?.text ?? null]
+          insert.run(plan, id, pass, kind, personId, accountId, warnings.join(' '), search, change, manager, ...image)
+        }
+      })
+    },
+    freeze: ({ contentHash, summary }) => {
+      database.transaction(() => {
+        database
+          .prepare('INSERT OR REPLACE INTO plans (id, content_hash, hash, frozen_at, summary) VALUES (?, ?, ?, ?, ?)')
+          .run(summary.id, contentHash, summary.hash, summary.frozenAt, JSON.stringify(summary))
+      })
+    },
+    get: (plan) => {
+      const row = database.prepare('SELECT content_hash, summary FROM plans WHERE id = ?').get(plan)
+      return row === undefined ? null : { contentHash: text(row.content_hash), summary: json<PlanSummary>(row.summary) }
+    },
+    changes: (plan, offset, limit) => {
+      const counted = database.prepare('SELECT count(*) AS total FROM plan_changes WHERE plan = ?').get(plan)
+      const rows = database
+        .prepare('SELECT change, left_out FROM plan_changes WHERE plan = ? AND id > ? ORDER BY id LIMIT ?')
+        .all(plan, offset, limit)
+      return {
+        total: number(counted?.total),
+        rows: rows.map((row) => ({ ...json<ChangeContent>(row.change), leftOut: row.left_out === 1 })),
+      }
+    },
+    change: (plan, id) => {
+      const row = database
+        .prepare('SELECT change, left_out, manager, before_read_at, before FROM plan_changes WHERE plan = ? AND id = ?')
+        .get(plan, id)
+      if (row === undefined) return null
+      const resource = jsonOrNull<ScimUser>(row.before)
+      return {
+        content: json<ChangeContent>(row.change),
+        leftOut: row.left_out === 1,
+        manager: numberOrNull(row.manager),
+        before: resource === null ? null : { resource, readAt: number(row.before_read_at) },
+      }
+    },
+    textsAfter: (plan, after, limit) =>
+      database
+        .prepare('SELECT id, change FROM plan_changes WHERE plan = ? AND id > ? ORDER BY id LIMIT ?')
+        .all(plan, after, limit)
+        .map((row) => ({ id: number(row.id), text: text(row.change) })),
+    leaveOut: (plan, ids, leftOut) => {
+      const flag = leftOut ? 1 : 0
+      const list = JSON.stringify(ids)
+      database.transaction(() => {
+        database
+          .prepare('UPDATE plan_changes SET left_out = ? WHERE plan = ? AND id IN (SELECT value FROM json_each(?))')
+          .run(flag, plan, list)
+        const created = `SELECT person FROM plan_changes WHERE plan = ?2 AND kind = 'create'
+          AND id IN (SELECT value FROM json_each(?3))`
+        database
+          .prepare(
+            `UPDATE plan_changes SET left_out = ?1
+             WHERE plan = ?2 AND pass = 2 AND (person IN (${created}) OR manager IN (${created}))`,
+          )
+          .run(flag, plan, list)
+      })
+    },
+    leftOut: (plan) =>
+      database
+        .prepare('SELECT id FROM plan_changes WHERE plan = ? AND left_out = 1 ORDER BY id')
+        .all(plan)
+        .map((row) => number(row.id)),
+    counts: (plan) =>
+      database
+        .prepare(
+          `SELECT kind, warnings, count(*) AS n FROM plan_changes WHERE plan = ? AND left_out = 0
+           GROUP BY kind, warnings`,
+        )
+        .all(plan)
+        .map((row) => ({
+          kind: text(row.kind),
+          warnings: text(row.warnings).split(' ').filter(Boolean),
+          n: number(row.n),
+        })),
+    forgetBefore: async (time) => {
+      database.transaction(() => {
+        database.prepare('DELETE FROM plans WHERE frozen_at < ? AND id NOT IN (SELECT id FROM runs)').run(time)
+      })
+      const slices = createSlices()
+      for (const { plan } of database.prepare('SELECT DISTINCT plan FROM plan_changes').all()) {
+        const id = text(plan)
+        const isGone = database.prepare('SELECT 1 FROM plans WHERE id = ?').get(id) === undefined
+        if (!isGone) continue
+        const some = database.prepare(
+          'DELETE FROM plan_changes WHERE plan = ? AND id IN (SELECT id FROM plan_changes WHERE plan = ? LIMIT 100)',
+        )
+        while (database.bulk(() => some.run(id, id)).changes > 0) if (slices.due()) await slices.rest()
+      }
+    },
+  }
+}

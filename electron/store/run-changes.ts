@@ -1,0 +1,196 @@
+import type { Failure } from '../../shared/errors.ts'
+import type { Exchange, Outcome, RunChange, RunQuery } from '../../shared/model/run.ts'
+import type { ScimUser } from '../../shared/scim/schemas.ts'
+import { json, jsonOrNull, number, numberOrNull, text, textOrNull } from './cell.ts'
+import type { Database } from './database.ts'
+import type { ChangeContent, StoredChange } from './plans.ts'
+
+/** A change that still has to be carried out. */
+export interface WorkItem extends Omit<StoredChange, 'leftOut'> {
+  readonly id: number
+  /** When the intent to send it was noted; whatever has one may have been sent. Null when it was certainly never sent. */
+  readonly intentAt: number | null
+  readonly attempts: number
+}
+
+/** What became of a change. */
+export type ChangeOutcome = Pick<
+  RunChange,
+  'id' | 'outcome' | 'accountId' | 'status' | 'attempts' | 'duration' | 'note' | 'failure' | 'offer'
+>
+
+/** The last push of a person. */
+export interface LastPush {
+  readonly runId: string
+  readonly at: number
+  readonly outcome: Outcome
+}
+
+/** The changes of runs, with the journal of intents and outcomes. */
+export interface RunChanges {
+  /** Changes of a pass that wait, in order of id, from the one after `after`, at most `limit`. */
+  waiting(run: string, pass: number, after: number, limit: number): WorkItem[]
+  /** Changes with an intent and no outcome: what a crash has left open. */
+  open(run: string): WorkItem[]
+  /** Notes the intent to send changes. Part of the journal's transaction. */
+  intend(run: string, ids: readonly number[], at: number): void
+  /** Takes intents back: those changes were certainly not sent. */
+  release(run: string, ids: readonly number[]): void
+  /** Notes an outcome and its evidence. Part of the journal's transaction. */
+  record(run: string, outcome: ChangeOutcome, exchanges: readonly Exchange[]): void
+  /**
+   * Ends a run that was stopped: what waits becomes `not-sent`, and what a crash had left open, and nobody has looked up
+   * since, fails with `failure`.
+   */
+  giveUp(run: string, failure: Failure): void
+  setDrift(run: string, id: number, drift: RunChange['drift']): void
+  page(run: string, query: RunQuery, offset: number, limit: number): { total: number; rows: RunChange[] }
+  /** Changes in order of id, from the one after `after`, at most `limit`; of these outcomes, of all when empty. */
+  after(run: string, after: number, limit: number, outcomes?: readonly Outcome[]): RunChange[]
+  get(run: string, id: number): RunChange | null
+  exchanges(run: string, id: number): Exchange[]
+  /** The account that a person's change made or was about; null when there is none in this run. */
+  accountOf(run: string, person: number): string | null
+  lastPush(person: number): LastPush | null
+}
+
+const columns = `r.id, r.outcome, r.account, r.status, r.attempts, r.duration, r.note, r.failure, r.offer, r.drift, p.kind,
+  p.change ->> '$.name' AS name, p.change ->> '$.userName' AS user_name`
+const joined = 'run_changes r JOIN plan_changes p ON p.plan = r.run AND p.id = r.id'
+const workColumns = 'r.id, r.intent_at, r.attempts, p.change, p.manager, p.before_read_at, p.before'
+
+const shown: Record<RunQuery['show'], string> = {
+  all: '1',
+  done: "r.outcome = 'done'",
+  failed: "r.outcome IN ('failed', 'stale')",
+  waiting: "r.outcome IN ('waiting', 'under-way', 'not-sent')",
+}
+
+type Row = Record<string, import('node:sqlite').SQLOutputValue>
+
+/** The run changes of a connection's database. */
+export function createRunChanges(database: Database): RunChanges {
+  const select = (rest: string, ...parameters: (string | number)[]): RunChange[] =>
+    database
+      .prepare(`SELECT ${columns} FROM ${joined} WHERE ${rest}`)
+      .all(...parameters)
+      .map(changeOf)
+  return {
+    waiting: (run, pass, after, limit) =>
+      database
+        .prepare(
+          `SELECT ${workColumns} FROM ${joined}
+           WHERE r.run = ? AND r.outcome = 'waiting' AND p.pass = ? AND r.id > ? ORDER BY r.id LIMIT ?`,
+        )
+        .all(run, pass, after, limit)
+        .map(workOf),
+    open: (run) =>
+      database
+        .prepare(`SELECT ${workColumns} FROM ${joined} WHERE r.run = ? AND r.outcome = 'under-way' ORDER BY r.id`)
+        .all(run)
+        .map(workOf),
+    intend: (run, ids, at) => {
+      const mark = database.prepare(
+        "UPDATE run_changes SET outcome = 'under-way', intent_at = ? WHERE run = ? AND id = ?",
+      )
+      for (const id of ids) mark.run(at, run, id)
+    },
+    release: (run, ids) => {
+      const mark = database.prepare(
+        "UPDATE run_changes SET outcome = 'waiting', intent_at = NULL WHERE run = ? AND id = ? AND outcome = 'under-way'",
+      )
+      for (const id of ids) mark.run(run, id)
+    },
+    record: (run, { id, outcome, accountId, status, attempts, duration, note, failure, offer }, exchanges) => {
+      database
+        .prepare(
+          `UPDATE run_changes SET outcome = ?, account = ?, status = ?, attempts = ?, duration = ?, note = ?, failure = ?,
+             offer = ? WHERE run = ? AND id = ?`,
+        )
+        .run(outcome, accountId, status, attempts, duration, note, orNull(failure), orNull(offer), run, id)
+      const insert = database.prepare('INSERT INTO exchanges (run, change, exchange) VALUES (?, ?, ?)')
+      for (const exchange of exchanges) insert.run(run, id, JSON.stringify(exchange))
+    },
+    giveUp: (run, failure) => {
+      database.transaction(() => {
+        database.prepare("UPDATE run_changes SET outcome = 'not-sent' WHERE run = ? AND outcome = 'waiting'").run(run)
+        database
+          .prepare("UPDATE run_changes SET outcome = 'failed', failure = ? WHERE run = ? AND outcome = 'under-way'")
+          .run(JSON.stringify(failure), run)
+      })
+    },
+    setDrift: (run, id, drift) => {
+      database.prepare('UPDATE run_changes SET drift = ? WHERE run = ? AND id = ?').run(orNull(drift), run, id)
+    },
+    page: (run, { search, show }, offset, limit) => {
+      const where = `r.run = ? AND ${shown[show]} AND (? = '' OR instr(p.search, ?) > 0)`
+      const counted = database
+        .prepare(`SELECT count(*) AS total FROM ${joined} WHERE ${where}`)
+        .get(run, search, search)
+      const rows = select(`${where} ORDER BY r.id LIMIT ? OFFSET ?`, run, search, search, limit, offset)
+      return { total: number(counted?.total), rows }
+    },
+    after: (run, after, limit, outcomes = []) => {
+      const list = JSON.stringify(outcomes)
+      const wanted = "(? = '[]' OR r.outcome IN (SELECT value FROM json_each(?)))"
+      return select(`r.run = ? AND r.id > ? AND ${wanted} ORDER BY r.id LIMIT ?`, run, after, list, list, limit)
+    },
+    get: (run, id) => select('r.run = ? AND r.id = ?', run, id)[0] ?? null,
+    exchanges: (run, id) =>
+      database
+        .prepare('SELECT exchange FROM exchanges WHERE run = ? AND change = ? ORDER BY n')
+        .all(run, id)
+        .map((row) => json<Exchange>(row.exchange)),
+    accountOf: (run, person) => {
+      const row = database
+        .prepare(
+          `SELECT r.account FROM run_changes r WHERE r.person = ? AND r.run = ? AND r.account IS NOT NULL
+           AND r.outcome = 'done' ORDER BY r.id LIMIT 1`,
+        )
+        .get(person, run)
+      return row === undefined ? null : text(row.account)
+    },
+    lastPush: (person) => {
+      const row = database
+        .prepare(
+          `SELECT c.run, c.outcome, r.started_at FROM run_changes c JOIN runs r ON r.id = c.run
+           WHERE c.person = ? ORDER BY r.started_at DESC, c.id LIMIT 1`,
+        )
+        .get(person)
+      if (row === undefined) return null
+      return { runId: text(row.run), at: number(row.started_at), outcome: text(row.outcome) as Outcome }
+    },
+  }
+}
+
+const orNull = (value: unknown): string | null => (value == null ? null : JSON.stringify(value))
+
+function changeOf(row: Row): RunChange {
+  return {
+    id: number(row.id),
+    kind: text(row.kind) as RunChange['kind'],
+    name: text(row.name),
+    userName: textOrNull(row.user_name),
+    accountId: textOrNull(row.account),
+    outcome: text(row.outcome) as Outcome,
+    status: numberOrNull(row.status),
+    attempts: number(row.attempts),
+    duration: numberOrNull(row.duration),
+    note: textOrNull(row.note),
+    failure: jsonOrNull(row.failure),
+    offer: jsonOrNull(row.offer),
+    drift: jsonOrNull(row.drift),
+  }
+}
+
+function workOf(row: Row): WorkItem {
+  const resource = jsonOrNull<ScimUser>(row.before)
+  return {
+    id: number(row.id),
+    content: json<ChangeContent>(row.change),
+    manager: numberOrNull(row.manager),
+    before: resource === null ? null : { resource, readAt: number(row.before_read_at) },
+    intentAt: numberOrNull(row.intent_at),
+    attempts: number(row.attempts),
+  }
+}

@@ -1,0 +1,76 @@
+import { readPeopleFile } from '../../../electron/sources/file.ts'
+import type { JsonObject } from '../../../shared/model/json.ts'
+import type { Person } from '../../../shared/model/person.ts'
+import type { SourceSummary } from '../../../shared/model/source.ts'
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts'
+import { patchOf, scimCaller } from '../../sandbox/scim-caller.ts'
+import type { Cell } from './cells.ts'
+
+/** A sandbox with a directory in which everything occurs, and the people of a source. */
+export interface Tenant {
+  readonly sandbox: Sandbox
+  readonly summary: SourceSummary
+  readonly people: readonly Person[]
+  /** Keys of the people who are picked. */
+  readonly picked: ReadonlySet<string>
+}
+
+/** More accounts than one page holds, so that a list that is cut off is cut off. */
+const accounts = 130
+const seededPeople = 170
+
+/** What accounts hold that nobody maps and nobody may lose. */
+const unmapped: readonly JsonObject[] = [
+  { nickName: 'Nick', preferredLanguage: 'de-DE' },
+  { emails: [{ type: 'home', value: 'home@elsewhere.example' }] },
+  { phoneNumbers: [{ type: 'fax', value: '+49 30 0000' }] },
+  { roles: [{ value: 'approver' }], entitlements: [{ value: 'k2-designer' }] },
+  { 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User': { costCenter: '4711', division: 'EMEA' } },
+]
+
+/**
+ * Starts a sandbox, gives its accounts what nobody maps and its people managers, picks `count` people, and only then turns
+ * the cell's switches on. The same for every cell, but for ids.
+ */
+export async function prepareTenant(cell: Cell, count: number): Promise<Tenant> {
+  const quirks = cell.filter((name) => name === 'odd-ids')
+  const sandbox = await startSandbox({ people: seededPeople, accounts, seed: 7, quirks, journal: 20_000 })
+  const call = await scimCaller(sandbox)
+  for (const [index, { id }] of sandbox.accounts().entries()) {
+    const more = unmapped[index % (unmapped.length + 1)]
+    if (more === undefined) continue
+    const operations = Object.entries(more).map(([path, value]) => ({ op: 'add', path, value }))
+    const { status, text } = await call('PATCH', `/Users/${encodeURIComponent(String(id))}`, { body: patchOf(...operations) })
+    if (status !== 200) throw new Error(`The tenant could not be prepared: ${text}`)
+  }
+  const read = await readPeopleFile(sandbox.peopleFile)
+  const all = await Array.fromAsync(read.people)
+  const chosen = choose(all, sandbox.accounts(), count)
+  const keys = chosen.map(({ key }) => key)
+  // Every third has a manager among those picked: some have an account already, some get it by the same push.
+  const managed = new Map(keys.flatMap((key, at) => (at % 3 === 0 ? [[key, keys[(at * 7 + 5) % keys.length]]] : [])))
+  const people = all.map((person) => {
+    const manager = managed.get(person.key)
+    return manager === undefined ? person : { ...person, attributes: { ...person.attributes, manager } }
+  })
+  sandbox.setQuirks(cell)
+  sandbox.clearRequests()
+  // The first use of the access token finds it ended, as after a night.
+  return { sandbox, summary: read.summary, people, picked: new Set(keys) }
+}
+
+/** A third without an account, and of those with one both early and late in the list; those with a problem first. */
+function choose(people: readonly Person[], existing: readonly JsonObject[], count: number): Person[] {
+  const places = new Map(existing.map(({ userName }, at) => [String(userName).toLowerCase(), at]))
+  const placeOf = ({ attributes }: Person) => places.get(attributes.userName?.toLowerCase() ?? '')
+  const odd = people.filter(
+    (person) => !person.active || person.attributes.email === undefined || person.attributes.userName === undefined,
+  )
+  const groups = [
+    odd.slice(0, Math.floor(count / 5)),
+    people.filter((person) => placeOf(person) === undefined).slice(0, Math.floor(count / 3)),
+    people.filter((person) => (placeOf(person) ?? 0) >= 100),
+    people.filter((person) => (placeOf(person) ?? 100) < 100),
+  ]
+  return [...new Set(groups.flatMap((group, at) => (at === 2 ? group.slice(0, Math.floor(count / 6)) : group)))].slice(0, count)
+}

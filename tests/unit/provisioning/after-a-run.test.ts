@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest'
+import { csvOf } from '../../../electron/provisioning/report.ts'
+import { MusterError } from '../../../shared/errors.ts'
+import { person, setUp } from '../../support/workspace-desk.ts'
+
+const all = { search: '', show: 'all' as const }
+
+test('verifying lists what is not as intended, attribute by attribute', async () => {
+  const { workspace, service, people, pushAll } = setUp()
+  await people(person('ada'), person('ben'))
+  await workspace.accounts.refresh()
+  const run = await pushAll()
+  const ada = [...service.accounts.values()].find(({ userName }) => userName.startsWith('ada'))
+  service.seed({ ...ada, displayName: 'Changed by K2' })
+  const verified = await workspace.runs.verify({ run })
+  expect(verified.verified).toMatchObject({ checked: 2, asIntended: 1, pending: 0 })
+  const { rows } = workspace.runs.changes({ run, query: all, offset: 0, limit: 10 })
+  expect(rows.map(({ name, drift }) => [name, drift])).toEqual([
+    ['ada', [{ path: 'displayName', before: 'Changed by K2', after: 'ada' }]],
+    ['ben', []],
+  ])
+})
+
+test('an account that was accepted and never shows is pending; one that shows late is as intended', async () => {
+  const { workspace, service, people, pushAll } = setUp()
+  await people(person('ada'), person('late'))
+  await workspace.accounts.refresh()
+  const run = await pushAll()
+  let looks = 0
+  service.trouble = {
+    before: ({ method, id }) => {
+      if (method !== 'GET') return null
+      const late = service.accounts.get(id ?? '')?.userName.startsWith('late') ?? false
+      return late && ++looks > 3 ? null : new MusterError('scim-not-found', { status: 404 })
+    },
+  }
+  const { verified } = await workspace.runs.verify({ run })
+  expect(verified).toMatchObject({ checked: 2, asIntended: 1, pending: 1 })
+})
+
+test('undo is a plan of its own: what was created is deactivated, what was changed is changed back', async () => {
+  const { workspace, service, people, pushAll, over } = setUp()
+  service.seed({ userName: 'ben@contoso.example', externalId: 'id-ben', displayName: 'Before' })
+  service.seed({ userName: 'cleo@contoso.example', externalId: 'id-cleo', displayName: 'cleo' })
+  await people(person('ada'), person('ben', { attributes: { title: 'New' } }), person('cleo', { active: false }))
+  await workspace.accounts.refresh()
+  const run = await pushAll()
+  const plan = await workspace.runs.undo({ run })
+  expect(plan).toMatchObject({ undoes: run, counts: { update: 1, deactivate: 1, reactivate: 1 } })
+  expect(plan.safety.destructive).toBe(1)
+  await workspace.runs.start({ plan: plan.id, hash: plan.hash, typed: plan.safety.typeToConfirm })
+  expect((await over(plan.id)).undoes).toBe(run)
+  expect(workspace.runs.get({ run }).run.undoneBy).toBe(plan.id)
+  const state = service.state()
+  expect(state['ben@contoso.example']).toEqual({
+    userName: 'ben@contoso.example',
+    externalId: 'id-ben',
+    displayName: 'Before',
+    active: true,
+  })
+  expect(state['cleo@contoso.example']).toMatchObject({ active: true })
+  expect(state['ada@contoso.example']).toMatchObject({ active: false })
+  await expect(workspace.runs.undo({ run })).rejects.toThrow(expect.objectContaining({ code: 'plan-empty' }))
+})
+
+test('a partly failed run is undone as far as it went, and its failed changes can be planned again', async () => {
+  const { workspace, service, people, pushAll } = setUp()
+  await people(person('ada'), person('bad'), person('ben'))
+  await workspace.accounts.refresh()
+  service.trouble = {
+    before: ({ id, method }) =>
+      method === 'POST' && id?.startsWith('bad') ? new MusterError('scim-invalid', { status: 400 }) : null,
+  }
+  const run = await pushAll()
+  expect(workspace.runs.get({ run }).run.outcomes).toMatchObject({ done: 2, failed: 1 })
+  const again = await workspace.runs.retryFailed({ run })
+  expect(workspace.plans.changes({ plan: again.id, offset: 0, limit: 9 }).rows.map(({ name }) => name)).toEqual(['bad'])
+  const undo = await workspace.runs.undo({ run })
+  const { rows } = workspace.plans.changes({ plan: undo.id, offset: 0, limit: 9 })
+  expect(rows.map(({ name, kind }) => [name, kind])).toEqual([
+    ['ada', 'deactivate'],
+    ['ben', 'deactivate'],
+  ])
+})
+
+test('a failed change that had been carried out all the same is found by the retry, and not sent again', async () => {
+  const { workspace, service, people, pushAll } = setUp()
+  await people(person('ada'))
+  await workspace.accounts.refresh()
+  service.trouble = {
+    after: ({ method }) => (method === 'POST' ? new MusterError('scim-server', { status: 500 }) : null),
+  }
+  const run = await pushAll()
+  expect(workspace.runs.get({ run }).run.outcomes.failed).toBe(1)
+  service.trouble = {}
+  await expect(workspace.runs.retryFailed({ run })).rejects.toThrow(expect.objectContaining({ code: 'plan-empty' }))
+  expect(service.accounts.size).toBe(1)
+})
+
+test('the list of a run’s changes is searched without accents and filtered by outcome', async () => {
+  const { workspace, service, people, pushAll } = setUp()
+  await people(person('Zoë'), person('bad'))
+  await workspace.accounts.refresh()
+  service.trouble = {
+    before: ({ id, method }) => (method === 'POST' && id?.startsWith('bad') ? new MusterError('scim-invalid') : null),
+  }
+  const run = await pushAll()
+  const names = (query: Parameters<typeof workspace.runs.changes>[0]['query']) =>
+    workspace.runs.changes({ run, query, offset: 0, limit: 10 }).rows.map(({ name }) => name)
+  expect(names({ search: 'ZOE', show: 'all' })).toEqual(['Zoë'])
+  expect(names({ search: '', show: 'failed' })).toEqual(['bad'])
+  expect(names({ search: '', show: 'done' })).toEqual(['Zoë'])
+  expect(names({ search: 'zoe', show: 'failed' })).toEqual([])
+  expect(workspace.runs.change({ run, change: 2 })).toMatchObject({
+    change: { attempts: 1, status: 201 },
+    exchanges: [{ method: 'POST', status: 200 }],
+  })
+})
+
+test('in the CSV, a cell that a spreadsheet would take for a formula is made a text', () => {
+  const dangerous = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '-']
+  const change = {
+    id: 1,
+    kind: 'create' as const,
+    name: '',
+    userName: 'a"b,c\nd',
+    accountId: null,
+    outcome: 'done' as const,
+    status: 201,
+    attempts: 1,
+    duration: -5,
+    note: null,
+    failure: null,
+    offer: null,
+    drift: null,
+  }
+  const [title, ...lines] = csvOf(dangerous.map((name) => ({ ...change, name, userName: null })))
+    .slice(1)
+    .split('\r\n')
+  expect(title).toMatch(/^change,kind,name,userName/)
+  const cells = lines.filter(Boolean).map((line) => line.split(',')[2]?.replace(/^"|"$/g, ''))
+  expect(cells.every((cell) => cell?.startsWith("'"))).toBe(true)
+  expect(csvOf([change])).toContain('"a""b,c\nd"')
+  expect(csvOf([change])).toContain(',-5,')
+  expect(csvOf([change]).startsWith('\uFEFF')).toBe(true)
+})

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { navigationAllowed, requestAllowed } from '../../../electron/hardening.ts'
+import { links, openExternalAllowed, signInAllowed } from '../../../electron/links.ts'
+
+const foreign = [
+  'https://login.onk2.com/',
+  'http://127.0.0.1:5678/',
+  'file:///etc/passwd',
+  'app://elsewhere/index.html',
+  'app://muster.example/',
+  'blob:app://muster/3f0e8c1e',
+  'javascript:alert(1)',
+  'about:blank',
+  'ms-settings:privacy',
+  'not a url',
+  '',
+]
+
+describe('the window', () => {
+  test('may navigate to our own page', () => {
+    expect(navigationAllowed('app://muster/index.html#/people')).toBe(true)
+  })
+
+  test.each([...foreign, 'data:text/html,x'])('may not navigate to %j', (url) => {
+    expect(navigationAllowed(url)).toBe(false)
+  })
+
+  test.each(['app://muster/assets/a.js', 'data:image/svg+xml,x', 'devtools://devtools/bundled/x.js'])(
+    'may load %s',
+    (url) => {
+      expect(requestAllowed(url)).toBe(true)
+    },
+  )
+
+  test.each([...foreign, 'wss://example.com/', 'ftp://example.com/'])('may not load %j', (url) => {
+    expect(requestAllowed(url)).toBe(false)
+  })
+})
+
+describe('the system browser', () => {
+  test.each(Object.values(links))('may be sent to our own link %s', (url) => {
+    expect(openExternalAllowed(url)).toBe(true)
+  })
+
+  test.each([
+    ...foreign,
+    'http://help.nintex.com/',
+    'https://help.nintex.com.example/',
+    'https://help.nintex.com:8443/',
+    'https://user:secret@help.nintex.com/',
+    'https://help.nintex.com@example.com/',
+  ])('may not be sent to %j', (url) => {
+    expect(openExternalAllowed(url)).toBe(false)
+  })
+
+  test.each([
+    'https://login.onk2.com/connect/authorize?x=1',
+    'https://login.other-host.example/oauth2/authorize',
+    'http://127.0.0.1:4000/auth?x=1',
+    'http://[::1]:4000/auth',
+    'http://localhost:4000/auth',
+  ])('may be sent to a sign-in page: %s', (url) => {
+    expect(signInAllowed(url)).toBe(true)
+  })
+
+  test.each([
+    'http://login.onk2.com/connect/authorize',
+    'http://127.0.0.1.example/auth',
+    'https://dana:secret@login.onk2.com/connect/authorize',
+    'http://intranet/idp/authorize',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    'smb://server/share',
+    'ms-settings:network',
+    'not an address',
+    '',
+  ])('may not be sent to %j for signing in', (url) => {
+    expect(signInAllowed(url)).toBe(false)
+  })
+})

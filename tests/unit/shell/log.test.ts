@@ -1,0 +1,43 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createLog, logFileName } from '../../../electron/log.ts'
+import { createRedactor } from '../../../electron/redact.ts'
+
+function world() {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-log-'))
+  const redactor = createRedactor()
+  const log = createLog({ folder, redactor, console: false })
+  return { folder, redactor, log, read: () => readFileSync(join(folder, logFileName), 'utf8') }
+}
+
+test('a line holds the time, the level, the message and its data', () => {
+  const { log, read } = world()
+  log.warn('A call failed', { id: '7f3a91' })
+  expect(read()).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z warn A call failed {"id":"7f3a91"}\r?\n$/)
+})
+
+test('no line holds a secret that is in use, wherever it stood', () => {
+  const { log, redactor, read } = world()
+  redactor.learn('rotating/refresh"token')
+  log.info('Refreshed rotating/refresh"token', { deep: [{ token: 'rotating/refresh"token' }] })
+  log.error('x', { cause: [new Error('POST failed: rotating/refresh"token').stack] })
+  expect(read()).not.toContain('rotating')
+  expect(read().match(/••••••/g)).toHaveLength(3)
+})
+
+test('a text that looks like a format is written as it is', () => {
+  const { log, read } = world()
+  log.info('100 %s done %o %c', { color: 'red' })
+  expect(read()).toContain('100 %s done %o %c {"color":"red"}')
+})
+
+test('files are rotated by size and only the newest are kept', () => {
+  const { log, folder } = world()
+  const kilobytes = 'x'.repeat(256 * 1024)
+  for (let line = 0; line < 60; line++) log.info(kilobytes)
+  const files = readdirSync(folder)
+  expect(files.sort()).toEqual(['muster.1.log', 'muster.2.log', 'muster.3.log', 'muster.4.log', logFileName])
+  for (const file of files) expect(statSync(join(folder, file)).size).toBeLessThan(2.6 * 1024 * 1024)
+})
