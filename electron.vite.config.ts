@@ -1,0 +1,59 @@
+import { pathToFileURL } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import { noncePlaceholder } from './electron/csp.ts'
+
+/**
+ * Leaves of the contract what the preload reads: the names and kinds of the calls. The schemas do their work in main; in
+ * the preload they would only take time at every start.
+ */
+const contractNames: Plugin = {
+  name: 'muster:contract-names',
+  load: async (id) => {
+    if (!id.endsWith('/shared/contract.ts')) return null
+    const { contract, channelOf, eventChannelOf } = (await import(
+      pathToFileURL(id).href
+    )) as typeof import('./shared/contract.ts')
+    const kinds = JSON.stringify(contract, (key, value: unknown) =>
+      key === 'input' || key === 'output' ? undefined : value,
+    )
+    return `export const contract = ${kinds}
+      export const channelOf = ${channelOf}
+      export const eventChannelOf = ${eventChannelOf}`
+  },
+}
+
+/** Main as ES modules, the preload as one CommonJS file (a sandboxed preload can't load more), the window as a static site. */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      rolldownOptions: { input: { main: 'electron/main.ts' } },
+    },
+  },
+  preload: {
+    plugins: [contractNames],
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      minify: true,
+      rolldownOptions: {
+        input: { preload: 'electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    html: { cspNonce: noncePlaceholder },
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      // Read from the disk, not over a network; the first load has its own budget in the benchmark.
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+})

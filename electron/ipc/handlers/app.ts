@@ -1,0 +1,45 @@
+import type { Handlers } from '../../../shared/contract.ts'
+import type { AppInfo } from '../../../shared/model/app.ts'
+import { links } from '../../links.ts'
+import type { OpenConnections } from '../../open-connections.ts'
+import type { OpenUrl } from '../../ports.ts'
+import type { KeychainVault } from '../../session/vault.ts'
+import type { Sealing } from '../sealed.ts'
+
+/** What the calls about the app itself need. */
+export interface AppParts {
+  readonly version: string
+  readonly platform: AppInfo['platform']
+  /** BCP 47 tag of the system's regional format. */
+  readonly locale: string
+  readonly vault: KeychainVault
+  /** The keychain has been tried; until then nothing is known of it. */
+  readonly vaultProbed: Promise<unknown>
+  readonly open: Pick<OpenConnections, 'restore'>
+  readonly sealing: Sealing
+  readonly demo: boolean
+  readonly openLink: OpenUrl
+  readonly copyText: (text: string) => void
+}
+
+/** `app.*` */
+export const appHandlers = (parts: AppParts): Handlers['app'] => ({
+  info: async () => {
+    await parts.vaultProbed
+    const { version, platform, locale, vault, sealing, demo } = parts
+    return { version, platform, locale, vault: vault.status(), sealingKey: sealing.publicKey, demo }
+  },
+  openLink: async ({ link }) => {
+    await parts.openLink(links[link])
+    return null
+  },
+  copy: ({ text }) => {
+    parts.copyText(text)
+    return null
+  },
+  probeVault: async () => {
+    const status = await parts.vault.probe()
+    await parts.open.restore()
+    return status
+  },
+})

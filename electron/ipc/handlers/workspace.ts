@@ -1,0 +1,60 @@
+import type { Handlers } from '../../../shared/contract.ts'
+import type { Workspace } from '../../provisioning/workspace-types.ts'
+
+/** The calls that a connection's workspace answers as they are. */
+type WorkspaceHandlers = Pick<Handlers, 'people' | 'accounts' | 'plans'> & {
+  source: Pick<Handlers['source'], 'summary' | 'problems' | 'mapping'>
+  runs: Omit<Handlers['runs'], 'exportCsv'>
+}
+
+/** `people.*`, `accounts.*`, `plans.*`, and what of `source.*` and `runs.*` touches no file. */
+export function workspaceHandlers(workspaceOf: (connection: string) => Promise<Workspace>): WorkspaceHandlers {
+  /** A handler that finds the workspace of the connection the call names, and lets it answer. */
+  const at =
+    <I extends { connection: string }, O>(answer: (workspace: Workspace, input: I) => O | Promise<O>) =>
+    async (input: I): Promise<O> =>
+      answer(await workspaceOf(input.connection), input)
+
+  return {
+    source: {
+      summary: at(({ source }) => source.summary()),
+      problems: at(({ source }, input) => source.problems(input)),
+      mapping: at(({ source }) => source.mapping()),
+    },
+    people: {
+      query: at(({ people }, input) => people.query(input)),
+      ids: at(({ people }, input) => people.ids(input)),
+      get: at(({ people }, input) => people.get(input)),
+      weigh: at(({ people }, input) => people.weigh(input)),
+      find: at(({ people }, input) => people.find(input)),
+    },
+    accounts: {
+      state: at(({ accounts }) => accounts.state()),
+      refresh: at(({ accounts }) => accounts.refresh()),
+      query: at(({ accounts }, input) => accounts.query(input)),
+      get: at(({ accounts }, input) => accounts.get(input)),
+      capabilities: at(({ accounts }) => accounts.capabilities()),
+      learn: at(({ accounts }) => accounts.learn()),
+    },
+    plans: {
+      create: at(({ plans }, input) => plans.create(input)),
+      get: at(({ plans }, input) => plans.get(input)),
+      changes: at(({ plans }, input) => plans.changes(input)),
+      leaveOut: at(({ plans }, input) => plans.leaveOut(input)),
+    },
+    runs: {
+      start: at(({ runs }, input) => runs.start(input)),
+      pause: at(({ runs }, input) => runs.pause(input)),
+      resume: at(({ runs }, input) => runs.resume(input)),
+      stop: at(({ runs }, input) => runs.stop(input)),
+      list: at(({ runs }) => runs.list()),
+      get: at(({ runs }, input) => runs.get(input)),
+      changes: at(({ runs }, input) => runs.changes(input)),
+      change: at(({ runs }, input) => runs.change(input)),
+      link: at(({ runs }, input) => runs.link(input)),
+      retryFailed: at(({ runs }, input) => runs.retryFailed(input)),
+      verify: at(({ runs }, input) => runs.verify(input)),
+      undo: at(({ runs }, input) => runs.undo(input)),
+    },
+  }
+}

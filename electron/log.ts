@@ -1,0 +1,53 @@
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import electronLog from 'electron-log/node.js'
+import type { Log, Redactor } from './ports.ts'
+
+/** Where the log goes. */
+export interface LogTarget {
+  /** Folder of the log files: `<userData>/logs`. */
+  readonly folder: string
+  readonly redactor: Redactor
+  /** Also write to the console; off in a packaged app. */
+  readonly console: boolean
+}
+
+/** Bytes of one file before it is rotated. */
+const maxSize = 2 * 1024 * 1024
+/** Rotated files that are kept. */
+const kept = 4
+
+/** Name of the current log file; rotated ones are `muster.1.log` (newest) to `muster.4.log`. */
+export const logFileName = 'muster.log'
+
+/**
+ * The log in files, each line redacted before electron-log sees it. electron-log's Node entry, not its main one: that one
+ * would answer an IPC channel for windows that log, and ours does not.
+ */
+export function createLog({ folder, redactor, console }: LogTarget): Log {
+  const logger = electronLog.create({ logId: 'muster' })
+  logger.transports.file.resolvePathFn = () => join(folder, logFileName)
+  logger.transports.file.maxSize = maxSize
+  logger.transports.file.archiveLogFn = () => rotate(folder)
+  logger.transports.file.format = '{iso} {level} {text}'
+  logger.transports.console.level = console ? 'debug' : false
+  const line = (message: string, data?: Record<string, unknown>) =>
+    redactor.clean(data ? `${message} ${JSON.stringify(data)}` : message)
+  return {
+    info: (message, data) => logger.info(line(message, data)),
+    warn: (message, data) => logger.warn(line(message, data)),
+    error: (message, data) => logger.error(line(message, data)),
+  }
+}
+
+function rotate(folder: string): void {
+  const numbered = (n: number) => join(folder, n === 0 ? logFileName : `muster.${n}.log`)
+  rmSync(numbered(kept), { force: true })
+  for (let n = kept - 1; n >= 0; n--) {
+    try {
+      renameSync(numbered(n), numbered(n + 1))
+    } catch {
+      // That many files do not exist yet.
+    }
+  }
+}

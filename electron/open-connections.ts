@@ -1,0 +1,172 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Connection, ScimSettings } from '../shared/model/connection.ts'
+import type { SessionState } from '../shared/model/session.ts'
+import type { Emit } from './ipc/emit.ts'
+import type { Clock, Http, Log, OpenUrl, Redactor, Vault } from './ports.ts'
+import { createAccountService } from './provisioning/scim-account-service.ts'
+import { createWorkspace } from './provisioning/workspace.ts'
+import type { Workspace } from './provisioning/workspace-types.ts'
+import { createScimClient } from './scim/client.ts'
+import { createSession, type Session } from './session/session.ts'
+import { openDatabase } from './store/database.ts'
+
+/** A connection with its parts running. Nothing of it is shared with another connection but the vault and the network. */
+export interface OpenConnection {
+  readonly session: Session
+  readonly workspace: Workspace
+}
+
+/** The connections that are open. */
+export interface OpenConnections {
+  /**
+   * Opens a connection, or gives the one that is open.
+   * @throws MusterError `connection-not-found`, `vault-value-missing`, `database-newer`.
+   */
+  get(id: string): Promise<OpenConnection>
+  /** Ends a connection and removes its database. */
+  remove(id: string): Promise<void>
+  /** Takes up sessions that could not be read while the keychain was away. */
+  restore(): Promise<void>
+  /** Ends all of them in order: requests under way may end, the journal is written, databases close. */
+  close(): Promise<void>
+}
+
+/** What the parts of a connection are made of. */
+export interface OpenConnectionsParts {
+  /** @throws MusterError `connection-not-found` */
+  readonly find: (id: string) => Connection
+  /** @throws MusterError `vault-value-missing` */
+  readonly pathToken: (id: string) => Promise<string>
+  /** Folder of the databases. */
+  readonly folder: string
+  readonly http: Http
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly log: Log
+  readonly redactor: Redactor
+  readonly openUrl: OpenUrl
+  readonly emit: Emit
+  readonly locale: string
+}
+
+/** Accounts older than this are read again when the session comes up, Unix milliseconds. */
+const accountsAge = 10 * 60_000
+
+/** No connection open yet. */
+export function createOpenConnections(parts: OpenConnectionsParts): OpenConnections {
+  const opened = new Map<string, Promise<OpenConnection>>()
+  const fileOf = (id: string) => join(parts.folder, `${id}.db`)
+
+  const close = async (id: string) => {
+    const connection = opened.get(id)
+    opened.delete(id)
+    // One that could not be opened has nothing to close.
+    await connection
+      ?.then(async ({ workspace, session }) => {
+        await workspace.close()
+        // A rotated refresh token may still be on its way into the vault.
+        await session.close()
+      })
+      .catch(() => {})
+  }
+
+  return {
+    get: (id) => {
+      const known = opened.get(id)
+      if (known) return known
+      const opening = open(parts, id, fileOf(id))
+      opened.set(id, opening)
+      // A failure is not remembered, so that trying again works.
+      opening.catch(() => opened.delete(id))
+      return opening
+    },
+    remove: async (id) => {
+      await close(id)
+      for (const suffix of ['', '-wal', '-shm']) rmSync(fileOf(id) + suffix, { force: true })
+    },
+    restore: async () => {
+      await Promise.allSettled([...opened.values()].map(async (opening) => (await opening).session.restore()))
+    },
+    close: async () => {
+      await Promise.all([...opened.keys()].map(close))
+    },
+  }
+}
+
+async function open(parts: OpenConnectionsParts, id: string, file: string): Promise<OpenConnection> {
+  const { http, vault, clock, log, redactor, openUrl, emit, locale } = parts
+  const connection = parts.find(id)
+  const pathToken = await parts.pathToken(id)
+  const listeners = new Set<(state: SessionState) => void>()
+  const session = createSession({
+    id,
+    identity: connection.identity,
+    http,
+    vault,
+    clock,
+    log,
+    redactor,
+    openUrl,
+    onChange: (state) => {
+      emit('session.changed', state)
+      for (const listener of listeners) listener(state)
+    },
+  })
+  // Asked anew for every request, since the admin can change the layout of the addresses.
+  const scim: ScimSettings = {
+    get baseUrl() {
+      return parts.find(id).scim.baseUrl
+    },
+    get path() {
+      return parts.find(id).scim.path
+    },
+    get lowerCase() {
+      return parts.find(id).scim.lowerCase
+    },
+  }
+  const workspace = createWorkspace({
+    connection: () => parts.find(id),
+    database: openDatabase(file, { log }),
+    service: createAccountService(
+      createScimClient({ http, tokens: session.tokens, clock, settings: scim, pathToken, log, redactor }),
+    ),
+    session: {
+      state: () => session.state(),
+      onChange: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    clock,
+    log,
+    locale,
+    events: {
+      accountsChanged: (state) => emit('accounts.changed', { connection: id, state }),
+      peopleChanged: () => emit('people.changed', { connection: id }),
+      runProgress: (progress) => emit('runs.progress', progress),
+    },
+  })
+  listeners.add(readAccountsOnceSignedIn(workspace, clock, log))
+  await session.restore()
+  workspace.resumeRuns()
+  return { session, workspace }
+}
+
+/** Reads what the service supports, and the accounts, whenever a session comes up and they are not fresh. */
+function readAccountsOnceSignedIn(workspace: Workspace, clock: Clock, log: Log): (state: SessionState) => void {
+  let before: SessionState['status'] = 'signed-out'
+  const read = async () => {
+    const { readAt } = workspace.accounts.state()
+    if (readAt !== null && clock.now() - readAt < accountsAge) return
+    if (!workspace.accounts.capabilities()) await workspace.accounts.learn()
+    await workspace.accounts.refresh()
+  }
+  return ({ status }) => {
+    const cameUp = status === 'signed-in' && before !== 'signed-in'
+    before = status
+    if (!cameUp) return
+    // The admin sees on K2 accounts that they were not read, with a button; there is nobody to throw to here.
+    read().catch((error) => log.warn('The accounts could not be read after signing in', { reason: String(error) }))
+  }
+}

@@ -1,0 +1,53 @@
+import type { BrowserWindowConstructorOptions, Session } from 'electron'
+
+/** What a window's options depend on. */
+export interface WindowChoices {
+  /** The window's own session, in which nothing but our page's origin can be loaded. */
+  readonly session: Session
+  /** Path of the built preload. */
+  readonly preload: string
+  /** Whether the system is dark now: the colour behind the page until it has painted. */
+  readonly dark: boolean
+  /** Chromium's developer tools; off in a packaged app. */
+  readonly devTools: boolean
+}
+
+/** Grounds of the two themes, as renderer/theme.ts has them. */
+const ground = { light: '#f8f9fa', dark: '#1a1b1e' } as const
+
+/**
+ * Sandboxed, isolated, without Node. What Electron does by default is said as well, so that a default that changes changes
+ * nothing here.
+ */
+export const windowOptions = ({
+  session,
+  preload,
+  dark,
+  devTools,
+}: WindowChoices): BrowserWindowConstructorOptions => ({
+  title: 'Muster',
+  width: 1280,
+  height: 800,
+  minWidth: 960,
+  minHeight: 600,
+  show: false,
+  backgroundColor: dark ? ground.dark : ground.light,
+  webPreferences: {
+    session,
+    preload,
+    devTools,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    nodeIntegrationInWorker: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    disableDialogs: true,
+    spellcheck: false,
+    enableWebSQL: false,
+  },
+})

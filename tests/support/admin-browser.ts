@@ -1,0 +1,68 @@
+import { type Browser, chromium } from 'playwright'
+import { findChromium } from '../electron-host/browser/find-chromium.ts'
+
+/** What the admin does when the sign-in page opens. */
+export type Decision = 'agree' | 'decline' | 'close'
+
+/** The stand-in for the system browser: a Chromium of its own, in which the login and consent pages are really filled in. */
+export interface AdminBrowser {
+  /** Hand this to `launchMuster`. Resolves when the admin is through with the pages. */
+  readonly openUrl: (url: string) => Promise<void>
+  /** What the admin does from now on; `agree` at first. */
+  decide(decision: Decision): void
+  /** Text of the page the browser ended on, one for each time it was opened. */
+  readonly lastPages: string[]
+  close(): Promise<void>
+}
+
+/** Starts the browser at its first use. */
+export function createAdminBrowser(login: { user: string; password: string }): AdminBrowser {
+  let starting: Promise<Browser> | null = null
+  let decision: Decision = 'agree'
+  const lastPages: string[] = []
+
+  const start = () => {
+    const executablePath = findChromium()
+    if (!executablePath) throw new Error('No Chromium was found: run node tests/support/system-parts.mjs chromium.')
+    const root = process.getuid?.() === 0
+    return chromium.launch({
+      executablePath,
+      args: [
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ].concat(root ? ['--no-sandbox'] : []),
+    })
+  }
+
+  return {
+    lastPages,
+    decide: (next) => {
+      decision = next
+    },
+    openUrl: async (url) => {
+      const now = decision
+      starting ??= start()
+      // A context of its own each time: the provider asks who signs in, as after 30 days.
+      const context = await (await starting).newContext()
+      try {
+        const page = await context.newPage()
+        await page.goto(url)
+        if (now === 'close') return
+        await page.getByLabel('User').fill(login.user)
+        await page.getByLabel('Password').fill(login.password)
+        await page.getByRole('button', { name: 'Sign in' }).click()
+        await page.getByRole('button', { name: now === 'agree' ? 'Continue' : 'Decline' }).click()
+        await page.waitForURL((at) => !at.href.includes('/interaction') && at.hostname === '127.0.0.1')
+        await page.waitForLoadState()
+        lastPages.push((await page.locator('body').textContent()) ?? '')
+      } finally {
+        await context.close()
+      }
+    },
+    close: async () => {
+      await (await starting)?.close()
+    },
+  }
+}

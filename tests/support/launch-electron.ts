@@ -1,0 +1,68 @@
+import { _electron, type ElectronApplication } from 'playwright'
+import { createRecorder } from '../electron-host/record.ts'
+import type { RunningApp, StartOptions } from './launch.ts'
+
+/** In front of an address on Electron's console, for the launcher to pick up. */
+const openMark = 'muster-open-url '
+
+/** Starts Muster on Electron's own binary, through Playwright. */
+export async function startOnElectron(
+  binary: string,
+  { app: folder, args, env, openUrl }: StartOptions,
+): Promise<RunningApp> {
+  const app = await _electron.launch({
+    executablePath: binary,
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), folder, ...args],
+    env: Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+  })
+  app.on('console', (message) => {
+    if (message.text().startsWith(openMark)) openUrl(message.text().slice(openMark.length))
+  })
+  await app.evaluate(({ shell }, mark) => {
+    shell.openExternal = async (url) => console.log(`${mark}${url}`)
+  }, openMark)
+  recordWindow(app, env.MUSTER_RECORD_IPC)
+  const window = await app.firstWindow()
+  return {
+    window,
+    close: () => app.close(),
+    kill: async () => {
+      const gone = new Promise<void>((done) => app.process().once('exit', () => done()))
+      app.process().kill('SIGKILL')
+      await gone
+    },
+    answerDialog: (method, result) => answer(app, method, result),
+  }
+}
+
+/** Records what can be seen of the window from outside. IPC messages can't: only the stand-in has them. */
+function recordWindow(app: ElectronApplication, file: string | undefined): void {
+  const record = createRecorder(file)
+  app.context().on('request', (request) => {
+    const outcome = request.url().startsWith('app:') ? 'served' : 'continued'
+    record({ kind: 'request', url: request.url(), type: request.resourceType(), outcome })
+  })
+  app.context().on('console', (message) => {
+    const text = message.text()
+    record({ kind: 'console', level: message.type(), text })
+    const directive = /violates the following Content Security Policy directive: "([^ "]+)/.exec(text)?.[1]
+    if (directive) record({ kind: 'violation', directive, blocked: text })
+  })
+}
+
+const answer = (
+  app: ElectronApplication,
+  method: 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox',
+  result: unknown,
+) =>
+  app.evaluate(
+    ({ dialog }, given) => {
+      const usual = dialog[given.method]
+      const once = async () => {
+        Object.assign(dialog, { [given.method]: usual })
+        return given.result
+      }
+      Object.assign(dialog, { [given.method]: once })
+    },
+    { method, result },
+  )

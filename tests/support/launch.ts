@@ -1,0 +1,136 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import type { DialogMethod } from '../electron-host/controls.ts'
+import type { RecordLine } from '../electron-host/record.ts'
+import { electronBinary } from './electron-binary.ts'
+import { ensureBuilt, projectFolder } from './fresh-build.ts'
+import { keyringFor, noBus } from './keyring.ts'
+import { startOnChromium } from './launch-chromium.ts'
+import { startOnElectron } from './launch-electron.ts'
+
+/** How Muster is to be started. */
+export interface LaunchOptions {
+  /** Folder of everything it keeps; the same folder is the same installation. */
+  readonly userData: string
+  /** Stands in for the system browser. */
+  readonly openUrl: (url: string) => unknown
+  readonly env?: Readonly<Record<string, string>>
+  readonly args?: readonly string[]
+  /**
+   * Left out: the D-Bus session that is there, else on Linux a private one with gnome-keyring, the same for the same
+   * `userData`. `'none'`: no Secret Service at all.
+   */
+  readonly keychain?: 'none'
+  /** Folder of another app, to hold Muster against; Muster's own when left out. */
+  readonly app?: string
+}
+
+/** One running process of Muster's main code with its window. */
+export interface RunningApp {
+  readonly window: Page
+  /** Asks it to quit and waits until it has. */
+  close(): Promise<void>
+  /** SIGKILL of the process that runs main, and the end of its window. */
+  kill(): Promise<void>
+  /** Says what the next dialog of a kind will answer. */
+  answerDialog(method: DialogMethod, result: unknown): Promise<void>
+}
+
+/** What a process is started with, the same on both hosts. */
+export interface StartOptions {
+  readonly userData: string
+  readonly openUrl: (url: string) => unknown
+  readonly env: NodeJS.ProcessEnv
+  readonly args: readonly string[]
+  /** Folder of the app. */
+  readonly app: string
+}
+
+/** Muster, driven from outside. */
+export interface Launched {
+  /** The window as a Playwright page; after a restart it is the new one. */
+  readonly window: Page
+  /** Which of the two ran: Electron itself, or the stand-in on Chromium. */
+  readonly host: 'electron' | 'chromium'
+  /** Quits and starts again on the same user data. */
+  restart(): Promise<void>
+  /** SIGKILL of the process that runs the main code; nothing gets a chance to be written. Start again with `restart()`. */
+  kill(): Promise<void>
+  close(): Promise<void>
+  /** Says what the next dialog of a kind will answer, in the form of Electron's result. */
+  answerDialog(method: DialogMethod, result: unknown): Promise<void>
+  /**
+   * Everything that was recorded since the first start: requests, policy violations, console lines, and on the stand-in
+   * also IPC messages and dialogs.
+   */
+  records(): RecordLine[]
+}
+
+/**
+ * Starts Muster in a process of its own, on Electron's binary where there is one, else on the stand-in, and waits for its
+ * window. Builds the app first where that is needed.
+ */
+export async function launchMuster(options: LaunchOptions): Promise<Launched> {
+  await ensureBuilt()
+  const binary = electronBinary()
+  const recordFile = options.env?.MUSTER_RECORD_IPC ?? temporaryRecord()
+  const start = async (): Promise<RunningApp> => {
+    const given: StartOptions = {
+      app: options.app ?? projectFolder,
+      userData: options.userData,
+      openUrl: options.openUrl,
+      args: [`--user-data-dir=${options.userData}`, ...(options.args ?? [])],
+      env: {
+        ...process.env,
+        ...(await keychainEnv(options)),
+        MUSTER_RECORD_IPC: recordFile,
+        ...options.env,
+      },
+    }
+    return binary ? startOnElectron(binary, given) : startOnChromium(given)
+  }
+
+  let app: RunningApp | undefined = await start()
+  const current = (): RunningApp => {
+    if (!app) throw new Error('Muster is not running: call restart() first.')
+    return app
+  }
+  const end = async (how: 'close' | 'kill') => {
+    await app?.[how]()
+    app = undefined
+  }
+  return {
+    get window() {
+      return current().window
+    },
+    host: binary ? 'electron' : 'chromium',
+    restart: async () => {
+      await end('close')
+      app = await start()
+    },
+    kill: () => end('kill'),
+    close: () => end('close'),
+    answerDialog: (method, result) => current().answerDialog(method, result),
+    records: () =>
+      (existsSync(recordFile) ? readFileSync(recordFile, 'utf8').split('\n').filter(Boolean) : []).map(parse),
+  }
+}
+
+/** A record file that lasts as long as this process. */
+function temporaryRecord(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-record-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return join(folder, 'record.jsonl')
+}
+
+/** Written by the host's recorder. */
+const parse = (line: string) => JSON.parse(line) as RecordLine
+
+async function keychainEnv({ userData, keychain }: LaunchOptions): Promise<Readonly<Record<string, string>>> {
+  if (process.platform !== 'linux') return {}
+  if (keychain === 'none') return noBus
+  if (process.env.DBUS_SESSION_BUS_ADDRESS) return {}
+  return (await keyringFor(userData)).env
+}
