@@ -1,0 +1,77 @@
+import type { Json } from '../../shared/model/json.ts'
+import type { PersonAttribute } from '../../shared/model/person.ts'
+
+/** What the attributes of a person are called on screens. */
+export const personAttributeWords: Record<PersonAttribute, string> = {
+  externalId: 'Identifier',
+  userName: 'Sign-in name',
+  displayName: 'Display name',
+  givenName: 'First name',
+  familyName: 'Last name',
+  email: 'E-mail',
+  title: 'Title',
+  department: 'Department',
+  company: 'Company',
+  employeeNumber: 'Employee number',
+  manager: 'Manager',
+  phone: 'Phone',
+  mobile: 'Mobile',
+  office: 'Office',
+  street: 'Street',
+  city: 'City',
+  region: 'Region',
+  postalCode: 'Postal code',
+  country: 'Country',
+  userType: 'User type',
+  active: 'Active',
+}
+
+/** SCIM attributes that are called otherwise than a person's attribute of the same name. */
+const scimWords: Readonly<Record<string, string>> = {
+  'name.givenname': 'First name',
+  'name.familyname': 'Last name',
+  'name.formatted': 'Full name',
+  organization: 'Company',
+  'manager.value': 'Manager',
+  'emails[work]': 'E-mail',
+  'phonenumbers[work]': 'Phone',
+  'phonenumbers[mobile]': 'Mobile',
+  'addresses[work].streetaddress': 'Street',
+  'addresses[work].locality': 'City',
+  'addresses[work].region': 'Region',
+  'addresses[work].postalcode': 'Postal code',
+  'addresses[work].country': 'Country',
+  preferredlanguage: 'Language',
+  nickname: 'Nickname',
+}
+
+const words = new Map([
+  ...Object.entries(personAttributeWords).map(([name, word]) => [name.toLowerCase(), word] as const),
+  ...Object.entries(scimWords),
+])
+
+/**
+ * A SCIM attribute path as people write it: `emails[type eq "work"].value` → `emails[work]`, and without the URN of its
+ * schema (RFC 7644 section 3.10).
+ */
+export function shortPath(path: string): string {
+  const inner = path.startsWith('urn:') ? path.replace(/^urn:(?:[^:[]+:)+/i, '') : path
+  return inner.replace(/\[\s*type\s+eq\s+"([^"]*)"\s*\]/gi, '[$1]').replace(/\]\.value$/i, ']')
+}
+
+/** What an attribute is called on screens; its short path where it has no other name. */
+export function attributeWords(path: string): string {
+  const short = shortPath(path)
+  return words.get(short.toLowerCase()) ?? short
+}
+
+/** A value as text. Null, and so an absent attribute, is an empty text. */
+export function valueText(value: Json): string {
+  if (value === null) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  return typeof value === 'number' ? String(value) : JSON.stringify(value)
+}
+
+/** A value as the service has it: `true`, not “Yes”. */
+export const rawText = (value: Json): string => (typeof value === 'boolean' ? String(value) : valueText(value))

@@ -1,0 +1,183 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { useLate } from '../skeletons.tsx'
+import type { GridColumn, GridSelection, GridSort } from './column.ts'
+import styles from './data-grid.module.css'
+import { GridHeader, widthsOf } from './grid-header.tsx'
+import { GridRow } from './grid-row.tsx'
+import { useColumnModel } from './use-column-model.ts'
+import { useGridFocus } from './use-grid-focus.ts'
+import { useGridInput } from './use-grid-input.ts'
+import { headHeight, rowHeight, useGridWindow } from './use-grid-window.ts'
+import { type RowSource, useFirstStretch, useStretches } from './use-stretches.ts'
+
+/** Width of the checkbox column, in pixels. */
+const pickWidth = 38
+/** The checkbox column where it has a title. */
+const titledPickWidth = 56
+/** A table whose rows and cells take the focus (ARIA in HTML allows `grid` on a table). */
+const gridRole = (picks: boolean) => ({ role: 'grid', ...(picks ? { 'aria-multiselectable': true } : {}) })
+/** Placeholders shown before anything is known. */
+const firstRows = 12
+
+interface DataGridProps<Row> {
+  /** Accessible name. */
+  readonly label: string
+  readonly columns: readonly GridColumn<Row>[]
+  readonly source: RowSource<Row>
+  /** Identity of a row across reads. */
+  readonly keyOf: (row: Row) => string | number
+  readonly sort?: GridSort | undefined
+  readonly onSort?: (sort: GridSort) => void
+  readonly selection?: GridSelection<Row> | undefined
+  /** Key of the row that the side panel shows. */
+  readonly current?: string | number | null
+  /** The row the keyboard or a click went to. */
+  readonly onFollow?: (row: Row) => void
+  /** Enter or double click. */
+  readonly onOpen?: (row: Row) => void
+  /** Rows are as tall as their content instead of 36 pixels. */
+  readonly tall?: boolean
+  readonly isStruck?: (row: Row) => boolean
+  /** Remembers the scroll position under this name. */
+  readonly keep?: string
+  /** Shown in place of rows when there are none. */
+  readonly empty: ReactNode
+}
+
+/**
+ * A grid over a list that stays in main: it draws the rows in view, asks for them in stretches, and puts placeholders of
+ * the same height where they have not come yet. Keyboard and roles follow WAI-ARIA's grid pattern.
+ */
+export function DataGrid<Row>(props: DataGridProps<Row>) {
+  const {
+    label,
+    columns,
+    source,
+    keyOf,
+    sort,
+    onSort,
+    selection,
+    current,
+    onFollow,
+    tall = false,
+    isStruck,
+    keep,
+  } = props
+  const scroller = useRef<HTMLTableElement>(null)
+  const size = useElementSize<HTMLTableElement>()
+  const grid = useMergedRef(scroller, size.ref)
+  const focus = useGridFocus(scroller)
+  const head = useFirstStretch(source)
+  const known = head.data !== undefined
+  const total = head.data?.total ?? 0
+  const pickColumn = selection ? (selection.title ? titledPickWidth : pickWidth) : 0
+  const model = useColumnModel(columns, size.width, pickColumn)
+
+  const focusRow = focus.at.row
+  const window = useGridWindow(scroller, { count: known ? total : firstRows, focusRow, tall, keep })
+  const rows = useStretches(source, head.data, window.first, window.last)
+
+  const listName = JSON.stringify(source.key)
+  const shown = useRef(listName)
+  const { reset } = focus
+  useLayoutEffect(() => {
+    if (shown.current === listName) return
+    shown.current = listName
+    scroller.current?.scrollTo({ top: 0 })
+    reset()
+  }, [listName, reset])
+
+  const followed = focus.engaged ? rows.at(focusRow) : undefined
+  const follow = useRef(onFollow)
+  follow.current = onFollow
+  useEffect(() => {
+    if (followed !== undefined) follow.current?.(followed)
+  }, [followed])
+
+  const lead = selection ? 1 : 0
+  const input = useGridInput({
+    focus,
+    extent: {
+      rows: total,
+      columns: model.visible.length + lead,
+      page: Math.max(Math.floor((size.height - headHeight) / rowHeight) - 1, 1),
+      rightToLeft: document.dir === 'rtl',
+    },
+    rowAt: rows.at,
+    selection,
+    onOpen: props.onOpen,
+    onResize: (position, by) => {
+      const column = model.visible[position - lead]
+      const widths = widthsOf(scroller.current)
+      if (!column) return
+      model.freeze(widths)
+      model.resizeBy(column.id, by, widths.get(column.id) ?? column.width)
+    },
+    scrollTo: window.scrollTo,
+  })
+
+  const drawn = window.drawn.map((place) => ({ ...place, row: known ? rows.at(place.index) : undefined }))
+  const late = useLate(drawn.some(({ row }) => row === undefined))
+  const columnsStyle: CSSProperties & Record<`--${string}`, string> = {
+    '--grid-columns': model.template,
+    '--grid-width': `${model.minWidth}px`,
+  }
+  return (
+    <div className={styles.frame} data-empty={known && total === 0 ? '' : undefined}>
+      {/* The grid listens for its rows: thousands of handlers would be made and thrown away while scrolling. */}
+      <table
+        ref={grid}
+        {...gridRole(selection !== undefined)}
+        aria-label={label}
+        aria-rowcount={known ? total + 1 : -1}
+        aria-colcount={model.visible.length + lead}
+        aria-busy={known ? undefined : true}
+        data-late={late ? '' : undefined}
+        className={styles.grid}
+        style={columnsStyle}
+        tabIndex={total === 0 ? 0 : -1}
+        onFocus={focus.onFocus}
+        onKeyDown={input.onKeyDown}
+        onClick={input.onClick}
+        onDoubleClick={input.onDoubleClick}
+      >
+        <GridHeader
+          model={model}
+          selection={selection}
+          sort={sort}
+          onSort={onSort}
+          empty={total === 0}
+          at={focusRow < 0 ? focus.at.column : null}
+        />
+        <tbody className={styles.body} style={{ height: window.height }}>
+          {drawn.map(({ index, slot, start, row }) => (
+            <GridRow
+              key={slot}
+              index={index}
+              start={start}
+              row={row}
+              columns={model.visible}
+              pick={selection ? (row === undefined ? '' : selection.labelOf(row)) : null}
+              whyNot={row === undefined ? null : (selection?.whyNot?.(row) ?? null)}
+              selected={row !== undefined && (selection?.isSelected(row) ?? false)}
+              current={row !== undefined && current != null && keyOf(row) === current}
+              struck={row !== undefined && (isStruck?.(row) ?? false)}
+              at={index === focusRow ? focus.at.column : null}
+              measure={window.measure}
+            />
+          ))}
+        </tbody>
+      </table>
+      {known && total === 0 ? <div className={styles.empty}>{props.empty}</div> : null}
+      {rows.failure ? (
+        <div role="alert" className={styles.broken}>
+          Some rows could not be read.
+          <button type="button" className={styles.again} onClick={rows.retry}>
+            Try again
+          </button>
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
+import type { GridSelection } from './column.ts'
+import { type GridExtent, gridAction } from './grid-keys.ts'
+import type { GridFocus } from './use-grid-focus.ts'
+
+interface GridInput<Row> {
+  readonly focus: GridFocus
+  readonly extent: GridExtent
+  readonly rowAt: (index: number) => Row | undefined
+  readonly selection: GridSelection<Row> | undefined
+  readonly onOpen: ((row: Row) => void) | undefined
+  readonly onResize: (column: number, by: number) => void
+  readonly scrollTo: (index: number) => void
+}
+
+/** Buttons and links in a cell do their own thing; their clicks are not the grid's. */
+const isOwnControl = (target: Element) => target.closest('button, a, input:not([type=checkbox])') !== null
+
+/** What clicks and keys anywhere in the grid do. */
+export function useGridInput<Row>({ focus, extent, rowAt, selection, onOpen, onResize, scrollTo }: GridInput<Row>) {
+  /** The row toggled last, from which a range goes. */
+  const anchor = useRef(0)
+
+  const toggle = (index: number) => {
+    const row = rowAt(index)
+    if (row === undefined || !selection) return
+    if (selection.whyNot?.(row) && !selection.isSelected(row)) return
+    anchor.current = index
+    selection.onToggle(row, index)
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target
+    if (event.altKey || !(target instanceof Element) || target.closest('input:not([type=checkbox])')) return
+    if (isOwnControl(target) && (event.key === ' ' || event.key === 'Enter')) return
+    const action = gridAction(event, focus.at, extent)
+    if (!action) return
+    event.preventDefault()
+    switch (action.kind) {
+      case 'move':
+        if (action.to.row >= 0 && action.to.row !== focus.at.row) scrollTo(action.to.row)
+        focus.moveTo(action.to, true)
+        if (action.extend) selection?.onRange(anchor.current, action.to.row, rowAt(action.to.row))
+        else if (action.to.row >= 0) anchor.current = action.to.row
+        return
+      case 'toggle':
+        return toggle(focus.at.row)
+      case 'all':
+        return selection?.onAll()
+      case 'resize':
+        return onResize(action.column, action.by)
+      case 'sort':
+        return target.querySelector<HTMLElement>('button, input')?.click()
+      case 'open': {
+        const control = focus.at.column >= 0 ? target.querySelector<HTMLElement>('button, a') : null
+        if (control) return control.click()
+        const row = rowAt(focus.at.row)
+        if (row !== undefined) onOpen?.(row)
+      }
+    }
+  }
+
+  const onClick = (event: MouseEvent) => {
+    const target = event.target
+    if (!(target instanceof Element)) return
+    const rowElement = target.closest<HTMLElement>('[data-index]')
+    if (!rowElement || isOwnControl(target)) return
+    const index = Number(rowElement.dataset.index)
+    const onPick = selection !== undefined && target.closest('[data-cell$=":0"]') !== null
+    focus.moveTo({ row: index, column: -1 }, true)
+    if (!selection) return
+    if (event.shiftKey) selection.onRange(anchor.current, index, rowAt(index))
+    else if (onPick || event.ctrlKey || event.metaKey) toggle(index)
+    else anchor.current = index
+  }
+
+  const onDoubleClick = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-index]') : null
+    const value = row ? rowAt(Number(row.dataset.index)) : undefined
+    if (value !== undefined) onOpen?.(value)
+  }
+
+  return { onKeyDown, onClick, onDoubleClick }
+}

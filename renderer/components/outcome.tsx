@@ -1,0 +1,20 @@
+import { type Icon, IconCheck, IconClock, IconLoader2, IconMinus, IconRefreshAlert, IconX } from '@tabler/icons-react'
+import type { Outcome } from '../../shared/model/run.ts'
+import { type BadgeTone, Mark } from './badge.tsx'
+import { outcomeWord } from './change-words.ts'
+
+const looks: Record<Outcome, { tone: BadgeTone; icon: Icon }> = {
+  waiting: { tone: 'gray', icon: IconClock },
+  'under-way': { tone: 'indigo', icon: IconLoader2 },
+  done: { tone: 'teal', icon: IconCheck },
+  failed: { tone: 'red', icon: IconX },
+  stale: { tone: 'orange', icon: IconRefreshAlert },
+  'not-sent': { tone: 'gray', icon: IconMinus },
+}
+
+/** What became of a change, as a mark in a row. `retrying`: it was asked to wait and tries again by itself. */
+export function OutcomeMark({ outcome, retrying = false }: { outcome: Outcome; retrying?: boolean }) {
+  if (retrying && outcome === 'under-way') return <Mark tone="yellow" icon={IconClock} label="Tries again" />
+  const { tone, icon } = looks[outcome]
+  return <Mark tone={tone} icon={icon} label={outcomeWord[outcome]} />
+}

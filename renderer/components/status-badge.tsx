@@ -1,0 +1,77 @@
+import {
+  type Icon,
+  IconBan,
+  IconCircleCheck,
+  IconClock,
+  IconEqual,
+  IconHelp,
+  IconKey,
+  IconLoader2,
+  IconPencil,
+  IconPlayerPause,
+  IconPlayerStop,
+  IconPlus,
+  IconUserCheck,
+  IconUserOff,
+  IconWifiOff,
+} from '@tabler/icons-react'
+import type { PersonState } from '../../shared/model/person.ts'
+import type { RunStatus } from '../../shared/model/run.ts'
+import { Badge, type BadgeTone } from './badge.tsx'
+
+interface Look {
+  readonly tone: BadgeTone
+  readonly icon: Icon
+  readonly words: string
+}
+
+const personLooks: Record<PersonState, Look> = {
+  'not-in-k2': { tone: 'teal', icon: IconPlus, words: 'Not in K2' },
+  differs: { tone: 'yellow', icon: IconPencil, words: 'Differs' },
+  'in-sync': { tone: 'gray', icon: IconEqual, words: 'In sync' },
+  inactive: { tone: 'violet', icon: IconUserOff, words: 'Inactive' },
+  blocked: { tone: 'red', icon: IconBan, words: 'Blocked' },
+  unknown: { tone: 'gray', icon: IconHelp, words: 'Not known yet' },
+}
+
+const runLooks: Record<RunStatus, Look> = {
+  running: { tone: 'indigo', icon: IconLoader2, words: 'Under way' },
+  paused: { tone: 'orange', icon: IconPlayerPause, words: 'Paused' },
+  'waiting-for-sign-in': { tone: 'red', icon: IconKey, words: 'Waits for sign-in' },
+  'waiting-for-network': { tone: 'orange', icon: IconWifiOff, words: 'Waits for the network' },
+  stopping: { tone: 'orange', icon: IconClock, words: 'Stopping' },
+  stopped: { tone: 'gray', icon: IconPlayerStop, words: 'Stopped' },
+  done: { tone: 'teal', icon: IconCircleCheck, words: 'Done' },
+}
+
+/** The words for where a person stands, as chips and badges show them. */
+export const personStateWords = (state: PersonState): string => personLooks[state].words
+
+/** Where a person stands towards K2; how many attributes differ is part of it. */
+export function PersonBadge({ state, differences }: { state: PersonState; differences: number }) {
+  const { tone, icon, words } = personLooks[state]
+  return (
+    <Badge tone={tone} icon={icon}>
+      {state === 'differs' && differences > 0 ? `${words} · ${differences}` : words}
+    </Badge>
+  )
+}
+
+/** What a run is doing. */
+export function RunBadge({ status }: { status: RunStatus }) {
+  const { tone, icon, words } = runLooks[status]
+  return (
+    <Badge tone={tone} icon={icon}>
+      {words}
+    </Badge>
+  )
+}
+
+/** Whether an account may sign in. */
+export function ActiveBadge({ active }: { active: boolean }) {
+  return (
+    <Badge tone={active ? 'gray' : 'violet'} icon={active ? IconUserCheck : IconUserOff}>
+      {active ? 'Active' : 'Inactive'}
+    </Badge>
+  )
+}

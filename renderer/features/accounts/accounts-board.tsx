@@ -1,0 +1,95 @@
+import { Button, Text } from '@mantine/core'
+import { useMemo } from 'react'
+import type { AccountQuery } from '../../../shared/model/account.ts'
+import { failureOf } from '../../api.ts'
+import { Tools } from '../../components/board.tsx'
+import { sortingBy } from '../../components/data-grid/column.ts'
+import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import { useFirstStretch } from '../../components/data-grid/use-stretches.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { FilterChips } from '../../components/filter-chips.tsx'
+import { SearchField } from '../../components/search-field.tsx'
+import { SidePanel, Split } from '../../components/side-panel.tsx'
+import { AccountPanel } from './account-panel.tsx'
+import { accountsColumns } from './accounts-columns.tsx'
+import { type AccountsView, accountsSource, type useAccountsView } from './accounts-view.ts'
+import { useAccountsSelection } from './use-accounts-selection.ts'
+
+const chips = [
+  { value: 'all', words: 'All' },
+  { value: 'active', words: 'Active' },
+  { value: 'inactive', words: 'Inactive' },
+  { value: 'unmatched', words: 'No person here' },
+] as const satisfies readonly { value: AccountQuery['show']; words: string }[]
+const sortable = ['userName', 'name', 'email', 'active'] as const
+
+/** How many accounts each chip would show for the search. */
+function useChipCounts(connection: string, query: AccountQuery) {
+  const counted = (show: AccountQuery['show']) => accountsSource(connection, { ...query, show })
+  const all = useFirstStretch(counted('all'))
+  const active = useFirstStretch(counted('active'))
+  const inactive = useFirstStretch(counted('inactive'))
+  const unmatched = useFirstStretch(counted('unmatched'))
+  return { all, active, inactive, unmatched }
+}
+
+/** Chips, search, the grid of accounts, and the one under the keyboard beside it. */
+export function AccountsBoard(props: {
+  connection: string
+  view: AccountsView
+  change: ReturnType<typeof useAccountsView>[1]
+}) {
+  const { connection, view, change } = props
+  const { query } = view
+  const source = useMemo(() => accountsSource(connection, query), [connection, query])
+  const head = useFirstStretch(source)
+  const counts = useChipCounts(connection, query)
+  const selection = useAccountsSelection(connection, view, change, head.data)
+  const ask = (part: Partial<AccountQuery>) => change({ query: { ...query, ...part } })
+  if (head.error) return <ErrorPanel failure={failureOf(head.error)} retry={() => void head.refetch()} />
+  return (
+    <>
+      <Tools>
+        <FilterChips
+          label="Show"
+          chips={chips.map((chip) => ({ ...chip, count: counts[chip.value].data?.total ?? null }))}
+          value={query.show}
+          onChange={(show) => ask({ show })}
+        />
+        <SearchField
+          label="Search accounts"
+          placeholder="Search sign-in name, name, e-mail"
+          value={query.search}
+          onChange={(search) => ask({ search })}
+        />
+      </Tools>
+      <Split>
+        <DataGrid
+          label="K2 accounts"
+          columns={accountsColumns}
+          source={source}
+          keyOf={({ id }) => id}
+          sort={query.sort}
+          onSort={sortingBy(sortable, (sort) => ask({ sort }))}
+          selection={selection}
+          current={view.current}
+          onFollow={({ id }) => change({ current: id })}
+          keep={`${connection} accounts`}
+          empty={
+            <Text fz="sm" c="dimmed" ta="center" role="status">
+              {query.search === '' ? 'No account here.' : `No account matches “${query.search}”.`}{' '}
+              <Button variant="subtle" onClick={() => ask({ search: '', show: 'all' })}>
+                Show all accounts
+              </Button>
+            </Text>
+          }
+        />
+        {view.current === null ? null : (
+          <SidePanel label="Account" onClose={() => change({ current: null })}>
+            <AccountPanel connection={connection} id={view.current} />
+          </SidePanel>
+        )}
+      </Split>
+    </>
+  )
+}

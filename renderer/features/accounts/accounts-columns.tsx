@@ -1,0 +1,67 @@
+import type { AccountRow } from '../../../shared/model/account.ts'
+import type { GridColumn } from '../../components/data-grid/column.ts'
+import { ActiveBadge } from '../../components/status-badge.tsx'
+import words from '../../components/words.module.css'
+
+/** The columns of the accounts grid. */
+export const accountsColumns: readonly GridColumn<AccountRow>[] = [
+  {
+    id: 'userName',
+    title: 'Sign-in name',
+    width: 220,
+    min: 130,
+    grow: 22,
+    sortable: true,
+    cell: ({ userName }) => (
+      <bdi className={words.strong} title={userName}>
+        {userName}
+      </bdi>
+    ),
+  },
+  {
+    id: 'name',
+    title: 'Name',
+    width: 150,
+    min: 100,
+    grow: 15,
+    hideBelow: 420,
+    sortable: true,
+    cell: ({ name }) => <bdi title={name}>{name}</bdi>,
+  },
+  {
+    id: 'email',
+    title: 'E-mail',
+    width: 200,
+    min: 120,
+    grow: 20,
+    hideBelow: 860,
+    sortable: true,
+    cell: ({ email }) => <bdi className={words.quiet}>{email}</bdi>,
+  },
+  {
+    id: 'externalId',
+    title: 'externalId',
+    width: 120,
+    min: 80,
+    grow: 9,
+    hideBelow: 720,
+    cell: ({ externalId }) => <bdi className={words.quiet}>{externalId}</bdi>,
+  },
+  {
+    id: 'person',
+    title: 'Person',
+    width: 140,
+    min: 90,
+    grow: 13,
+    hideBelow: 560,
+    cell: ({ person }) => (person ? <bdi>{person.name}</bdi> : <span className={words.quiet}>No person here</span>),
+  },
+  {
+    id: 'active',
+    title: 'State',
+    width: 106,
+    min: 96,
+    sortable: true,
+    cell: ({ active }) => <ActiveBadge active={active} />,
+  },
+]

@@ -1,0 +1,103 @@
+import { Button, Text } from '@mantine/core'
+import { IconChevronRight, IconDatabase, IconRefresh } from '@tabler/icons-react'
+import { Board } from '../../components/board.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Page } from '../../components/page.tsx'
+import { useFormat } from '../../format.tsx'
+import { useNow } from '../../now.ts'
+import { useConnection } from '../connections/current-connection.tsx'
+import { useReview } from '../review/use-review.ts'
+import { useSession } from '../session/session.ts'
+import { AccountsBoard } from './accounts-board.tsx'
+import { AccountsStanding, useAccounts } from './accounts-standing.tsx'
+import { useAccountsView } from './accounts-view.ts'
+
+/** The accounts that K2 has, as they were read last; those picked here are reviewed for deactivation. */
+export function AccountsScreen() {
+  const connection = useConnection().id
+  const [view, change] = useAccountsView(connection)
+  const { state, busy, refresh } = useAccounts(connection)
+  const review = useReview(connection)
+  const signedIn = useSession(connection)?.status === 'signed-in'
+  const { ago, count, number } = useFormat()
+  const now = useNow(30_000)
+  const read = state !== undefined && state.readAt !== null
+  const picked = view.selected.size
+  const facts = read
+    ? [
+        count(state.total, 'account', 'accounts'),
+        `${number(state.active)} active`,
+        `read ${ago(state.readAt ?? now, now)}`,
+        ...(state.complete ? [] : ['not all of them']),
+      ].join(' · ')
+    : null
+  const readButton = (words: string, strong: boolean) => (
+    <Button
+      variant={strong ? 'filled' : 'default'}
+      disabled={!signedIn}
+      loading={busy}
+      leftSection={<IconRefresh size={16} stroke={1.75} aria-hidden />}
+      onClick={refresh}
+    >
+      {words}
+    </Button>
+  )
+  return (
+    <Page
+      title="K2 accounts"
+      fill
+      facts={facts}
+      actions={read ? readButton('Refresh', false) : null}
+      bar={
+        read && state.total > 0 ? (
+          <>
+            <Text fz="sm" role="status">
+              <strong>{picked === 0 ? 'No account selected' : `${number(picked)} selected`}</strong>
+            </Text>
+            {picked === 0 ? null : (
+              <Button variant="subtle" onClick={() => change({ selected: new Set() })}>
+                Clear
+              </Button>
+            )}
+            <Button
+              size="sm"
+              ms="auto"
+              disabled={picked === 0}
+              loading={review.planning}
+              rightSection={<IconChevronRight size={16} aria-hidden />}
+              onClick={() => review.reviewDeactivation(view.selected)}
+            >
+              Review deactivation of {picked === 0 ? 'accounts' : count(picked, 'account', 'accounts')}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      <Board>
+        {review.failure ? <ErrorPanel failure={review.failure} /> : null}
+        {read || state?.reading ? <AccountsStanding connection={connection} /> : null}
+        {read && state.total > 0 ? <AccountsBoard connection={connection} view={view} change={change} /> : null}
+        {read && state.total === 0 ? (
+          <EmptyState
+            icon={<IconDatabase size={22} stroke={1.75} />}
+            title="K2 has no accounts yet"
+            text="Pick people on the People screen and push them; their accounts appear here."
+          />
+        ) : null}
+        {state && !read && !state.reading ? (
+          <EmptyState
+            icon={<IconDatabase size={22} stroke={1.75} />}
+            title="K2 accounts have not been read"
+            text={
+              signedIn
+                ? 'Muster reads them to see who has an account already and what differs.'
+                : 'Sign in, and Muster reads them to see who has an account already and what differs.'
+            }
+            actions={readButton('Read K2 accounts', true)}
+          />
+        ) : null}
+      </Board>
+    </Page>
+  )
+}

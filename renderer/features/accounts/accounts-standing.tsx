@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { IconDatabase, IconRefresh } from '@tabler/icons-react'
+import { failureOf, useAct, useCall } from '../../api.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useFormat } from '../../format.tsx'
+import { useNavigation } from '../../navigation.tsx'
+import { useSession } from '../session/session.ts'
+import { ReadingBar } from './reading-bar.tsx'
+
+/** What is known about the K2 accounts, and the call that reads them again. */
+export function useAccounts(connection: string) {
+  const state = useCall('accounts', 'state', { connection })
+  const refresh = useAct('accounts', 'refresh')
+  return {
+    state: state.data,
+    error: state.error ?? refresh.error,
+    busy: refresh.isPending || Boolean(state.data?.reading),
+    refresh: () => refresh.mutate({ connection }),
+  }
+}
+
+/** Says when the K2 accounts were never read, are being read, could not be read, or are only part of the truth. */
+export function AccountsStanding({ connection }: { connection: string }) {
+  const { state, error, busy, refresh } = useAccounts(connection)
+  const { count } = useFormat()
+  const { go } = useNavigation()
+  const signedIn = useSession(connection)?.status === 'signed-in'
+  if (state?.reading) return <ReadingBar done={state.reading.done} of={state.reading.of} />
+  if (error) return <ErrorPanel failure={failureOf(error)} retry={refresh} />
+  if (state === undefined) return null
+  // While signed out, the notice of the session says what to do.
+  if (state.readAt === null && !signedIn) return null
+  if (state.readAt === null) {
+    return (
+      <Notice
+        tone="info"
+        icon={<IconDatabase size={18} stroke={1.75} aria-hidden />}
+        title="K2 accounts have not been read"
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={15} stroke={1.75} aria-hidden />}
+            loading={busy}
+            onClick={refresh}
+          >
+            Read K2 accounts
+          </Button>
+        }
+      >
+        Until then nobody can tell who is missing in K2 and who differs.
+      </Notice>
+    )
+  }
+  if (state.complete) return null
+  return (
+    <Notice
+      tone="warning"
+      title="K2 shows only part of its accounts"
+      actions={
+        <Button variant="default" onClick={() => go({ at: 'settings', section: 'supports' })}>
+          What the service supports
+        </Button>
+      }
+    >
+      {count(state.total, 'account', 'accounts')} came, then the service stopped. Whoever is not among them may have an
+      account all the same, so nobody is created from what is missing.
+    </Notice>
+  )
+}

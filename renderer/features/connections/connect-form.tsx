@@ -1,0 +1,87 @@
+import { Button, Stack } from '@mantine/core'
+import { IconLogin2 } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { SettingsDraft } from '../../../shared/model/connection.ts'
+import { failureOf } from '../../api.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { SignInWait } from '../session/sign-in-wait.tsx'
+import { NamingFields } from './naming-fields.tsx'
+import type { Naming, useConnect } from './use-connect.ts'
+import classes from './welcome-screen.module.css'
+
+function Outcome({ connect }: { connect: ReturnType<typeof useConnect> }) {
+  const { session, error } = connect
+  if (error) return <ErrorPanel failure={failureOf(error)} />
+  if (session?.status === 'signing-in') return <SignInWait state={session} />
+  if (!session?.failure) return null
+  if (session.failure.code === 'signin-cancelled')
+    return (
+      <Notice tone="info" title={session.failure.happened}>
+        {session.failure.todo}
+      </Notice>
+    )
+  return <ErrorPanel failure={session.failure} />
+}
+
+const explanation = (draft: SettingsDraft, name: string): string => {
+  if (!draft.complete) return 'Signing in becomes possible when no field is missing.'
+  if (name.trim() === '') return 'Give this connection a name first.'
+  return 'Your browser opens. Sign in there and agree; you come back here by yourself.'
+}
+
+/** Name of the connection and the button that makes it and signs in. */
+export function ConnectForm(props: {
+  draft: SettingsDraft
+  /** The text was changed and is being read: this draft is about to be replaced. */
+  reading: boolean
+  connect: ReturnType<typeof useConnect>
+}) {
+  const { draft, connect } = props
+  const [naming, setNaming] = useState<Naming>({ name: draft.suggestedName, environment: 'Production', colour: 'red' })
+  const [suggested, setSuggested] = useState(draft.suggestedName)
+  useEffect(() => {
+    setSuggested(draft.suggestedName)
+    // A name the admin has changed is theirs.
+    setNaming((before) => (before.name === suggested ? { ...before, name: draft.suggestedName } : before))
+  }, [draft.suggestedName, suggested])
+  const waiting = connect.session?.status === 'signing-in'
+  const outcome = useRef<HTMLDivElement>(null)
+  const news = connect.error ?? connect.session
+  useEffect(() => {
+    // In a low window what has just happened would be below its edge.
+    if (news) outcome.current?.scrollIntoView({ block: 'nearest' })
+  }, [news])
+  const ready = draft.complete && !props.reading && naming.name.trim() !== '' && !connect.busy
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) connect.connect(draft, { ...naming, name: naming.name.trim() })
+      }}
+    >
+      <Stack gap={16}>
+        <NamingFields value={naming} onChange={setNaming} disabled={connect.busy} />
+        <div ref={outcome} className={classes.outcome}>
+          <Outcome connect={connect} />
+        </div>
+        {waiting ? null : (
+          <div>
+            <Button
+              type="submit"
+              fullWidth
+              size="md"
+              disabled={!ready && !connect.busy}
+              loading={connect.busy}
+              leftSection={<IconLogin2 size={18} stroke={1.75} aria-hidden />}
+            >
+              Sign in
+            </Button>
+            <p className={classes.after}>{explanation(draft, naming.name)}</p>
+          </div>
+        )}
+      </Stack>
+    </form>
+  )
+}

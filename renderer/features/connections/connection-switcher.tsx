@@ -1,0 +1,58 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react'
+import compact from '../../frame.module.css'
+import { useNavigation } from '../../navigation.tsx'
+import { edgeOf } from './colours.ts'
+import classes from './connection-switcher.module.css'
+import { useConnection, useConnections } from './current-connection.tsx'
+
+/** Top of the rail: which connection is worked with; its edge and its environment make production unmistakable. */
+export function ConnectionSwitcher() {
+  const current = useConnection()
+  const { list, choose } = useConnections()
+  const { restart, go } = useNavigation()
+  return (
+    <Menu position="bottom-start" width={260} withinPortal>
+      <Menu.Target>
+        <UnstyledButton
+          className={classes.switcher}
+          style={{ '--edge': edgeOf(current.colour) }}
+          aria-label={['Connection:', current.name, current.environment].filter(Boolean).join(' ')}
+        >
+          <span className={classes.initial} aria-hidden>
+            {[...current.name][0]?.toLocaleUpperCase()}
+          </span>
+          <span className={`${classes.words} ${compact.label}`}>
+            <span className={classes.name}>{current.name}</span>
+            {current.environment ? <span className={classes.environment}>{current.environment}</span> : null}
+          </span>
+          <IconSelector className={compact.label} size={18} stroke={1.75} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Connections</Menu.Label>
+        {list.map((each) => (
+          <Menu.Item
+            key={each.id}
+            className={classes.item}
+            style={{ '--edge': edgeOf(each.colour) }}
+            aria-current={each.id === current.id || undefined}
+            rightSection={each.id === current.id ? <IconCheck size={16} stroke={1.75} /> : null}
+            onClick={() => {
+              if (each.id === current.id) return
+              choose(each.id)
+              restart({ at: 'people' })
+            }}
+          >
+            <span className={classes.name}>{each.name}</span>
+            {each.environment ? <span className={classes.environment}>{each.environment}</span> : null}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => go({ at: 'welcome' })}>
+          Add a connection
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

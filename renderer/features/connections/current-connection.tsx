@@ -1,0 +1,48 @@
+/*
+ * Signatures: useConnection() → Connection (inside the frame) · useConnections() → { list, current, choose(id) }
+ */
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import type { Connection } from '../../../shared/model/connection.ts'
+
+/** All connections and the one the admin works with. */
+export interface Connections {
+  readonly list: readonly Connection[]
+  readonly current: Connection | null
+  readonly choose: (id: string) => void
+}
+
+const ConnectionsContext = createContext<Connections | null>(null)
+
+/** Where the last chosen connection's id is remembered in the window. */
+const slot = 'muster.connection'
+
+/** Holds which connection is chosen; the first one where none was, or where it is gone. */
+export function ConnectionsProvider({ list, children }: { list: readonly Connection[]; children: ReactNode }) {
+  const [chosen, setChosen] = useState(() => localStorage.getItem(slot))
+  const value = useMemo<Connections>(
+    () => ({
+      list,
+      current: list.find(({ id }) => id === chosen) ?? list[0] ?? null,
+      choose: (id) => {
+        localStorage.setItem(slot, id)
+        setChosen(id)
+      },
+    }),
+    [list, chosen],
+  )
+  return <ConnectionsContext value={value}>{children}</ConnectionsContext>
+}
+
+/** All connections and the one the admin works with. */
+export function useConnections(): Connections {
+  const connections = useContext(ConnectionsContext)
+  if (!connections) throw new Error('useConnections is used inside ConnectionsProvider.')
+  return connections
+}
+
+/** The connection the admin works with; screens inside the frame always have one. */
+export function useConnection(): Connection {
+  const { current } = useConnections()
+  if (!current) throw new Error('useConnection is used inside the frame, which needs a connection.')
+  return current
+}

@@ -1,0 +1,38 @@
+import { Autocomplete, TextInput } from '@mantine/core'
+import { ColourField } from './colour-field.tsx'
+import { colourFor } from './colours.ts'
+import classes from './naming-fields.module.css'
+import type { Naming } from './use-connect.ts'
+
+/** Environments that are offered; any other word can be typed. */
+const environments = ['Production', 'Test', 'Development']
+
+/** Name, environment and colour of a connection. */
+export function NamingFields(props: { value: Naming; onChange: (naming: Naming) => void; disabled?: boolean }) {
+  const { value, onChange, disabled = false } = props
+  return (
+    <div className={classes.fields}>
+      <TextInput
+        className={classes.wide}
+        label="Name of this connection"
+        value={value.name}
+        maxLength={80}
+        disabled={disabled}
+        onChange={(event) => onChange({ ...value, name: event.currentTarget.value })}
+      />
+      <Autocomplete
+        label="Environment"
+        data={environments}
+        filter={({ options }) => options}
+        value={value.environment}
+        maxLength={40}
+        disabled={disabled}
+        onChange={(environment) => {
+          const untouched = value.colour === colourFor(value.environment)
+          onChange({ ...value, environment, colour: untouched ? colourFor(environment) : value.colour })
+        }}
+      />
+      <ColourField value={value.colour} disabled={disabled} onChange={(colour) => onChange({ ...value, colour })} />
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { Modal, Text } from '@mantine/core'
+import { IconAlertTriangle, IconX } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import type { Problem } from '../../../shared/model/source.ts'
+import { call, callKey } from '../../api.ts'
+import { Badge } from '../../components/badge.tsx'
+import type { GridColumn } from '../../components/data-grid/column.ts'
+import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import type { RowSource } from '../../components/data-grid/use-stretches.ts'
+import words from '../../components/words.module.css'
+import { useFormat } from '../../format.tsx'
+import classes from './people.module.css'
+
+const columns: readonly GridColumn<Problem>[] = [
+  {
+    id: 'line',
+    title: 'Line',
+    width: 64,
+    min: 50,
+    align: 'end',
+    cell: ({ line }) => line,
+  },
+  {
+    id: 'severity',
+    title: 'Kind',
+    width: 116,
+    min: 100,
+    cell: ({ severity }) =>
+      severity === 'error' ? (
+        <Badge tone="red" icon={IconX}>
+          Not usable
+        </Badge>
+      ) : (
+        <Badge tone="orange" icon={IconAlertTriangle}>
+          Warning
+        </Badge>
+      ),
+  },
+  { id: 'column', title: 'Column', width: 140, min: 80, hideBelow: 520, cell: ({ column }) => <bdi>{column}</bdi> },
+  { id: 'reason', title: 'What is wrong', width: 240, min: 150, grow: 3, cell: ({ reason }) => <bdi>{reason}</bdi> },
+  {
+    id: 'effect',
+    title: 'What Muster did',
+    width: 200,
+    min: 140,
+    grow: 2,
+    cell: ({ effect }) => <bdi className={words.quiet}>{effect}</bdi>,
+  },
+]
+
+/** Every row of the file that needs attention, with its line, its reason, and what was done about it. */
+export function ProblemsDialog(props: { connection: string; file: string; count: number; onClose: () => void }) {
+  const { connection, file, onClose } = props
+  const { count } = useFormat()
+  const source = useMemo<RowSource<Problem>>(
+    () => ({
+      key: callKey('source', 'problems', { connection }),
+      fetch: (offset, limit) => call('source', 'problems', { connection, offset, limit }),
+    }),
+    [connection],
+  )
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={960}
+      title={`${count(props.count, 'problem', 'problems')} in ${file}`}
+      classNames={{ body: classes.problems }}
+    >
+      <Text fz="sm" c="dimmed">
+        The other rows are usable. Correct these at the source, export again and choose Refresh.
+      </Text>
+      <DataGrid
+        tall
+        label={`Problems in ${file}`}
+        columns={columns}
+        source={source}
+        keyOf={({ line, column, reason }) => `${line} ${column} ${reason}`}
+        empty="Every row is usable."
+      />
+    </Modal>
+  )
+}

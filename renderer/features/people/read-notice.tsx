@@ -1,0 +1,44 @@
+import { Button, CloseButton } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import type { SourceSummary } from '../../../shared/model/source.ts'
+import { Notice } from '../../components/notice.tsx'
+import { useFormat } from '../../format.tsx'
+import { readAs, usedColumns } from './columns-dialog.tsx'
+
+/** What came of reading a file just now: how it was understood, and the ways to what was recognised and what was not. */
+export function ReadNotice(props: {
+  summary: SourceSummary
+  onColumns: () => void
+  onProblems: () => void
+  onClose: () => void
+}) {
+  const { summary } = props
+  const { count, number } = useFormat()
+  return (
+    <Notice
+      tone={summary.problems > 0 ? 'warning' : 'good'}
+      title={`${count(summary.people, 'person', 'people')} read from ${summary.name}`}
+      actions={
+        <>
+          <Button variant="default" onClick={props.onColumns}>
+            Show columns
+          </Button>
+          {summary.problems > 0 ? (
+            <Button variant="default" onClick={props.onProblems}>
+              Show {count(summary.problems, 'problem', 'problems')}
+            </Button>
+          ) : null}
+          <CloseButton
+            aria-label="Close this notice"
+            size="sm"
+            icon={<IconX size={15} stroke={1.75} aria-hidden />}
+            onClick={props.onClose}
+          />
+        </>
+      }
+    >
+      {readAs(summary)} {number(usedColumns(summary))} of {count(summary.columns.length, 'column', 'columns')}{' '}
+      recognised.
+    </Notice>
+  )
+}

@@ -1,0 +1,55 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { PersonRow } from '../../../shared/model/person.ts'
+import { callOptions } from '../../api.ts'
+import { blockedHint } from '../../components/blocked-words.ts'
+import type { GridSelection } from '../../components/data-grid/column.ts'
+import { between, extentOf, toggled, withAll, withoutAll } from '../../components/selection.ts'
+import { useFormat } from '../../format.tsx'
+import type { PeopleView } from './people-view.ts'
+
+type Change = (next: Partial<PeopleView> | ((last: PeopleView) => Partial<PeopleView>)) => void
+
+/** Puts another selection into the view. */
+export const selecting =
+  (select: (selected: ReadonlySet<number>) => ReadonlySet<number>) =>
+  (last: PeopleView): Partial<PeopleView> => ({ selected: select(last.selected), turn: last.turn + 1 })
+
+/** The checkboxes of the People grid. Ids of everybody who matches are asked of main, which has them all. */
+export function usePeopleSelection(
+  connection: string,
+  view: PeopleView,
+  change: Change,
+  head: { total: number; rows: readonly PersonRow[] } | undefined,
+): GridSelection<PersonRow> {
+  const client = useQueryClient()
+  const { count } = useFormat()
+  const matching = callOptions('people', 'ids', { connection, query: view.query })
+  // Asked for by select all and by ranges only; here it is just watched.
+  const asked = useQuery({ ...matching, enabled: false }).data
+  const total = head?.total ?? 0
+  const few = useMemo(
+    () => (head && head.rows.length === head.total ? head.rows.map(({ id }) => id) : undefined),
+    [head],
+  )
+  const extent = useMemo(() => extentOf(view.selected, asked ?? few, total), [view.selected, asked, few, total])
+  const select = (to: (selected: ReadonlySet<number>) => ReadonlySet<number>) => change(selecting(to))
+  const whenMatching = (then: (ids: readonly number[]) => void) => {
+    const known = asked ?? few
+    if (known) then(known)
+    else void client.fetchQuery(matching).then(then, () => undefined)
+  }
+  return {
+    isSelected: ({ id }) => view.selected.has(id),
+    extent,
+    labelOf: ({ name }) => `Select ${name}`,
+    labelOfAll: `Select all ${count(total, 'person', 'people')} that match`,
+    whyNot: ({ state }) => (state === 'blocked' ? blockedHint : null),
+    onToggle: ({ id }) => select((selected) => toggled(selected, id)),
+    onRange: (from, to) => whenMatching((ids) => select((selected) => withAll(selected, between(ids, from, to)))),
+    onAll: () =>
+      whenMatching((ids) =>
+        select((selected) => (extent === 'all' ? withoutAll(selected, ids) : withAll(selected, ids))),
+      ),
+  }
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'react'
+import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
+import { changeColumns } from '../../components/change-columns.tsx'
+import { changeWords } from '../../components/change-words.ts'
+import type { GridColumn, GridSelection } from '../../components/data-grid/column.ts'
+import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import { DiffLines } from '../../components/diff.tsx'
+import words from '../../components/words.module.css'
+import { changesSource } from './plan-changes.ts'
+import { whyWords } from './plan-words.ts'
+
+const columns: readonly GridColumn<Change>[] = [
+  ...changeColumns<Change>(),
+  {
+    id: 'why',
+    title: 'Why',
+    width: 190,
+    min: 120,
+    grow: 2,
+    hideBelow: 620,
+    cell: (change) => <span className={words.quiet}>{whyWords(change)}</span>,
+  },
+  {
+    id: 'what',
+    title: 'What changes',
+    width: 300,
+    min: 160,
+    grow: 5,
+    cell: ({ diff, name, kind }) =>
+      diff.length === 0 ? (
+        <span className={words.quiet}>The whole account</span>
+      ) : (
+        <DiffLines diff={diff} of={name} fresh={kind === 'create'} />
+      ),
+  },
+]
+
+const numbers = (from: number, to: number) =>
+  Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => Math.min(from, to) + index)
+
+/** A row a change: a tick pushes it, no tick leaves it out. */
+export function ChangesGrid(props: {
+  connection: string
+  plan: PlanSummary
+  onLeaveOut: (changes: number[], leftOut: boolean) => void
+}) {
+  const { connection, plan, onLeaveOut } = props
+  const source = useMemo(() => changesSource(connection, plan.id), [connection, plan.id])
+  const selection: GridSelection<Change> = {
+    title: 'Push',
+    isSelected: ({ leftOut }) => !leftOut,
+    extent: plan.leftOut === 0 ? 'all' : plan.total === 0 ? 'none' : 'some',
+    labelOf: ({ kind, name }) => `Push ${changeWords[kind].word.toLowerCase()} of ${name}`,
+    labelOfAll: 'Push all changes',
+    onToggle: ({ id, leftOut }) => onLeaveOut([id], !leftOut),
+    // A change's id is its place in the plan, counted from 1.
+    onRange: (from, to, row) => {
+      if (row) onLeaveOut(numbers(from + 1, to + 1), !row.leftOut)
+    },
+    onAll: () => onLeaveOut(numbers(1, plan.total + plan.leftOut), plan.leftOut === 0),
+  }
+  return (
+    <DataGrid
+      tall
+      label="Changes"
+      columns={columns}
+      source={source}
+      keyOf={({ id }) => id}
+      selection={selection}
+      isStruck={({ leftOut }) => leftOut}
+      empty="There is nothing to change."
+    />
+  )
+}

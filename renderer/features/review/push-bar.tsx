@@ -1,0 +1,86 @@
+import { Button, Text, TextInput } from '@mantine/core'
+import { IconAlertTriangle, IconRefresh, IconUpload } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Connection } from '../../../shared/model/connection.ts'
+import type { PlanSummary } from '../../../shared/model/plan.ts'
+import { useFormat } from '../../format.tsx'
+import { safetyWords, targetWords } from './plan-words.ts'
+import classes from './review.module.css'
+
+const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
+
+/** What the push would take away, the typed confirmation above the limit, and the one button that pushes. */
+export function PushBar(props: {
+  connection: Connection
+  plan: PlanSummary
+  expired: boolean
+  /** Counts are on their way. */
+  freezing: boolean
+  pushing: boolean
+  planning: boolean
+  onPush: (typed: string | null) => void
+  onReviewAgain: () => void
+}) {
+  const { connection, plan, expired } = props
+  const format = useFormat()
+  const [typed, setTyped] = useState('')
+  const asked = plan.safety.typeToConfirm
+  const confirmed = asked === null || typed.trim() === asked
+  if (expired) {
+    return (
+      <>
+        <Text fz="sm" c="dimmed">
+          Accounts may have changed since this plan was frozen. Nothing was sent.
+        </Text>
+        <Button
+          size="sm"
+          ms="auto"
+          loading={props.planning}
+          leftSection={<IconRefresh {...icon} />}
+          onClick={props.onReviewAgain}
+        >
+          Review again
+        </Button>
+      </>
+    )
+  }
+  return (
+    <form
+      className={classes.push}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (confirmed && plan.total > 0 && !props.freezing) props.onPush(asked === null ? null : typed.trim())
+      }}
+    >
+      <Text
+        fz="sm"
+        c={asked === null ? 'dimmed' : 'var(--mantine-color-text)'}
+        className={classes.safety}
+        role="status"
+      >
+        {asked === null ? null : <IconAlertTriangle {...icon} className={classes.alarm} />}
+        {safetyWords(plan, format)}
+      </Text>
+      {asked === null ? null : (
+        <TextInput
+          size="xs"
+          w={230}
+          label={`Type ${asked} to confirm`}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      <Button
+        type="submit"
+        size="sm"
+        disabled={plan.total === 0 || !confirmed || props.freezing}
+        loading={props.pushing}
+        leftSection={<IconUpload {...icon} />}
+      >
+        Push {format.count(plan.total, 'change', 'changes')} to {targetWords(connection)}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,74 @@
+import type { RunChange } from '../../../shared/model/run.ts'
+import { changeColumns } from '../../components/change-columns.tsx'
+import type { GridColumn } from '../../components/data-grid/column.ts'
+import { OutcomeMark } from '../../components/outcome.tsx'
+import words from '../../components/words.module.css'
+import type { Format } from '../../format.tsx'
+import classes from './run.module.css'
+import { outcomeWords } from './run-words.ts'
+
+const isBad = ({ outcome }: RunChange) => outcome === 'failed' || outcome === 'stale'
+
+/** The way on from a change that did not get through; the details have the buttons. */
+function wayOn({ failure, offer }: RunChange): string {
+  if (offer) return 'Link to it or skip'
+  return failure?.code === 'scim-invalid' ? 'Fix at the source' : 'Details'
+}
+
+/** The columns of a run's outcomes. */
+export const outcomeColumns = (
+  { number }: Format,
+  onDetails: (change: RunChange) => void,
+): readonly GridColumn<RunChange>[] => [
+  {
+    id: 'outcome',
+    title: 'Outcome',
+    untitled: true,
+    width: 40,
+    min: 40,
+    cell: ({ outcome, attempts }) => <OutcomeMark outcome={outcome} retrying={attempts > 1} />,
+  },
+  ...changeColumns<RunChange>(),
+  {
+    id: 'words',
+    title: 'What happened',
+    width: 360,
+    min: 140,
+    grow: 6,
+    hideBelow: 480,
+    cell: (change) => {
+      const text = outcomeWords(change)
+      const drifted = change.drift !== null && change.drift.length > 0
+      const look = isBad(change) ? words.bad : drifted ? words.warn : words.quiet
+      return (
+        <bdi className={look} title={text}>
+          {text}
+        </bdi>
+      )
+    },
+  },
+  {
+    id: 'end',
+    title: 'Time taken, or the way on',
+    untitled: true,
+    width: 140,
+    min: 90,
+    align: 'end',
+    cell: (change) => {
+      if (isBad(change)) {
+        return (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={classes.link}
+            aria-label={`${wayOn(change)}: ${change.name}`}
+            onClick={() => onDetails(change)}
+          >
+            {wayOn(change)}
+          </button>
+        )
+      }
+      return change.duration === null ? null : <span className={words.quiet}>{number(change.duration)} ms</span>
+    },
+  },
+]

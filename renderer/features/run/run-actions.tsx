@@ -1,0 +1,98 @@
+import { Button } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconDownload,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconRefresh,
+} from '@tabler/icons-react'
+import type { RunSummary } from '../../../shared/model/run.ts'
+import { type Format, useFormat } from '../../format.tsx'
+import { useNavigation } from '../../navigation.tsx'
+import { needing } from './run-words.ts'
+import type { useRun } from './use-run.ts'
+
+const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
+
+/** What is planned anew: `Retry 15 failed`, `Push the 672 not sent`. */
+function retryWords(run: RunSummary, { number }: Format): string | null {
+  const failed = needing(run)
+  const unsent = run.outcomes['not-sent']
+  if (failed > 0) return `Retry ${number(failed)} failed${unsent > 0 ? ` and ${number(unsent)} not sent` : ''}`
+  return unsent > 0 ? `Push the ${number(unsent)} not sent` : null
+}
+
+function LiveActions({ run, act }: { run: RunSummary; act: ReturnType<typeof useRun> }) {
+  return (
+    <>
+      {run.status === 'running' ? (
+        <Button
+          variant="default"
+          disabled={act.steering}
+          leftSection={<IconPlayerPause {...icon} />}
+          onClick={() => act.steer('pause')}
+        >
+          Pause
+        </Button>
+      ) : null}
+      {run.status === 'paused' ? (
+        <Button disabled={act.steering} leftSection={<IconPlayerPlay {...icon} />} onClick={() => act.steer('resume')}>
+          Resume
+        </Button>
+      ) : null}
+      <Button
+        variant="default"
+        disabled={act.steering || run.status === 'stopping'}
+        leftSection={<IconPlayerStop {...icon} />}
+        onClick={() => act.steer('stop')}
+      >
+        Stop after current
+      </Button>
+    </>
+  )
+}
+
+/** What can be done with a run: pause, resume and stop while it goes on; export, undo and retry afterwards. */
+export function RunActions({ run, act }: { run: RunSummary; act: ReturnType<typeof useRun> }) {
+  const format = useFormat()
+  const { go } = useNavigation()
+  if (run.endedAt === null) return <LiveActions run={run} act={act} />
+  const retry = retryWords(run, format)
+  const undoneBy = run.undoneBy
+  return (
+    <>
+      <Button variant="default" loading={act.saving} leftSection={<IconDownload {...icon} />} onClick={act.save}>
+        Export report
+      </Button>
+      {undoneBy === null ? (
+        <Button
+          variant="default"
+          disabled={run.outcomes.done === 0}
+          loading={act.planning === 'undo'}
+          leftSection={<IconArrowBackUp {...icon} />}
+          onClick={() => act.plan('undo')}
+        >
+          Undo this run…
+        </Button>
+      ) : (
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp {...icon} />}
+          onClick={() => go({ at: 'run', run: undoneBy })}
+        >
+          Undone by run {undoneBy}
+        </Button>
+      )}
+      {retry === null ? null : (
+        <Button
+          loading={act.planning === 'retryFailed'}
+          leftSection={<IconRefresh {...icon} />}
+          onClick={() => act.plan('retryFailed')}
+        >
+          {retry}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+import { type ChangeKind, changeKinds } from '../../../shared/model/change.ts'
+import type { RunChange, RunProgress, RunSummary } from '../../../shared/model/run.ts'
+import { changeWords, outcomeWord } from '../../components/change-words.ts'
+import type { Format } from '../../locale-format.ts'
+
+/** Reason phrases of the statuses that SCIM services send (RFC 9110 section 15, RFC 7644 section 3.12). */
+const phrases: Readonly<Record<number, string>> = {
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  204: 'No Content',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+}
+
+/** A status as people read it: `409 Conflict`. */
+export const statusWords = (status: number): string => [status, phrases[status]].filter(Boolean).join(' ')
+
+/** Changes that did not get through and can be planned anew. */
+export const needing = ({ outcomes }: RunSummary): number => outcomes.failed + outcomes.stale
+
+/** Changes that have come to an end. */
+export const ended = ({ outcomes, total }: RunSummary): number => total - outcomes.waiting - outcomes['under-way']
+
+/** The title of a run's page. */
+export function runTitle(run: RunSummary, { count, number }: Format): string {
+  switch (run.status) {
+    case 'running':
+      return `Pushing ${count(run.total, 'change', 'changes')}`
+    case 'paused':
+    case 'waiting-for-sign-in':
+    case 'waiting-for-network':
+      return 'Push paused'
+    case 'stopping':
+      return 'Stopping the push'
+    case 'stopped':
+      return `Push stopped after ${number(ended(run) - run.outcomes['not-sent'])} of ${number(run.total)}`
+    case 'done': {
+      const open = needing(run)
+      if (open === 0) return `${count(run.outcomes.done, 'change', 'changes')} pushed`
+      return `${number(run.outcomes.done)} pushed, ${number(open)} ${open === 1 ? 'needs' : 'need'} you`
+    }
+  }
+}
+
+/** How fast a run goes and how long it still takes, or what it waits for. */
+export function paceWords({ run, rate, secondsLeft }: RunProgress, { number, count }: Format): string {
+  if (run.status === 'waiting-for-sign-in') return 'waiting for sign-in'
+  if (run.status === 'waiting-for-network') return 'waiting for the network'
+  if (run.status === 'paused') return 'paused'
+  const speed = `${number(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate))} a second`
+  if (secondsLeft === null) return rate > 0 ? speed : ''
+  const left =
+    secondsLeft < 90
+      ? count(secondsLeft, 'second', 'seconds')
+      : count(Math.round(secondsLeft / 60), 'minute', 'minutes')
+  return `${speed} · ${left} left`
+}
+
+/** What a run does, by kind: `1,040 to create · 205 to update`, or created and updated once it has ended. */
+export function kindsWords(kinds: Record<ChangeKind, number>, past: boolean, { number }: Format): string {
+  return changeKinds
+    .filter((kind) => kinds[kind] > 0)
+    .map(
+      (kind) =>
+        `${number(kinds[kind])} ${past ? changeWords[kind].past : `to ${changeWords[kind].word.toLowerCase()}`}`,
+    )
+    .join(' · ')
+}
+
+/** What became of a change, in one line: `201 Created`, `409 Conflict: …`, `asked to wait 3 s, second try`. */
+export function outcomeWords({ outcome, status, note, failure, drift }: RunChange): string {
+  if (failure && (outcome === 'failed' || outcome === 'stale')) {
+    const why = failure.detail ? `${failure.happened.replace(/\.$/, '')}: ${failure.detail}` : failure.happened
+    return status === null ? why : `${statusWords(status)}: ${why}`
+  }
+  const said = [status === null ? null : statusWords(status), note].filter(Boolean).join(' · ')
+  if (drift !== null && drift.length > 0) return `${said}, not as intended when read back`
+  return said === '' ? outcomeWord[outcome] : said
+}
+
+/** What a screen reader is told from time to time while a run goes on. */
+export function spokenProgress(run: RunSummary, { number }: Format): string {
+  const failed = needing(run)
+  const bad = failed === 0 ? '' : `, ${number(failed)} failed`
+  return `${number(ended(run))} of ${number(run.total)} done${bad}`
+}

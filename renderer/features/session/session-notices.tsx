@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core'
+import { IconKey, IconLogin2, IconPlugConnectedX } from '@tabler/icons-react'
+import type { SessionState } from '../../../shared/model/session.ts'
+import { failureOf } from '../../api.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useSessionActs, useSessionQuery } from './session.ts'
+import { SignInWait } from './sign-in-wait.tsx'
+
+function SignInButton({ state, strong = false }: { state: SessionState; strong?: boolean }) {
+  const acts = useSessionActs()
+  return (
+    <Button
+      variant={strong ? 'filled' : 'default'}
+      leftSection={<IconLogin2 size={16} stroke={1.75} aria-hidden />}
+      onClick={() => acts.signIn(state.connection)}
+    >
+      {state.admin || state.status === 'expired' ? 'Sign in again' : 'Sign in'}
+    </Button>
+  )
+}
+
+/** Why the last sign-in did not work, and the way to try again. A cancelled one was the admin's own wish. */
+export function SignInFailure({ state }: { state: SessionState }) {
+  const { failure } = state
+  if (!failure) return null
+  if (failure.code === 'signin-cancelled')
+    return (
+      <Notice tone="info" title={failure.happened} actions={<SignInButton state={state} />}>
+        {failure.todo}
+      </Notice>
+    )
+  return <ErrorPanel failure={failure} actions={<SignInButton state={state} />} />
+}
+
+/** What every page says about the session of the connection; nothing while all is well. */
+export function SessionNotices({ connection, own }: { connection: string; own: boolean }) {
+  const { data: state, error, refetch } = useSessionQuery(connection)
+  if (error) return <ErrorPanel failure={failureOf(error)} retry={() => void refetch()} />
+  if (!state) return null
+  if (state.status === 'signing-in') return <SignInWait state={state} />
+  const failed = state.failure && state.failure.code !== 'session-expired' && state.failure.code !== 'signed-out'
+  if (failed) return <SignInFailure state={state} />
+  if (state.status === 'expired' && !own)
+    return (
+      <Notice
+        tone="bad"
+        urgent
+        icon={<IconKey size={18} stroke={1.75} aria-hidden />}
+        title="Your K2 sign-in has expired"
+        actions={<SignInButton state={state} strong />}
+      >
+        K2 asks for consent again after 30 days. Nothing is lost: sign in again and you stay on this screen.
+      </Notice>
+    )
+  if (state.status === 'signed-out')
+    return (
+      <Notice
+        tone="info"
+        icon={<IconPlugConnectedX size={18} stroke={1.75} aria-hidden />}
+        title="You are not signed in"
+        actions={<SignInButton state={state} />}
+      >
+        What was read last is shown. Sign in to read K2 accounts and to push.
+      </Notice>
+    )
+  return null
+}

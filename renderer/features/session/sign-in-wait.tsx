@@ -1,0 +1,47 @@
+import { Button, Loader, Text } from '@mantine/core'
+import { IconCopy, IconX } from '@tabler/icons-react'
+import type { SessionState } from '../../../shared/model/session.ts'
+import { Notice } from '../../components/notice.tsx'
+import { useNow } from '../../now.ts'
+import { countdown } from './countdown.ts'
+import { useSessionActs } from './session.ts'
+
+/** While the browser is open: that Muster waits, how long, and the two ways out. */
+export function SignInWait({ state }: { state: SessionState }) {
+  const now = useNow(1000)
+  const acts = useSessionActs()
+  // The browser did not open, but the address still works in one that the admin opens.
+  const { failure } = state
+  return (
+    <Notice
+      tone={failure ? 'warning' : 'info'}
+      title={failure?.happened ?? 'Waiting for the browser…'}
+      icon={failure ? undefined : <Loader size={18} color="currentColor" aria-hidden />}
+      actions={
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconCopy size={15} stroke={1.75} aria-hidden />}
+            onClick={() => acts.copyAddress(state.connection)}
+          >
+            <span aria-live="polite">{acts.copied ? 'Address copied' : 'Copy address'}</span>
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconX size={15} stroke={1.75} aria-hidden />}
+            onClick={() => acts.cancel(state.connection)}
+          >
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <div>{failure?.todo ?? 'Sign in there and agree; you come back here by yourself.'}</div>
+      {state.deadline === null ? null : (
+        <Text fz="xs" role="timer" aria-live="off">
+          {countdown(state.deadline, now)} left
+        </Text>
+      )}
+    </Notice>
+  )
+}

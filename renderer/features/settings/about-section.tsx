@@ -1,0 +1,41 @@
+import { Button, Group } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
+import { useAct, useCall } from '../../api.ts'
+import { Facts, Section } from './section.tsx'
+
+const platformWords = { win32: 'Windows', darwin: 'macOS', linux: 'Linux' }
+
+const pages = [
+  { link: 'k2-scim-help', words: 'SCIM in Nintex’s help' },
+  { link: 'k2-known-issue-126098', words: 'Known issue 126098: changed sign-in names' },
+] as const
+
+/** Version and the pages worth reading. */
+export function AboutSection() {
+  const info = useCall('app', 'info', undefined).data
+  const open = useAct('app', 'openLink')
+  if (!info) return null
+  return (
+    <Section title="About Muster" lead="Pick people, see exactly what would change, and push them to Nintex K2 Cloud.">
+      <Facts
+        facts={[
+          ['Version', info.version],
+          ['Platform', platformWords[info.platform]],
+          ['Regional format', info.locale],
+        ]}
+      />
+      <Group gap={10} mt={18}>
+        {pages.map(({ link, words }) => (
+          <Button
+            key={link}
+            variant="default"
+            leftSection={<IconExternalLink size={16} stroke={1.75} aria-hidden />}
+            onClick={() => open.mutate({ link })}
+          >
+            {words}
+          </Button>
+        ))}
+      </Group>
+    </Section>
+  )
+}

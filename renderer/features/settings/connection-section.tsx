@@ -1,0 +1,86 @@
+import { Button, Stack } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useFormat } from '../../format.tsx'
+import { useConnection } from '../connections/current-connection.tsx'
+import { dotted, placeOf } from '../connections/field-words.ts'
+import { NamingFields } from '../connections/naming-fields.tsx'
+import { LayoutForm } from './layout-form.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
+import { SaveRow } from './save-row.tsx'
+import { Facts, Section } from './section.tsx'
+import { useUpdate } from './use-update.ts'
+
+function NamingForm() {
+  const connection = useConnection()
+  const { name, environment, colour } = connection
+  const [naming, setNaming] = useState({ name, environment, colour })
+  const update = useUpdate(connection)
+  const changed = naming.name.trim() !== name || naming.environment.trim() !== environment || naming.colour !== colour
+  return (
+    <Section title="Name" lead="How this connection is called in Muster. K2 does not see it.">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          update.save({ ...naming, name: naming.name.trim(), environment: naming.environment.trim() })
+        }}
+      >
+        <Stack gap={16}>
+          <NamingFields
+            value={naming}
+            onChange={(next) => {
+              update.edited()
+              setNaming(next)
+            }}
+          />
+          <SaveRow update={update} ready={changed && naming.name.trim() !== ''} />
+        </Stack>
+      </form>
+    </Section>
+  )
+}
+
+/** Name, what Nintex gave, how addresses are built, and the way to forget it all. */
+export function ConnectionSection() {
+  const connection = useConnection()
+  const { date } = useFormat()
+  const [removing, setRemoving] = useState(false)
+  const { identity, scim, tokenHint, createdAt } = connection
+  return (
+    <>
+      <NamingForm key={connection.id} />
+      <Section
+        title="What Nintex gave you"
+        lead="Wrong here? Add a connection with the corrected settings and remove this one."
+      >
+        <Facts
+          facts={[
+            ['Identity service', placeOf(identity.authority)],
+            ['Client', identity.clientId],
+            ['Sign-in returns to', identity.redirectUri],
+            ['Scopes', identity.scopes.join(' ')],
+            ['SCIM service', scim.baseUrl],
+            ['SCIM token', dotted(tokenHint)],
+            ['Added', date(createdAt)],
+          ]}
+        />
+      </Section>
+      <LayoutForm key={`layout ${connection.id}`} />
+      <Section
+        title="Remove this connection"
+        lead="Muster signs out and forgets its people, accounts, plans and runs on this computer. Nothing changes in K2."
+        actions={
+          <Button
+            variant="default"
+            c="var(--muster-bad)"
+            leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />}
+            onClick={() => setRemoving(true)}
+          >
+            Remove connection…
+          </Button>
+        }
+      />
+      <RemoveDialog opened={removing} onClose={() => setRemoving(false)} />
+    </>
+  )
+}

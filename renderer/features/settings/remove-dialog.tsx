@@ -1,0 +1,31 @@
+import { failureOf, useAct } from '../../api.ts'
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { useNavigation } from '../../navigation.tsx'
+import { useConnection, useConnections } from '../connections/current-connection.tsx'
+
+/** Asks for the connection's name before everything of it is forgotten. */
+export function RemoveDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { id, name } = useConnection()
+  const { list } = useConnections()
+  const { restart } = useNavigation()
+  const remove = useAct('connections', 'remove', {
+    onSuccess: () => restart({ at: list.some((each) => each.id !== id) ? 'people' : 'welcome' }),
+  })
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={`Remove ${name}`}
+      confirm="Remove connection"
+      danger
+      typed={name}
+      typedLabel={`Type ${name} to confirm`}
+      busy={remove.isPending}
+      failure={remove.error ? failureOf(remove.error) : null}
+      onConfirm={() => remove.mutate({ connection: id })}
+      onClose={onClose}
+    >
+      The session ends, and the SCIM token, people, accounts, plans and runs of this connection are deleted from this
+      computer. Accounts in K2 stay as they are. This can’t be undone.
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,72 @@
+import { Group, NumberInput, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useCall } from '../../api.ts'
+import { useFormat } from '../../format.tsx'
+import { useConnection } from '../connections/current-connection.tsx'
+import { SaveRow } from './save-row.tsx'
+import { Section } from './section.tsx'
+import { useUpdate } from './use-update.ts'
+
+/** How many deactivations and deletions a plan may hold before the admin has to type their number. */
+export function SafetySection() {
+  const connection = useConnection()
+  const { id, safety } = connection
+  const [number, setNumber] = useState<number | string>(safety.number)
+  const [percent, setPercent] = useState<number | string>(safety.percent)
+  const update = useUpdate(connection)
+  const format = useFormat()
+  const active = useCall('accounts', 'state', { connection: id }).data
+  const filled = typeof number === 'number' && typeof percent === 'number'
+  const changed = number !== safety.number || percent !== safety.percent
+  const sets = (set: (value: number | string) => void) => (value: number | string) => {
+    update.edited()
+    set(value)
+  }
+  const share =
+    filled && active && active.readAt !== null
+      ? `${format.percent(percent / 100)} of the ${format.count(active.active, 'active account', 'active accounts')} read last is ${format.number(Math.floor((active.active * percent) / 100))}.`
+      : ''
+  return (
+    <Section
+      title="Safety limits"
+      lead="A push that deactivates or deletes more accounts than either limit has to be confirmed by typing their number."
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (filled) update.save({ safety: { number, percent } })
+        }}
+      >
+        <Stack gap={16}>
+          <Group gap={20} align="flex-start">
+            <NumberInput
+              label="Accounts"
+              description="As a number"
+              w={180}
+              min={0}
+              max={1_000_000}
+              allowDecimal={false}
+              value={number}
+              onChange={sets(setNumber)}
+              error={number === '' ? 'Enter a number.' : null}
+            />
+            <NumberInput
+              label="Share of active accounts"
+              description="In percent"
+              w={220}
+              min={0}
+              max={100}
+              decimalScale={1}
+              suffix=" %"
+              value={percent}
+              onChange={sets(setPercent)}
+              error={percent === '' ? 'Enter a percentage.' : null}
+            />
+          </Group>
+          {share ? <Text fz="sm">{share}</Text> : null}
+          <SaveRow update={update} ready={changed && filled} />
+        </Stack>
+      </form>
+    </Section>
+  )
+}

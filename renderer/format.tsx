@@ -1,0 +1,19 @@
+/*
+ * Numbers and dates in the system's regional format. Signatures:
+ *   useFormat() → { number(n), percent(0…1), date(ms), time(ms), dateTime(ms), ago(ms, now?), duration(ms), count(n, 'person', 'people') }
+ */
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { type Format, formatFor } from './locale-format.ts'
+
+export type { Format } from './locale-format.ts'
+
+const FormatContext = createContext<Format>(formatFor('en'))
+
+/** Formats for everything inside. */
+export function FormatProvider({ locale, children }: { locale: string; children: ReactNode }) {
+  const format = useMemo(() => formatFor(locale), [locale])
+  return <FormatContext value={format}>{children}</FormatContext>
+}
+
+/** Numbers and dates in the system's regional format. */
+export const useFormat = (): Format => useContext(FormatContext)

@@ -1,0 +1,110 @@
+import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconDatabase, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { failureOf, useCall } from './api.ts'
+import { ErrorPanel } from './components/error-panel.tsx'
+import { PageNotices } from './components/page.tsx'
+import { ConnectionSwitcher } from './features/connections/connection-switcher.tsx'
+import { useConnection } from './features/connections/current-connection.tsx'
+import { useFirstReading } from './features/connections/use-first-reading.ts'
+import { SessionCard } from './features/session/session-card.tsx'
+import { SessionNotices } from './features/session/session-notices.tsx'
+import { VaultNotice } from './features/session/vault-notice.tsx'
+import { useFormat } from './format.tsx'
+import classes from './frame.module.css'
+import { type Screen, useNavigation } from './navigation.tsx'
+
+type Place = Extract<Screen['at'], 'people' | 'accounts' | 'runs' | 'settings'>
+
+/** Which place of the rail a screen belongs to. */
+const placeOf: Record<Screen['at'], Place | null> = {
+  welcome: null,
+  people: 'people',
+  review: 'people',
+  accounts: 'accounts',
+  runs: 'runs',
+  run: 'runs',
+  settings: 'settings',
+}
+
+const places = [
+  { at: 'people', label: 'People', Icon: IconUsers },
+  { at: 'accounts', label: 'K2 accounts', Icon: IconDatabase },
+  { at: 'runs', label: 'Runs', Icon: IconHistory },
+  { at: 'settings', label: 'Settings', Icon: IconSettings },
+] as const
+
+function RailLinks() {
+  const connection = useConnection().id
+  const { screen, go } = useNavigation()
+  const { number } = useFormat()
+  const compact = useMediaQuery('(max-width: 68em)')
+  const people = useCall('source', 'summary', { connection }).data?.people
+  const accounts = useCall('accounts', 'state', { connection }).data
+  const runs = useCall('runs', 'list', { connection }).data
+  const counts: Partial<Record<Place, number | undefined>> = {
+    people,
+    accounts: accounts?.readAt == null ? undefined : accounts.total,
+    runs: runs?.length || undefined,
+  }
+  const pushing = runs?.some(({ endedAt }) => endedAt === null) ?? false
+  return (
+    <nav aria-label="Main">
+      <ul className={classes.nav}>
+        {places.map(({ at, label, Icon }) => {
+          const count = counts[at]
+          return (
+            <li key={at}>
+              <Tooltip label={label} position="right" disabled={!compact}>
+                <UnstyledButton
+                  className={classes.link}
+                  aria-current={placeOf[screen.at] === at ? 'page' : undefined}
+                  onClick={() => go({ at })}
+                >
+                  <Icon size={18} stroke={1.75} aria-hidden />
+                  <span className={classes.label}>{label}</span>
+                  {at === 'runs' && pushing ? (
+                    <span className={classes.busy}>
+                      <VisuallyHidden>push under way</VisuallyHidden>
+                    </span>
+                  ) : null}
+                  {count === undefined ? null : (
+                    <span className={`${classes.count} ${classes.label}`}>{number(count)}</span>
+                  )}
+                </UnstyledButton>
+              </Tooltip>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+/** The rail and the screen beside it. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { id } = useConnection()
+  const reading = useFirstReading(id)
+  const notices = (ownSessionNotice: boolean) => (
+    <>
+      <VaultNotice />
+      <SessionNotices connection={id} own={ownSessionNotice} />
+      {reading.error ? (
+        <ErrorPanel failure={failureOf(reading.error)} retry={reading.retry} retryLabel="Read K2 accounts again" />
+      ) : null}
+    </>
+  )
+  return (
+    <div className={classes.frame}>
+      <aside className={classes.rail} aria-label="Connection and navigation">
+        <ConnectionSwitcher />
+        <RailLinks />
+        <SessionCard connection={id} />
+      </aside>
+      <div className={classes.content}>
+        <PageNotices value={notices}>{children}</PageNotices>
+      </div>
+    </div>
+  )
+}

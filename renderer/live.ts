@@ -1,0 +1,53 @@
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { RunSummary } from '../shared/model/run.ts'
+import { callKey, invalidate } from './api.ts'
+import { listen } from './call.ts'
+
+/** Everything that is computed from the roster or the accounts. */
+function standingChanged(client: QueryClient, connection: string): void {
+  void client.invalidateQueries({ queryKey: ['people'], predicate: ({ queryKey }) => queryKey[2] === connection })
+  void invalidate(client, 'accounts', 'query', connection)
+  void invalidate(client, 'accounts', 'get', connection)
+}
+
+/** Keeps what main told unasked. An answer still on its way was given before and must not overwrite it. */
+function keep<T>(client: QueryClient, queryKey: QueryKey, news: T): void {
+  void client.cancelQueries({ queryKey, exact: true })
+  client.setQueryData<T>(queryKey, news)
+}
+
+const ended = (run: RunSummary): boolean => run.endedAt !== null
+
+/** Keeps every kept answer in step with main. The returned function stops it. */
+export function followMain(client: QueryClient): () => void {
+  const stops = [
+    listen('session.changed', (state) =>
+      keep(client, callKey('session', 'state', { connection: state.connection }), state),
+    ),
+    listen('connections.changed', (list) => keep(client, callKey('connections', 'list'), list)),
+    listen('accounts.changed', ({ connection, state }) => {
+      keep(client, callKey('accounts', 'state', { connection }), state)
+      // While reading, only the counter moves; the lists are asked for once, when all accounts are stored.
+      if (state.reading) return
+      standingChanged(client, connection)
+      void invalidate(client, 'accounts', 'capabilities', connection)
+    }),
+    listen('people.changed', ({ connection }) => {
+      standingChanged(client, connection)
+      void client.invalidateQueries({ queryKey: ['source'], predicate: ({ queryKey }) => queryKey[2] === connection })
+    }),
+    listen('runs.progress', (progress) => {
+      const { run } = progress
+      keep(client, callKey('runs', 'get', { connection: run.connection, run: run.id }), progress)
+      client.setQueryData<RunSummary[]>(['runs', 'list', run.connection], (list) =>
+        list?.some((each) => each.id === run.id)
+          ? list.map((each) => (each.id === run.id ? run : each))
+          : list && [run, ...list],
+      )
+      if (ended(run)) void invalidate(client, 'runs', 'changes', run.connection)
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

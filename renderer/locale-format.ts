@@ -1,0 +1,55 @@
+/** Writes values the way the admin's system does. Times are Unix milliseconds. */
+export interface Format {
+  readonly number: (value: number) => string
+  /** Of a share between 0 and 1. */
+  readonly percent: (share: number) => string
+  /** `3 November 2026`. */
+  readonly date: (at: number) => string
+  /** `14:03`. */
+  readonly time: (at: number) => string
+  /** `3 November 2026 at 14:03`. */
+  readonly dateTime: (at: number) => string
+  /** `4 minutes ago`. */
+  readonly ago: (at: number, now?: number) => string
+  /** `84 ms`, `12 s`, `3 min`: of milliseconds. */
+  readonly duration: (milliseconds: number) => string
+  /** `1 person`, `1,284 people`. */
+  readonly count: (value: number, one: string, many: string) => string
+}
+
+const minute = 60_000
+const steps = [
+  ['day', 24 * 60 * minute],
+  ['hour', 60 * minute],
+  ['minute', minute],
+] as const
+
+/** Formats for a BCP 47 tag. The words around them are English, so relative times are too. */
+export function formatFor(locale: string): Format {
+  const [plain, share] = [
+    new Intl.NumberFormat(locale),
+    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
+  ]
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
+  const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+  const number = (value: number) => plain.format(value)
+  return {
+    number,
+    percent: (value) => share.format(value),
+    date: (at) => day.format(at),
+    time: (at) => clock.format(at),
+    dateTime: (at) => both.format(at),
+    ago: (at, now = Date.now()) => {
+      const passed = Math.max(0, now - at)
+      const step = steps.find(([, length]) => passed >= length)
+      return step ? relative.format(-Math.floor(passed / step[1]), step[0]) : 'just now'
+    },
+    duration: (ms) => {
+      if (ms < 1000) return `${number(Math.round(ms))} ms`
+      return ms < 2 * minute ? `${number(Math.round(ms / 1000))} s` : `${number(Math.round(ms / minute))} min`
+    },
+    count: (value, one, many) => `${number(value)} ${value === 1 ? one : many}`,
+  }
+}
