@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { projectFolder } from '../../support/fresh-build.ts'
+import { launchMuster } from '../../support/launch.ts'
+import { mainJob } from '../main-job.ts'
+import type { TourPlace } from './place.ts'
+
+const mailed = () => readFile(join(projectFolder, 'tests/support/samples/nintex-as-mailed.txt'), 'utf8')
+
+/** From the first start to the signed-in, still empty People screen. */
+export async function connect({ muster, sandbox, browser, looker, holdBrowser }: TourPlace): Promise<void> {
+  const { window } = muster
+  const settings = window.getByRole('textbox', { name: 'Settings' })
+  await settings.waitFor()
+  await looker.look(window, 'welcome', { main: true })
+  await settings.fill('Dear customer,\n\nplease find the settings attached.')
+  await window.getByText('This is not a Nintex settings document.').first().waitFor()
+  await looker.look(window, 'welcome-unreadable')
+  await mainJob.pasteSettings(window, await mailed())
+  await window.getByText(/A bare tenant/).waitFor()
+  await looker.look(window, 'welcome-mailed')
+  await mainJob.pasteSettings(window, sandbox.settings)
+  await window.getByText(sandbox.settings.client.clientId, { exact: true }).waitFor()
+  await looker.look(window, 'welcome-understood', { main: true })
+
+  await window.getByRole('textbox', { name: 'Name of this connection' }).fill('Contoso')
+  browser.decide('decline')
+  const signIn = window.getByRole('button', { name: 'Sign in', exact: true })
+  await signIn.click()
+  await window.getByText('The sign-in was declined on the consent page.').first().waitFor()
+  await looker.look(window, 'welcome-declined')
+  browser.decide('agree')
+  const release = holdBrowser()
+  await signIn.click()
+  await window.getByText('Waiting for the browser…').waitFor()
+  await looker.look(window, 'signing-in')
+  release()
+  await window.getByRole('heading', { name: 'People', level: 1 }).waitFor({ timeout: 60_000 })
+  await window.getByText('No people yet').waitFor()
+  await looker.look(window, 'people-empty')
+}
+
+/** A computer without a keychain: the notice on the welcome screen and how to get one. */
+export async function withoutKeychain({ folder, sandbox, looker }: TourPlace): Promise<void> {
+  const userData = join(folder, 'without-keychain')
+  const muster = await launchMuster({ userData, keychain: 'none', openUrl: () => undefined })
+  try {
+    await mainJob.pasteSettings(muster.window, sandbox.settings)
+    await looker.look(muster.window, 'no-keychain')
+  } finally {
+    await muster.close()
+  }
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { cutOffTextScript } from './cut-off-text.ts'
+import { savePicture } from './picture.ts'
+
+/** How the window is set while it is looked at. */
+interface Setting {
+  readonly theme: 'light' | 'dark'
+  readonly width: number
+  readonly height: number
+}
+
+/** Where pictures go; null takes none. */
+export interface Pictures {
+  /** Of the usual size, one a screen and theme: the ones that documents show. */
+  readonly shown: string
+  /** Of the other sizes. */
+  readonly others: string
+}
+
+/** How a screen is looked at. */
+export interface LookOptions {
+  /** Also looked at in a small window and at 400 % zoom, and part of the short tour. */
+  readonly main?: boolean
+}
+
+/** What the tour hands its scenes: looks at the screen that a window shows now. */
+export interface Looker {
+  look(window: Page, name: string, options?: LookOptions): Promise<void>
+  /** What was found wrong so far, a line each. */
+  readonly findings: readonly string[]
+  /** Screens looked at so far. */
+  readonly screens: readonly string[]
+}
+
+/** Conformance levels that every screen has to meet. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const usual = { width: 1280, height: 800 } as const
+/** A small laptop's window, and 1280 pixels at 400 % zoom (WCAG 2.2, 1.4.10). */
+const smaller = [
+  { width: 1024, height: 700 },
+  { width: 320, height: 640 },
+] as const
+const themes = ['light', 'dark'] as const
+const sizeOf = ({ width, height }: Pick<Setting, 'width' | 'height'>) => `${width}×${height}`
+
+/** Ends when the screen has come to rest: fonts are there, nothing fades, no placeholder is left. */
+const rest = `new Promise((done) => {
+  const resting = () => document.fonts.status === 'loaded' && !document.querySelector('[aria-busy="true"]')
+    && document.getAnimations().every((one) => one.playState !== 'running'
+      || one.effect.getComputedTiming().iterations === Infinity)
+  const look = () => (resting() ? done() : setTimeout(look, 30))
+  requestAnimationFrame(() => requestAnimationFrame(look))
+})`
+
+async function set(window: Page, { theme, width, height }: Setting): Promise<void> {
+  await window.setViewportSize({ width, height })
+  await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  await window.mouse.move(0, 0)
+  await window.evaluate(rest)
+}
+
+async function findIn(window: Page): Promise<string[]> {
+  // In legacy mode axe stays in this page; else it opens another one to put its results together.
+  const { violations } = await new AxeBuilder({ page: window }).withTags(rules).setLegacyMode().analyze()
+  const cutOff = (await window.evaluate(cutOffTextScript)) as string[]
+  return [
+    ...violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target).join(', ')})`),
+    ...cutOff,
+  ]
+}
+
+/**
+ * Looks at screens in both themes: takes pictures, then holds each against WCAG 2.2 AA and searches for text that is cut
+ * off. The short tour looks at the main screens in the usual size only.
+ */
+export function createLooker(options: {
+  readonly short: boolean
+  readonly pictures: Pictures | null
+  readonly say: (line: string) => void
+}): Looker {
+  const { short, pictures, say } = options
+  const findings: string[] = []
+  const screens: string[] = []
+
+  const picture = async (window: Page, name: string, setting: Setting) => {
+    if (!pictures) return
+    const isUsual = setting.width === usual.width
+    const file = isUsual ? `${name}-${setting.theme}.png` : `${name}-${setting.theme}-${setting.width}.png`
+    await savePicture(
+      await window.screenshot({ animations: 'disabled' }),
+      join(isUsual ? pictures.shown : pictures.others, file),
+    )
+  }
+
+  const check = async (window: Page, name: string, setting: Setting): Promise<number> => {
+    const found = await findIn(window)
+    findings.push(...found.map((what) => `${name}, ${setting.theme}, ${sizeOf(setting)}: ${what}`))
+    return found.length
+  }
+
+  const look = async (window: Page, name: string, { main = false }: LookOptions = {}) => {
+    if (short && !main) return
+    const sizes = main && !short ? [usual, ...smaller] : [usual]
+    let found = 0
+    // Pictures of the usual size come first, since a run goes on while it is looked at.
+    for (const theme of themes) {
+      await set(window, { theme, ...usual })
+      await picture(window, name, { theme, ...usual })
+    }
+    for (const size of sizes) {
+      for (const theme of themes) {
+        const setting = { theme, ...size }
+        await set(window, setting)
+        if (size !== usual) await picture(window, name, setting)
+        found += await check(window, name, setting)
+      }
+    }
+    await set(window, { theme: 'light', ...usual })
+    screens.push(name)
+    say(`${name.padEnd(24)} ${sizes.map(sizeOf).join(' ').padEnd(28)} ${found === 0 ? 'fine' : `${found} found`}`)
+  }
+  return { look, findings, screens }
+}

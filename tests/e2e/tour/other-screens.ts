@@ -1,0 +1,59 @@
+import { go } from './picking.ts'
+import type { TourPlace } from './place.ts'
+
+/** The accounts K2 has, one of them in full, and a removal that is large enough to be typed. */
+export async function accounts({ muster, looker }: TourPlace): Promise<void> {
+  const { window } = muster
+  await go(window, /^K2 accounts/)
+  const grid = window.getByRole('grid', { name: 'K2 accounts' })
+  await grid.getByRole('button', { name: 'Name', exact: true }).click()
+  await grid.getByRole('checkbox').nth(1).waitFor()
+  await looker.look(window, 'accounts', { main: true })
+  await grid.getByRole('row').nth(1).getByRole('gridcell').nth(1).click()
+  await window.getByRole('complementary', { name: 'Account' }).getByText('As K2 sent it').waitFor()
+  await looker.look(window, 'account')
+  await window.keyboard.press('Escape')
+  await window.getByRole('button', { name: /^No person here [1-9]/ }).click()
+  await grid.getByRole('checkbox', { name: /^Select all \d/ }).click()
+  await window.getByRole('button', { name: /^Review deactivation of/ }).click()
+  await window.getByRole('heading', { name: /^Review/, level: 1 }).waitFor()
+  await looker.look(window, 'review-deactivation')
+}
+
+/** Every section of the settings, by its tab. */
+const sections = [
+  ['Connection', 'settings-connection'],
+  ['What the service supports', 'settings-supports'],
+  ['Source', 'settings-source'],
+  ['Mapping', 'settings-mapping'],
+  ['Safety limits', 'settings-safety'],
+  ['Keychain', 'settings-keychain'],
+  ['About', 'settings-about'],
+] as const
+
+/** Everything under Settings. */
+export async function settings({ muster, looker }: TourPlace): Promise<void> {
+  const { window } = muster
+  await go(window, /^Settings/)
+  for (const [tab, name] of sections) {
+    await window.getByRole('tab', { name: tab, exact: true }).click()
+    await window.getByRole('tabpanel').getByRole('heading', { level: 2 }).first().waitFor()
+    await looker.look(window, name, { main: name === 'settings-connection' })
+  }
+  await window.getByRole('tab', { name: 'Connection', exact: true }).click()
+  await window.getByRole('button', { name: 'Remove connection…' }).click()
+  await window.getByRole('dialog').waitFor()
+  await looker.look(window, 'remove-connection')
+  await window.keyboard.press('Escape')
+  await window.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+/** The tenant is gone: what was read last stays on screen beside what went wrong. */
+export async function offline({ muster, sandbox, looker }: TourPlace): Promise<void> {
+  const { window } = muster
+  await go(window, /^K2 accounts/)
+  await sandbox.stop()
+  await window.getByRole('button', { name: 'Refresh' }).click()
+  await window.getByRole('alert').first().waitFor({ timeout: 120_000 })
+  await looker.look(window, 'unreachable')
+}

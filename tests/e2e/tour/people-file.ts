@@ -1,0 +1,28 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
+
+/**
+ * Writes a copy of the sandbox's people in which some accounts' people have got a new sign-in name, as after a marriage,
+ * so that a review has something to warn of. Returns their new sign-in names.
+ */
+export async function writePeopleFile(
+  { peopleFile, accounts }: Sandbox,
+  file: string,
+  count: number,
+): Promise<string[]> {
+  let text = await readFile(peopleFile, 'utf8')
+  const renamed: string[] = []
+  for (const account of accounts()) {
+    if (renamed.length === count) break
+    const { userName, externalId, active } = account
+    if (typeof userName !== 'string' || typeof externalId !== 'string' || active !== true) continue
+    const next = userName.replace('@', '.new@')
+    // The first cell of the row with the same id; the address in the row's mail cell stays what it is.
+    const row = new RegExp(`^(\uFEFF?)${RegExp.escape(userName)}(?=,.*${RegExp.escape(externalId)})`, 'm')
+    if (!row.test(text)) continue
+    text = text.replace(row, `$1${next}`)
+    renamed.push(next)
+  }
+  await writeFile(file, text)
+  return renamed
+}

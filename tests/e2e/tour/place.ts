@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts'
+import { type AdminBrowser, createAdminBrowser } from '../../support/admin-browser.ts'
+import { type Launched, launchMuster } from '../../support/launch.ts'
+import type { Looker } from './look.ts'
+
+/** What a scene of the tour plays on. */
+export interface TourPlace {
+  readonly sandbox: Sandbox
+  readonly muster: Launched
+  readonly userData: string
+  readonly browser: AdminBrowser
+  /** Keeps the system browser from opening until the returned function is called. */
+  holdBrowser(): () => void
+  /** A folder for files of the tour. */
+  readonly folder: string
+  readonly looker: Looker
+  close(): Promise<void>
+}
+
+/** Starts a sample tenant, the admin's browser and Muster. The seed is fixed: people and accounts are the same each time. */
+export async function openPlace(looker: Looker): Promise<TourPlace> {
+  const folder = await mkdtemp(join(tmpdir(), 'muster-tour-'))
+  const userData = join(folder, 'user-data')
+  const sandbox = await startSandbox({ people: 500, accounts: 120, seed: 1 })
+  const browser = createAdminBrowser(sandbox.login)
+  let held: Promise<void> | null = null
+  const openUrl = async (url: string) => {
+    await held
+    await browser.openUrl(url)
+  }
+  const muster = await launchMuster({ userData, openUrl })
+  return {
+    sandbox,
+    muster,
+    userData,
+    browser,
+    folder,
+    looker,
+    holdBrowser: () => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      return () => {
+        held = null
+        resolve()
+      }
+    },
+    close: async () => {
+      await muster.close()
+      await browser.close()
+      await sandbox.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { newUser, scimCaller } from '../../sandbox/scim-caller.ts'
+import { mainJob } from '../main-job.ts'
+import { chip, go, people, pickMore } from './picking.ts'
+import type { TourPlace } from './place.ts'
+
+/** Reviews creates, updates and changed sign-in names, and pushes them at a service where two of them can't go through. */
+export async function pushWithFailures({ muster, sandbox, looker }: TourPlace): Promise<void> {
+  const { window } = muster
+  await go(window, /^People/)
+  await mainJob.show(window, 'Differs')
+  await people(window)
+    .getByRole('checkbox', { name: /^Select all \d/ })
+    .click()
+  await mainJob.show(window, 'Not in K2')
+  const name = (await people(window).getByRole('row').nth(1).getByRole('gridcell').nth(2).textContent()) ?? ''
+  await pickMore(window, 20)
+  await mainJob.review(window)
+  await looker.look(window, 'review', { main: true })
+
+  // Somebody else makes an account for one of them between the review and the push.
+  const call = await scimCaller(sandbox)
+  await call('POST', '/Users', { body: newUser(name, { displayName: 'Made by hand', active: false }) })
+  sandbox.setQuirks(['email-required'])
+  await mainJob.push(window)
+  await mainJob.pushed(window)
+  sandbox.setQuirks([])
+  await window.getByRole('grid', { name: 'Outcomes' }).getByText(/409/).first().waitFor()
+  await looker.look(window, 'pushed', { main: true })
+  await window.getByRole('button', { name: /^Link to it or skip/ }).click()
+  await window.getByRole('region', { name: /^Details of/ }).waitFor()
+  await looker.look(window, 'failed-change', { main: true })
+  await window.getByRole('button', { name: 'Close details' }).click()
+  await window.getByRole('button', { name: 'Verify', exact: true }).click()
+  await window.getByRole('heading', { name: /^Verified/, level: 2 }).waitFor({ timeout: 60_000 })
+  await looker.look(window, 'verified')
+  await window.getByRole('button', { name: 'Undo this run…' }).click()
+  await window.getByRole('heading', { name: /^Undo run/, level: 1 }).waitFor()
+  await looker.look(window, 'undo')
+}
+
+/** A long push that an expired sign-in pauses in the middle; signing in again goes on with it. */
+export async function pushAcrossExpiry({ muster, sandbox, looker }: TourPlace): Promise<void> {
+  const { window } = muster
+  await go(window, /^People/)
+  await mainJob.show(window, 'Not in K2')
+  await people(window)
+    .getByRole('checkbox', { name: /^Select all \d/ })
+    .click()
+  await mainJob.review(window)
+  sandbox.setQuirks(['slow', 'rate-limit'])
+  await mainJob.push(window)
+  await window.getByRole('grid', { name: 'Outcomes' }).getByText('201 Created').first().waitFor()
+  await looker.look(window, 'pushing', { main: true })
+  sandbox.expireRefreshTokens()
+  sandbox.revokeAccessTokens()
+  await window.getByRole('heading', { name: 'Push paused', level: 1 }).waitFor()
+  await looker.look(window, 'push-paused', { main: true })
+  await go(window, /^People/)
+  await window.getByText('Your K2 sign-in has expired').waitFor()
+  await looker.look(window, 'expired')
+  sandbox.setQuirks([])
+  await window.getByRole('main').getByRole('button', { name: 'Sign in again' }).click()
+  await window.getByText(/Signed in · (29|30) days left/).waitFor()
+}
+
+/** The list of runs, once the last of them has ended. */
+export async function runs({ muster, looker }: TourPlace): Promise<void> {
+  const { window } = muster
+  await go(window, /^Runs/)
+  await window.getByRole('grid', { name: 'Runs' }).getByText(/^Done/).nth(1).waitFor({ timeout: 60_000 })
+  await looker.look(window, 'runs', { main: true })
+  await go(window, /^People/)
+  await chip(window, /^All/).click()
+}
