@@ -10,6 +10,7 @@ import { createFileGrants } from './ipc/file-grants.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { registerCalls } from './ipc/register.ts'
 import { createSealing } from './ipc/sealed.ts'
+import { followWindow, quitAfter } from './lifecycle.ts'
 import { createLog } from './log.ts'
 import { menuTemplate } from './menu.ts'
 import { createHttp } from './net/http.ts'
@@ -48,25 +49,9 @@ async function start(): Promise<void> {
   const connections = createConnections({ settings, vault, redactor, clock, portFree, emit })
   connections.sweep().catch((error) => log.warn('Old drafts could not be removed', { reason: String(error) }))
   const desktop = createDesktop()
-  const [find, pathToken, openUrl, folder] = [
-    connections.find,
-    connections.pathToken,
-    desktop.openSignIn,
-    join(userData, 'connections'),
-  ] as const
-  const open = createOpenConnections({
-    find,
-    pathToken,
-    openUrl,
-    folder,
-    http,
-    vault,
-    clock,
-    log,
-    redactor,
-    emit,
-    locale,
-  })
+  const [openUrl, folder] = [desktop.openSignIn, join(userData, 'connections')]
+  const services = { http, vault, clock, log, redactor, emit, locale }
+  const open = createOpenConnections({ connections, openUrl, folder, ...services })
   const [sealing, grants, demo] = [await sealingReady, createFileGrants(), readDemo(process.env)] as const
 
   const about = { version, platform, locale, vault, vaultProbed, sealing, demo }
@@ -76,11 +61,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))
   const dark = nativeTheme.shouldUseDarkColors
   window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log })
-  app.on('second-instance', () => window?.focus())
-  app.on('window-all-closed', () => app.quit())
-  app.once('will-quit', (event) => {
-    event.preventDefault()
-    void open.close().finally(() => app.quit())
-  })
+  followWindow(app, window)
+  quitAfter(app, open.close)
   log.info('Started', { version, platform })
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Connection, ScimSettings } from '../shared/model/connection.ts'
+import type { ScimSettings } from '../shared/model/connection.ts'
 import type { SessionState } from '../shared/model/session.ts'
 import type { Emit } from './ipc/emit.ts'
 import type { Clock, Http, Log, OpenUrl, Redactor, Vault } from './ports.ts'
@@ -9,6 +9,7 @@ import { createWorkspace } from './provisioning/workspace.ts'
 import type { Workspace } from './provisioning/workspace-types.ts'
 import { createScimClient } from './scim/client.ts'
 import { createSession, type Session } from './session/session.ts'
+import type { Connections } from './store/connections.ts'
 import { openDatabase } from './store/database.ts'
 
 /** A connection with its parts running. Nothing of it is shared with another connection but the vault and the network. */
@@ -34,10 +35,7 @@ export interface OpenConnections {
 
 /** What the parts of a connection are made of. */
 export interface OpenConnectionsParts {
-  /** @throws MusterError `connection-not-found` */
-  readonly find: (id: string) => Connection
-  /** @throws MusterError `vault-value-missing` */
-  readonly pathToken: (id: string) => Promise<string>
+  readonly connections: Pick<Connections, 'find' | 'pathToken'>
   /** Folder of the databases. */
   readonly folder: string
   readonly http: Http
@@ -96,8 +94,8 @@ export function createOpenConnections(parts: OpenConnectionsParts): OpenConnecti
 
 async function open(parts: OpenConnectionsParts, id: string, file: string): Promise<OpenConnection> {
   const { http, vault, clock, log, redactor, openUrl, emit, locale } = parts
-  const connection = parts.find(id)
-  const pathToken = await parts.pathToken(id)
+  const connection = parts.connections.find(id)
+  const pathToken = await parts.connections.pathToken(id)
   const listeners = new Set<(state: SessionState) => void>()
   const session = createSession({
     id,
@@ -116,17 +114,17 @@ async function open(parts: OpenConnectionsParts, id: string, file: string): Prom
   // Asked anew for every request, since the admin can change the layout of the addresses.
   const scim: ScimSettings = {
     get baseUrl() {
-      return parts.find(id).scim.baseUrl
+      return parts.connections.find(id).scim.baseUrl
     },
     get path() {
-      return parts.find(id).scim.path
+      return parts.connections.find(id).scim.path
     },
     get lowerCase() {
-      return parts.find(id).scim.lowerCase
+      return parts.connections.find(id).scim.lowerCase
     },
   }
   const workspace = createWorkspace({
-    connection: () => parts.find(id),
+    connection: () => parts.connections.find(id),
     database: openDatabase(file, { log }),
     service: createAccountService(
       createScimClient({ http, tokens: session.tokens, clock, settings: scim, pathToken, log, redactor }),

@@ -22,7 +22,7 @@ export interface AccountsIndex {
 /** Reads the accounts into memory, in slices. */
 export async function buildAccountsIndex(accounts: Accounts): Promise<AccountsIndex> {
   const slices = createSlices()
-  const index = createAccountsIndex()
+  const index = createAccountsIndex(accounts.lastRead()?.total ?? 0)
   for (let after = 0; ; ) {
     const some = accounts.linesAfter(after, 200)
     for (const line of some) {
@@ -34,12 +34,12 @@ export async function buildAccountsIndex(accounts: Accounts): Promise<AccountsIn
   }
 }
 
-function createAccountsIndex(): AccountsIndex {
+function createAccountsIndex(expected: number): AccountsIndex {
   const lines: AccountLine[] = []
-  const byId = createKeyIndex((at) => lines[at]?.id ?? null)
-  const byExternalId = createKeyIndex((at) => lines[at]?.externalId ?? null)
-  const bySignIn = createKeyIndex((at) => foldUserName(lines[at]?.userName ?? '') || null)
-  const byEmail = createKeyIndex((at) => fold(lines[at]?.email ?? '') || null)
+  const byId = createKeyIndex((at) => lines[at]?.id ?? null, expected)
+  const byExternalId = createKeyIndex((at) => lines[at]?.externalId ?? null, expected)
+  const bySignIn = createKeyIndex((at) => foldUserName(lines[at]?.userName ?? '') || null, expected)
+  const byEmail = createKeyIndex((at) => fold(lines[at]?.email ?? '') || null, expected)
   const changed = new Set<number>()
   let activeCount = 0
   return {

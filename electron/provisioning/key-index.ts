@@ -15,10 +15,13 @@ const free = 0
 const removed = -1
 const nowhere: readonly number[] = []
 
-/** @param keyOf the key of a position, as the list has it; null when it has none. */
-export function createKeyIndex(keyOf: (position: number) => string | null): KeyIndex {
-  // Positions plus one, so that zero is a free slot.
-  let slots = new Int32Array(1024)
+/**
+ * @param keyOf the key of a position, as the list has it; null when it has none.
+ * @param expected about how many positions there will be, so that it need not grow.
+ */
+export function createKeyIndex(keyOf: (position: number) => string | null, expected = 0): KeyIndex {
+  // Positions plus one, so that zero is a free slot. A power of two, at most half full.
+  let slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(1024, expected * 2 + 2))))
   let used = 0
 
   function insert(key: string, position: number): void {

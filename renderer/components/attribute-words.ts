@@ -34,6 +34,7 @@ const scimWords: Readonly<Record<string, string>> = {
   organization: 'Company',
   'manager.value': 'Manager',
   'emails[work]': 'E-mail',
+  'emails[work].primary': 'Main e-mail',
   'phonenumbers[work]': 'Phone',
   'phonenumbers[mobile]': 'Mobile',
   'addresses[work].streetaddress': 'Street',

@@ -1,6 +1,6 @@
 import { Button, Group, Text, Textarea } from '@mantine/core'
 import { IconFileText, IconFlask } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { OpenFileButton } from '../../components/file-open.tsx'
 import classes from './settings-input.module.css'
 import type { useDraft } from './use-draft.ts'
@@ -28,6 +28,11 @@ export function SettingsInput(props: {
 }) {
   const { draft, disabled } = props
   const [over, setOver] = useState(false)
+  const area = useRef<HTMLTextAreaElement>(null)
+  // A paste leaves the caret, and with it the view, at the end; what was understood is read from the top.
+  useEffect(() => {
+    if (draft.draft) area.current?.scrollTo({ top: 0 })
+  }, [draft.draft])
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -52,6 +57,7 @@ export function SettingsInput(props: {
       onDrop={onDrop}
     >
       <Textarea
+        ref={area}
         label="Settings"
         classNames={{ input: classes.input ?? '' }}
         rows={12}

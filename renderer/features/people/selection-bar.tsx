@@ -23,7 +23,7 @@ const verbs: Record<ChangeKind, string> = {
 function useWeighed(connection: string, view: PeopleView): string {
   const { number } = useFormat()
   const [turn] = useDebouncedValue(view.turn, rest)
-  const { data } = useQuery({
+  const { data, isPlaceholderData } = useQuery({
     // The turn names the selection: a key that listed 100,000 ids would be hashed with every row that is drawn.
     queryKey: ['people', 'weigh', connection, turn],
     queryFn: () => call('people', 'weigh', { connection, ids: [...view.selected] }),
@@ -31,7 +31,8 @@ function useWeighed(connection: string, view: PeopleView): string {
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
-  if (!data) return ''
+  // The counts of the selection before say something wrong about this one; an empty place says nothing.
+  if (!data || isPlaceholderData || turn !== view.turn) return ''
   const parts = changeKinds.flatMap((kind) =>
     data.would[kind] > 0 ? [`${number(data.would[kind])} ${verbs[kind]}`] : [],
   )

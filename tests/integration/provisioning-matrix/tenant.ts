@@ -40,11 +40,14 @@ export async function prepareTenant(cell: Cell, count: number): Promise<Tenant> 
     const more = unmapped[index % (unmapped.length + 1)]
     if (more === undefined) continue
     const operations = Object.entries(more).map(([path, value]) => ({ op: 'add', path, value }))
-    const { status, text } = await call('PATCH', `/Users/${encodeURIComponent(String(id))}`, { body: patchOf(...operations) })
+    const { status, text } = await call('PATCH', `/Users/${encodeURIComponent(String(id))}`, {
+      body: patchOf(...operations),
+    })
     if (status !== 200) throw new Error(`The tenant could not be prepared: ${text}`)
   }
   const read = await readPeopleFile(sandbox.peopleFile)
-  const all = await Array.fromAsync(read.people)
+  const all: Person[] = []
+  for await (const person of read.people) all.push(person)
   const chosen = choose(all, sandbox.accounts(), count)
   const keys = chosen.map(({ key }) => key)
   // Every third has a manager among those picked: some have an account already, some get it by the same push.
@@ -59,18 +62,27 @@ export async function prepareTenant(cell: Cell, count: number): Promise<Tenant> 
   return { sandbox, summary: read.summary, people, picked: new Set(keys) }
 }
 
-/** A third without an account, and of those with one both early and late in the list; those with a problem first. */
+/** A third without an account; of those with one, early and late in the list; in each part those with a peculiarity first. */
 function choose(people: readonly Person[], existing: readonly JsonObject[], count: number): Person[] {
-  const places = new Map(existing.map(({ userName }, at) => [String(userName).toLowerCase(), at]))
-  const placeOf = ({ attributes }: Person) => places.get(attributes.userName?.toLowerCase() ?? '')
-  const odd = people.filter(
-    (person) => !person.active || person.attributes.email === undefined || person.attributes.userName === undefined,
-  )
-  const groups = [
-    odd.slice(0, Math.floor(count / 5)),
-    people.filter((person) => placeOf(person) === undefined).slice(0, Math.floor(count / 3)),
-    people.filter((person) => (placeOf(person) ?? 0) >= 100),
-    people.filter((person) => (placeOf(person) ?? 100) < 100),
+  const byName = new Map(existing.map((account, place) => [String(account.userName).toLowerCase(), { account, place }]))
+  const found = (person: Person) => byName.get(person.attributes.userName?.toLowerCase() ?? '')
+  const isPeculiar = (person: Person): boolean => {
+    const { email, userName } = person.attributes
+    const account = found(person)?.account
+    return (
+      !person.active || !email || !userName || (account && (account.active === false || account.userName !== userName))
+    )
+  }
+  const part = (share: number, where: (place: number | undefined) => boolean): Person[] => {
+    const those = people.filter((person) => where(found(person)?.place))
+    return [
+      ...those.filter(isPeculiar).slice(0, (count * share) / 2),
+      ...those.filter((one) => !isPeculiar(one)),
+    ].slice(0, count * share)
+  }
+  return [
+    ...part(1 / 3, (place) => place === undefined),
+    ...part(1 / 6, (place) => place !== undefined && place >= 100),
+    ...part(1 / 2, (place) => place !== undefined && place < 100),
   ]
-  return [...new Set(groups.flatMap((group, at) => (at === 2 ? group.slice(0, Math.floor(count / 6)) : group)))].slice(0, count)
 }

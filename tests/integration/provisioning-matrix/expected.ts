@@ -1,0 +1,51 @@
+import type { ErrorCode } from '../../../shared/errors.ts'
+import type { JsonObject } from '../../../shared/model/json.ts'
+import type { Change } from '../../../shared/model/plan.ts'
+import type { QuirkName } from '../../sandbox/quirks.ts'
+import type { Cell } from './cells.ts'
+
+/** What a service with these switches cannot do, worked out from what the switches mean. */
+export interface Limits {
+  /** The list of accounts is not whole. */
+  readonly cutOff: boolean
+  /** Whether a person who is not in the list has an account can't be found out. */
+  readonly cannotTell: boolean
+  /** An account that exists can't be changed. */
+  readonly cannotChange: boolean
+  /** An account needs an e-mail address. */
+  readonly needsEmail: boolean
+}
+
+/** See {@link Limits}. */
+export function limitsOf(cell: Cell): Limits {
+  const any = (...names: QuirkName[]): boolean => names.some((name) => cell.includes(name))
+  const cutOff = any('page-cap', 'page-cap-empty') && !(any('cursor-paging') && !any('page-cap-empty'))
+  const findsNobody = any('no-filter', 'filter-refused', 'filter-not-implemented', 'case-sensitive-user-name')
+  return {
+    cutOff,
+    cannotTell: cutOff && findsNobody,
+    cannotChange: (any('no-patch') && any('no-put')) || (any('etag-required') && any('no-etag')),
+    needsEmail: any('email-required'),
+  }
+}
+
+/** Whether an account holds an e-mail address after a change, or once a change is undone. */
+const hasEmail = (account: JsonObject | undefined): boolean =>
+  Array.isArray(account?.emails) && account.emails.length > 0
+const setsEmail = ({ diff }: Pick<Change, 'diff'>): boolean =>
+  diff.some(({ path, after }) => path.startsWith('emails') && path.endsWith('value') && after !== null)
+const removesEmail = ({ diff }: Pick<Change, 'diff'>): boolean =>
+  diff.some(({ path, after }) => path.startsWith('emails') && path.endsWith('value') && after === null)
+
+/**
+ * The code that a change has to fail with, `not-sent` when an account that it needs is not made, null when it has to work.
+ * @param account the account it is about, as it is before; undefined for a create.
+ */
+export function failureOf(change: Change, account: JsonObject | undefined, limits: Limits): ErrorCode | null {
+  if (change.kind !== 'create' && limits.cannotChange) return 'scim-unsupported'
+  const left = removesEmail(change) ? onlyOneEmail(account) : !hasEmail(account)
+  return limits.needsEmail && left && !setsEmail(change) ? 'scim-invalid' : null
+}
+
+const onlyOneEmail = (account: JsonObject | undefined): boolean =>
+  Array.isArray(account?.emails) && account.emails.length === 1

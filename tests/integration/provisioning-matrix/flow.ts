@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { systemClock } from '../../../electron/clock.ts'
+import { createAccountService } from '../../../electron/provisioning/scim-account-service.ts'
+import { createWorkspace } from '../../../electron/provisioning/workspace.ts'
+import type { Workspace } from '../../../electron/provisioning/workspace-types.ts'
+import { openDatabase } from '../../../electron/store/database.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import { MusterError } from '../../../shared/errors.ts'
+import type { AccountsState, Capabilities } from '../../../shared/model/account.ts'
+import type { JsonObject } from '../../../shared/model/json.ts'
+import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
+import type { RunChange, RunSummary } from '../../../shared/model/run.ts'
+import { connection, FakeSession, silentLog } from '../../support/workspace-desk.ts'
+import { tenantClient } from '../scim-tenant.ts'
+import type { Cell } from './cells.ts'
+import { prepareTenant } from './tenant.ts'
+
+/** A plan that was pushed, with what it said and what came of it. */
+export interface Pushed {
+  readonly plan: PlanSummary
+  readonly changes: readonly Change[]
+  readonly run: RunSummary
+  readonly outcomes: readonly RunChange[]
+}
+
+/** Everything that was seen while the flow ran on a cell. Accounts are as they are stored, whatever the switches show. */
+export interface Seen {
+  readonly cell: Cell
+  readonly capabilities: Capabilities
+  readonly accounts: AccountsState
+  readonly before: readonly JsonObject[]
+  readonly push: Pushed
+  readonly between: readonly JsonObject[]
+  /** What would be planned after the push, from accounts read again. */
+  readonly again: readonly Change[]
+  /** Null when there was nothing to undo. */
+  readonly undo: Pushed | null
+  readonly after: readonly JsonObject[]
+  /** Everything that the app keeps and shows of the runs, and the secrets that must not be in it. */
+  readonly shown: string
+  readonly secrets: readonly string[]
+  /** Milliseconds. */
+  readonly took: number
+}
+
+const everybody = { search: '', state: null, sort: { by: 'name' as const, descending: false } }
+
+/** Runs plan, push, verify, plan again, undo, verify on a tenant of its own, through a workspace on the app's own SCIM client. */
+export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
+  const began = performance.now()
+  const { sandbox, summary, people, picked } = await prepareTenant(cell, count)
+  const settings = {
+    baseUrl: sandbox.settings.scim.baseUrl,
+    path: '/tokens/{token}/scim/v2',
+    lowerCase: cell.includes('lower-case-only'),
+  } as const
+  const client = await tenantClient(sandbox, { settings, limits: { base: 20 } })
+  // The first request finds its access token ended, as after a night.
+  sandbox.revokeAccessTokens()
+  const workspace = createWorkspace({
+    connection: () => connection,
+    database: openDatabase(':memory:', { log: silentLog }),
+    service: createAccountService(client),
+    session: new FakeSession(connection.id),
+    clock: systemClock,
+    log: silentLog,
+    events: { accountsChanged: () => {}, peopleChanged: () => {}, runProgress: () => {} },
+  })
+  try {
+    const before = sandbox.accounts()
+    await workspace.source.store({ summary, people, problems: [] })
+    const capabilities = await workspace.accounts.learn()
+    const accounts = await workspace.accounts.refresh()
+    const names = new Set(people.filter(({ key }) => picked.has(key)).map(({ line }) => line))
+    const ids: number[] = []
+    for (const id of await workspace.people.ids({ query: everybody })) {
+      if (names.has((await workspace.people.get({ id })).line)) ids.push(id)
+    }
+    const picks = { people: ids, deactivate: await leavers(workspace) }
+    const push = await pushed(workspace, await workspace.plans.create(picks))
+    const between = sandbox.accounts()
+    await workspace.accounts.refresh()
+    const again = await changesOf(workspace, await orEmpty(workspace.plans.create(picks)))
+    const way = await orEmpty(workspace.runs.undo({ run: push.run.id }))
+    const undo = way === null ? null : await pushed(workspace, way)
+    const shown = JSON.stringify([push, undo, ...evidence(workspace, push), ...(undo ? evidence(workspace, undo) : [])])
+    const secrets = sandbox.secrets().map(({ value }) => value)
+    const took = performance.now() - began
+    const after = sandbox.accounts()
+    return { cell, capabilities, accounts, before, push, between, again, undo, after, shown, secrets, took }
+  } finally {
+    await workspace.close()
+    await sandbox.stop()
+  }
+}
+
+/** Two accounts of nobody, to be picked for removal; those that the list shows. */
+async function leavers(workspace: Workspace): Promise<string[]> {
+  const query = { search: 'legacy', show: 'unmatched', sort: { by: 'userName', descending: false } } as const
+  const { rows } = await workspace.accounts.query({ query, offset: 0, limit: 500 })
+  return rows
+    .filter(({ active }) => active)
+    .slice(0, 2)
+    .map(({ id }) => id)
+}
+
+async function orEmpty(plan: Promise<PlanSummary>): Promise<PlanSummary | null> {
+  return plan.catch((error: unknown) => {
+    if (error instanceof MusterError && error.code === ('plan-empty' satisfies ErrorCode)) return null
+    throw error
+  })
+}
+
+async function pushed(workspace: Workspace, plan: PlanSummary): Promise<Pushed> {
+  const changes = await changesOf(workspace, plan)
+  const run = plan.id
+  await workspace.runs.start({ plan: run, hash: plan.hash, typed: plan.safety.typeToConfirm })
+  for (const end = Date.now() + 90_000; workspace.runs.get({ run }).run.endedAt === null; await sleep(10)) {
+    if (Date.now() > end) throw new Error(`The run did not end: ${JSON.stringify(workspace.runs.get({ run }).run)}`)
+  }
+  const verified = await workspace.runs.verify({ run })
+  const outcomes = workspace.runs.changes({ run, query: { search: '', show: 'all' }, offset: 0, limit: 500 }).rows
+  return { plan, changes, run: verified, outcomes }
+}
+
+async function changesOf(workspace: Workspace, plan: PlanSummary | null): Promise<Change[]> {
+  return plan === null ? [] : workspace.plans.changes({ plan: plan.id, offset: 0, limit: 500 }).rows
+}
+
+const evidence = (workspace: Workspace, { run, outcomes }: Pushed) => [
+  ...outcomes.map(({ id }) => workspace.runs.change({ run: run.id, change: id })),
+  workspace.runs.csv({ run: run.id }),
+]
