@@ -31,7 +31,7 @@ export function cancelNetwork(session: Session): void {
 }
 
 /** Keeps web contents on our own page, whoever made them: no other address, no second window, no webview. */
-export function confineContents(contents: WebContents): void {
+function confineContents(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => {
     if (!navigationAllowed(event.url)) event.preventDefault()
   })

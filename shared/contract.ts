@@ -130,7 +130,7 @@ export const contract = {
       ofConnection.extend({ query: personQuerySchema, ...stretch }),
       page(personRowSchema).extend({ counts: z.record(z.enum(['all', ...personStates]), z.number().int()) }),
     ),
-    /** Ids of everybody who matches, for “select all that match”. */
+    /** Ids of everybody who matches, in the query’s order: for “select all that match” and for ranges. */
     ids: call(ofConnection.extend({ query: personQuerySchema }), z.array(personIdSchema)),
     get: call(ofConnection.extend({ id: personIdSchema }), personDetailSchema),
     /** What a push would do for a selection. `blocked` people are counted apart. */

@@ -1,5 +1,5 @@
 /** The most one call may carry: a selection of a million people fits, an attempt to fill main's memory does not. */
-export const maxInputSize = 64 * 1024 * 1024
+const maxInputSize = 64 * 1024 * 1024
 
 /** Deeper values than any schema of the contract has; a limit, so that measuring can't overflow the stack. */
 const maxDepth = 32

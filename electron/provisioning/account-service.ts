@@ -15,7 +15,7 @@ export interface CallOptions {
 }
 
 /** Some of the service's accounts, in its order. */
-export interface AccountPage {
+interface AccountPage {
   readonly users: readonly ScimUser[]
   /** How many the service says there are; null when it does not say. */
   readonly total: number | null

@@ -33,8 +33,6 @@ export interface Worked {
   readonly at: number
   readonly person: Person
   readonly account: ScimUser | null
-  /** The account as the store has it: a plan keeps it as before-image. */
-  readonly image: { readonly text: string; readonly readAt: number } | null
   readonly desired: readonly Desired[]
   readonly decision: Decision
   readonly manager: ManagerFound | null
@@ -61,7 +59,7 @@ export function workOut(
     const account = image === null ? null : (JSON.parse(image.text) as ScimUser)
     const manager = managerPath === null ? null : managerOf(entry, people, accounts, accountOfPerson)
     const desired = withManager(world.apply(person), manager, managerPath)
-    return [{ at, person, account, image, desired, decision: decide(person.active, desired, account), manager }]
+    return [{ at, person, account, desired, decision: decide(person.active, desired, account), manager }]
   })
 }
 

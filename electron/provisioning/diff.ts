@@ -2,6 +2,7 @@ import type { ChangeKind, Diff } from '../../shared/model/change.ts'
 import type { Json, JsonObject } from '../../shared/model/json.ts'
 import { sameJson } from '../../shared/scim/diffs.ts'
 import { attributeOf, isJsonObject, parsePath, readPath } from '../../shared/scim/path.ts'
+import { foldUserName } from './fold.ts'
 import type { Desired } from './mapping.ts'
 
 /** What a new account gets. */
@@ -26,6 +27,10 @@ export function diffOfUpdate(desired: readonly Desired[], account: JsonObject): 
 export function isAsWanted(account: JsonObject, path: string, wanted: Json): boolean {
   const actual = readPath(account, path)
   if (sameValue(actual, wanted)) return true
+  // userName is not case-exact (RFC 7643 section 4.1.1), and changing one can lock the person out of K2: letter case alone
+  // is no reason for that.
+  if (/^userName$/i.test(path) && typeof actual === 'string' && typeof wanted === 'string')
+    return foldUserName(actual) === foldUserName(wanted)
   const { filter, sub, attribute, schema } = parsePath(path)
   if (actual !== null || filter === null || sub !== 'value') return false
   const holder = schema === null ? account : attributeOf(account, schema)

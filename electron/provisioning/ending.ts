@@ -3,6 +3,7 @@ import type { Diff } from '../../shared/model/change.ts'
 import type { RunChange } from '../../shared/model/run.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
 import type { Clock } from '../ports.ts'
+import type { Accounts } from '../store/accounts.ts'
 import type { WorkItem } from '../store/run-changes.ts'
 import type { AccountService, CallOptions } from './account-service.ts'
 import type { Obstacles } from './obstacles.ts'
@@ -22,6 +23,8 @@ export interface Ending {
   readonly accountId: string | null
   /** The account as it is now; null when nothing new is known. */
   readonly account: ScimUser | null
+  /** The account as it was when it was changed; null when it was made, or left as it was. */
+  readonly before: ScimUser | null
   readonly status: number | null
   readonly note: string | null
   readonly error: MusterError | null
@@ -31,6 +34,8 @@ export interface Ending {
 /** What carrying out a change needs. */
 export interface CarryOutParts {
   readonly service: AccountService
+  /** What was read of the accounts last. */
+  readonly accounts: Accounts
   readonly clock: Clock
   readonly obstacles: Obstacles
   /** Aborted as soon as the run is stopped: ends every wait for an obstacle. */
@@ -51,7 +56,17 @@ export type Try = (doubt: number | null, options: CallOptions) => Promise<Ending
 /** An ending without success. */
 export function failed(error: MusterError, accountId: string | null, more: Partial<Ending> = {}): Ending {
   const outcome = error.code === 'scim-changed' ? 'stale' : 'failed'
-  return { outcome, accountId, account: null, status: error.status, note: null, error, offer: null, ...more }
+  return {
+    outcome,
+    accountId,
+    account: null,
+    before: null,
+    status: error.status,
+    note: null,
+    error,
+    offer: null,
+    ...more,
+  }
 }
 
 /** An ending with success. */
@@ -60,6 +75,7 @@ export function done(
   accountId: string | null,
   status: number | null,
   note: string | null,
+  before: ScimUser | null = null,
 ): Ending {
-  return { outcome: 'done', accountId, account, status, note, error: null, offer: null }
+  return { outcome: 'done', accountId, account, before, status, note, error: null, offer: null }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { MusterError } from '../../shared/errors.ts'
 import { type ChangeWarning, changeKindSchema, changeWarningSchema } from '../../shared/model/change.ts'
 import type { Connection } from '../../shared/model/connection.ts'
@@ -20,10 +20,10 @@ export interface FreezeParts {
 }
 
 /** A change that has no number yet. */
-export type NewChange = Omit<ChangeContent, 'id' | 'resource'> & Pick<ChangeEntry, 'manager' | 'before'>
+export type NewChange = Omit<ChangeContent, 'id' | 'resource'> & Pick<ChangeEntry, 'manager'>
 
 /** What is known of a plan once all its changes are in. */
-export interface PlanFacts {
+interface PlanFacts {
   readonly blocked: readonly BlockedPerson[]
   readonly unchanged: number
   readonly activeAccounts: number
@@ -32,8 +32,12 @@ export interface PlanFacts {
 
 /** A plan in the making: changes go into the store as they come, so a long plan never stands in memory. */
 export interface PlanDraft {
+  /** Changes so far, those included that a number was reserved for. */
   readonly size: number
-  add(change: NewChange): void
+  /** Reserves the next numbers, for changes that come in another order than they are listed; gives the first. */
+  reserve(count: number): number
+  /** Adds a change under a reserved number, or the next. */
+  add(change: NewChange, number?: number): void
   /** Freezes the plan. From now on it can be reviewed and pushed. @throws MusterError `plan-empty` */
   freeze(facts: PlanFacts): PlanSummary
 }
@@ -46,7 +50,7 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
   // Six digits can be read out over the phone; that two plans share them is rare, not impossible.
   do id = randomBytes(3).toString('hex')
   while (plans.get(id) !== null)
-  const hash = createHash('sha256')
+  const digests = createDigests()
   let batch: ChangeEntry[] = []
   let size = 0
   const flush = (): void => {
@@ -57,16 +61,20 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
     get size() {
       return size
     },
-    add: ({ manager, before, ...rest }) => {
-      const content: ChangeContent = { id: ++size, resource: 'User', ...rest }
+    reserve: (count) => {
+      size += count
+      return size - count + 1
+    },
+    add: ({ manager, ...rest }, number = ++size) => {
+      const content: ChangeContent = { id: number, resource: 'User', ...rest }
       const text = canonicalJson(content as unknown as Json)
-      hash.update(text).update('\n')
-      batch.push({ content, text, search: fold(`${rest.name}\n${rest.userName ?? ''}`), manager, before })
+      digests.add(number, text)
+      batch.push({ content, text, search: fold(`${rest.name}\n${rest.userName ?? ''}`), manager })
       if (batch.length >= entriesOfTransaction) flush()
     },
     freeze: ({ blocked, unchanged, activeAccounts, undoes }) => {
       flush()
-      const contentHash = hash.digest('hex')
+      const contentHash = digests.whole(size)
       const frozenAt = clock.now()
       const header: PlanHeader = {
         contentHash,
@@ -108,18 +116,32 @@ export function leaveOut(
  */
 export async function assertUnaltered(plans: Plans, { contentHash, summary }: PlanHeader): Promise<void> {
   const slices = createSlices()
-  const hash = createHash('sha256')
+  const digests = createDigests()
+  let size = 0
   for (let after = 0; ; ) {
     const some = plans.textsAfter(summary.id, after, 200)
     for (const { id, text } of some) {
-      hash.update(text).update('\n')
+      digests.add(id, text)
       after = id
+      size = id
     }
     if (some.length === 0) break
     if (slices.due()) await slices.rest()
   }
   const whole = hashOf(summary.connection, contentHash, plans.leftOut(summary.id))
-  if (hash.digest('hex') !== contentHash || whole !== summary.hash) throw new MusterError('plan-changed')
+  if (digests.whole(size) !== contentHash || whole !== summary.hash) throw new MusterError('plan-changed')
+}
+
+/** The hash over all changes: over the hash of each, in order, so that they may come in any. */
+function createDigests() {
+  let digests = Buffer.alloc(32 * 1024)
+  return {
+    add: (number: number, text: string): void => {
+      if (number * 32 > digests.length) digests = Buffer.concat([digests], Math.max(digests.length * 2, number * 32))
+      hash('sha256', text, 'buffer').copy(digests, (number - 1) * 32)
+    },
+    whole: (size: number): string => hash('sha256', digests.subarray(0, size * 32), 'hex'),
+  }
 }
 
 type Measured = Pick<PlanSummary, 'hash' | 'counts' | 'total' | 'leftOut' | 'warnings' | 'safety'>
@@ -148,7 +170,5 @@ function measure(
 
 /** The hash a push has to name: over the connection, every change, and what is left out. */
 function hashOf(connection: string, contentHash: string, leftOut: readonly number[]): string {
-  return createHash('sha256')
-    .update(canonicalJson([connection, contentHash, [...leftOut]]))
-    .digest('hex')
+  return hash('sha256', canonicalJson([connection, contentHash, [...leftOut]]), 'hex')
 }

@@ -13,6 +13,8 @@ export interface Entry {
   readonly exchanges: readonly Exchange[]
   /** The account as it is now; null when nothing new is known of it. */
   readonly account: ScimUser | null
+  /** The account as it was when it was changed. */
+  readonly before: ScimUser | null
   /** The person who now has that account; null when there is no link to remember. */
   readonly person: number | null
 }
@@ -64,8 +66,8 @@ export function createJournal(run: string, parts: JournalParts): Journal {
     if (entries.length === 0 && intents.length === 0) return
     const now = clock.now()
     database.transaction(() => {
-      for (const { outcome, exchanges, account, person } of entries) {
-        runChanges.record(run, outcome, exchanges)
+      for (const { outcome, exchanges, account, person, before } of entries) {
+        runChanges.record(run, outcome, exchanges, before)
         if (account === null) continue
         accounts.put([account], now)
         if (person !== null) links.set(person, account.id, now)
@@ -86,6 +88,8 @@ export function createJournal(run: string, parts: JournalParts): Journal {
       commit()
       for (const { resolve } of waiting) resolve()
     } catch (error) {
+      // Outcomes are kept for the next commit; these intents are not durable, so their requests will not leave.
+      intents = []
       for (const { reject } of waiting) reject(error)
     }
   }

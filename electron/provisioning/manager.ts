@@ -14,7 +14,7 @@ export interface ManagerFound {
 }
 
 /** The person a reference means: by key, else by externalId, else by sign-in name; null when nobody or more than one fits. */
-export function positionOfManager(reference: string, people: PeopleIndex): number | null {
+function positionOfManager(reference: string, people: PeopleIndex): number | null {
   const byKey = people.byKey.get(reference)
   if (byKey !== undefined) return byKey
   const byExternalId = people.byExternalId.at(reference)

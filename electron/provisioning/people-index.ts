@@ -79,7 +79,7 @@ function search(entries: readonly PersonEntry[], id: number): number | undefined
 }
 
 /** How a person is called: the display name, else given and family name, else the sign-in name, the address, the key. */
-export function nameOf({ key, attributes }: Person): string {
+function nameOf({ key, attributes }: Person): string {
   const { displayName, givenName, familyName, userName, email } = attributes
   const spoken = [givenName, familyName].filter((part) => part !== undefined).join(' ')
   return displayName || spoken || userName || email || key

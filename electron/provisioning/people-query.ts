@@ -6,7 +6,7 @@ import type { View } from './overview.ts'
 import type { PersonEntry } from './people-index.ts'
 
 /** Everybody a query is about, in its order, and how many of those that the search finds are in each state. */
-export interface Found {
+interface Found {
   readonly positions: readonly number[]
   readonly counts: Record<'all' | PersonState, number>
 }

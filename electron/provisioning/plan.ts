@@ -1,7 +1,6 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { BlockedPerson, PlanSummary } from '../../shared/model/plan.ts'
 import { readPath } from '../../shared/scim/path.ts'
-import type { Accounts } from '../store/accounts.ts'
 import { createSlices } from '../store/slices.ts'
 import { atOnce, type Paired, type Worked, workOut } from './assess.ts'
 import { warningsOf } from './decide.ts'
@@ -20,14 +19,8 @@ export interface Picks {
   readonly deactivate: readonly string[]
 }
 
-/** What planning needs. */
-export interface PlanParts extends FreezeParts {
-  readonly accounts: Accounts
-}
-
 interface Planning {
   readonly view: View
-  readonly accounts: Accounts
   readonly draft: PlanDraft
   readonly blocked: BlockedPerson[]
   /** Positions of the people whose account this plan makes. */
@@ -42,13 +35,11 @@ interface Planning {
  * account is made by this same push (pass 2); a manager who has an account already is part of pass 1.
  * @throws MusterError `plan-empty` when nothing would be sent and nobody is blocked.
  */
-export async function createPlan(parts: PlanParts, view: View, picks: Picks): Promise<PlanSummary> {
+export async function createPlan(parts: FreezeParts, view: View, picks: Picks): Promise<PlanSummary> {
   const slices = createSlices()
   const draft = draftPlan(parts)
-  const { accounts } = parts
   const planning: Planning = {
     view,
-    accounts,
     draft,
     blocked: [],
     created: new Set(),
@@ -56,9 +47,13 @@ export async function createPlan(parts: PlanParts, view: View, picks: Picks): Pr
     unchanged: 0,
   }
   const removal = new Set(picks.deactivate)
-  const picked = pickedPositions(view, picks.people)
-  for (const some of chunks(toWorkOut(planning, picked, removal), atOnce)) {
-    for (const worked of workOut(some, view.standings.account, view.world)) planPerson(planning, worked)
+  const picked = await pickedPositions(view, picks.people)
+  const toSend = await sift(planning, picked, removal)
+  const numbers = draft.reserve(toSend.length)
+  for (const some of chunks(inOrderOfStore(toSend), atOnce)) {
+    const pairs = some.map(({ at }) => ({ at, account: view.standings.account(at) }))
+    const worked = new Map(workOut(pairs, view.standings.account, view.world).map((one) => [one.at, one]))
+    for (const { at, index } of some) planPerson(planning, worked.get(at), numbers + index)
     if (slices.due()) await slices.rest()
   }
   const people = peopleByAccount(view, removal)
@@ -75,11 +70,17 @@ export async function createPlan(parts: PlanParts, view: View, picks: Picks): Pr
   return draft.freeze({ blocked, unchanged, activeAccounts: view.accounts.activeCount, undoes: null })
 }
 
-function pickedPositions({ people }: View, ids: readonly number[]): Set<number> {
-  const positions = new Set<number>()
+/** Positions of the picked people, each once, in the order they were picked. */
+async function pickedPositions({ people }: View, ids: readonly number[]): Promise<number[]> {
+  const slices = createSlices()
+  const seen = new Uint8Array(people.entries.length)
+  const positions: number[] = []
   for (const id of ids) {
     const at = people.positionOf(id)
-    if (at !== undefined) positions.add(at)
+    if (at === undefined || seen[at] === 1) continue
+    seen[at] = 1
+    positions.push(at)
+    if ((positions.length & 255) === 0 && slices.due()) await slices.rest()
   }
   return positions
 }
@@ -96,27 +97,47 @@ function* chunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
 }
 
 /** The picked people for whom there is something to send; the others are counted, or noted as blocked. */
-function* toWorkOut(planning: Planning, picked: Iterable<number>, removal: ReadonlySet<string>): Generator<Paired> {
+async function sift(planning: Planning, picked: readonly number[], removal: ReadonlySet<string>): Promise<number[]> {
+  const slices = createSlices()
   const { view, removed, blocked } = planning
-  for (const at of picked) {
+  const toSend: number[] = []
+  for (const [index, at] of picked.entries()) {
+    if ((index & 255) === 0 && slices.due()) await slices.rest()
     const entry = view.people.entries[at]
     const standing = view.standings.get(at)
     if (entry === undefined || standing === null) continue
-    const reasons = [...standing.conflicts, ...standing.invalid]
-    if (removal.has(view.accounts.lines[standing.account]?.id ?? '')) removed.add(at)
-    else if (reasons.length > 0) blocked.push({ personId: entry.id, name: entry.name, reasons })
-    else if (standing.would === 'none') planning.unchanged++
-    else yield { at, account: standing.account }
+    const { conflicts, invalid, account, would } = standing
+    if (removal.size > 0 && removal.has(view.accounts.lines[account]?.id ?? '')) removed.add(at)
+    else if (conflicts.length + invalid.length > 0) {
+      blocked.push({ personId: entry.id, name: entry.name, reasons: [...conflicts, ...invalid] })
+    } else if (would === 'none') planning.unchanged++
+    else toSend.push(at)
+  }
+  return toSend
+}
+
+/**
+ * The people in the order in which the store holds them, each with the place in the list: reading a hundred thousand rows
+ * in the order of somebody's sorted grid would fetch every page of the file many times.
+ */
+function* inOrderOfStore(positions: readonly number[]): Generator<{ at: number; index: number }> {
+  // Both in one number, which sorts without a comparison function.
+  const room = 2 ** 21
+  for (const both of Float64Array.from(positions, (at, index) => at * room + index).sort()) {
+    yield { at: Math.floor(both / room), index: both % room }
   }
 }
 
-function planPerson({ view, draft, created }: Planning, { at, decision, image }: Worked): void {
+function planPerson({ view, draft, created }: Planning, worked: Worked | undefined, number: number): void {
+  // Read away between the view and now; the numbers would no longer be whole.
+  if (worked === undefined) throw new MusterError('person-not-found')
+  const { at, decision } = worked
   const entry = view.people.entries[at]
   const standing = view.standings.get(at)
   if (entry === undefined || standing === null) return
   const { kind, reason, diff } = decision
   if (kind === 'create') created.add(at)
-  draft.add({
+  const change: NewChange = {
     kind,
     reason,
     pass: 1,
@@ -125,8 +146,8 @@ function planPerson({ view, draft, created }: Planning, { at, decision, image }:
     diff: [...diff],
     warnings: warningsOf(decision, isEmailElsewhere(view, entry, standing)),
     manager: null,
-    before: image,
-  })
+  }
+  draft.add(change, number)
 }
 
 const aboutPerson = (
@@ -155,10 +176,9 @@ function peopleByAccount({ standings, accounts, people }: View, ids: ReadonlySet
 }
 
 function planRemoval(planning: Planning, id: string, person: PersonEntry | null): void {
-  const { view, draft, accounts } = planning
+  const { view, draft } = planning
   const line = view.accounts.lines[view.accounts.byId.at(id)[0] ?? -1]
-  const before = accounts.text(id)
-  if (line === undefined || before === null) return
+  if (line === undefined) return
   if (!line.active) {
     planning.unchanged++
     return
@@ -175,7 +195,6 @@ function planRemoval(planning: Planning, id: string, person: PersonEntry | null)
     diff: [{ path: 'active', before: true, after: false }],
     warnings: [],
     manager: null,
-    before,
   })
 }
 
@@ -193,7 +212,7 @@ function* withNewManager({ view, created, removed }: Planning, picked: Iterable<
   }
 }
 
-function planManager({ view, draft }: Planning, { at, account, image, manager }: Worked): void {
+function planManager({ view, draft }: Planning, { at, account, manager }: Worked): void {
   const entry = view.people.entries[at]
   const standing = view.standings.get(at)
   const path = view.world.managerPath
@@ -208,6 +227,5 @@ function planManager({ view, draft }: Planning, { at, account, image, manager }:
     diff: [{ path, before, after: `${manager.entry.name} (account made by this push)` }],
     warnings: [],
     manager: manager.entry.id,
-    before: image,
   })
 }

@@ -123,12 +123,15 @@ export function carryOutRun(begun: RunSummary, parts: RunParts): ActiveRun {
       await pace.enter()
       let item: WorkItem | null = null
       try {
-        await hold()
+        stopped.signal.throwIfAborted()
         item = await queue.next(pass)
+        if (item !== null) await hold()
       } catch (error) {
         pace.leave(null)
+        if (item !== null) queue.putBack(item)
         if (stopped.signal.aborted) return
         giveWay('An intent could not be written', error)
+        await hold().catch(() => {})
         continue
       }
       if (item === null) return pace.leave(null)

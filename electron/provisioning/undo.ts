@@ -99,7 +99,6 @@ async function draftWays(
       diff,
       warnings: warningsOf({ kind, diff }, false),
       manager: null,
-      before: image,
     })
     if (slices.due()) await slices.rest()
   }

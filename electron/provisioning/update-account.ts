@@ -1,6 +1,6 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
-import { applyDiffs, holds, sameJson } from '../../shared/scim/diffs.ts'
+import { applyDiffs, holds, sameJson, unchanged } from '../../shared/scim/diffs.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import { type ScimUser, scimUserSchema, versionOf } from '../../shared/scim/schemas.ts'
 import type { CallOptions } from './account-service.ts'
@@ -16,14 +16,20 @@ const freshFor = 60_000
 const most = 3
 
 /** How an update, a deactivation or a reactivation is tried. */
-export function updateAccount({ item, diffs }: Ready, id: string, { service, clock, say }: CarryOutParts): Try {
+export function updateAccount(
+  { item, diffs }: Ready,
+  id: string,
+  { service, accounts, clock, say }: CarryOutParts,
+): Try {
   const { kind } = item.content
   const how = kind === 'deactivate' || kind === 'reactivate' ? kind : 'update'
 
-  /** The account as it was reviewed, where that can be relied on; null when it has to be read. */
+  /** The account as the store has it, where it is as it was reviewed and can be relied on; null when it has to be read. */
   function reviewed(): ScimUser | null {
-    if (item.before === null) return null
-    const { resource, readAt } = item.before
+    const stored = accounts.get(id)
+    // Read again since the review, or never: then the service is asked what is true.
+    if (stored === null || !unchanged(stored.resource, diffs)) return null
+    const { resource, readAt } = stored
     if (service.capabilities?.etag.value === 'yes' && versionOf(resource) !== null) return resource
     return clock.now() - readAt < freshFor ? resource : null
   }
@@ -39,7 +45,7 @@ export function updateAccount({ item, diffs }: Ready, id: string, { service, clo
     try {
       const written = await service.update(account, versionOf(account), diffs, how, options)
       const after = written.account ?? scimUserSchema.parse(applyDiffs(account, diffs))
-      return done(after, id, written.status, null)
+      return done(after, id, written.status, null, account)
     } catch (error) {
       if (!(error instanceof MusterError) || error.code !== 'scim-changed' || tries >= most) throw error
       // The version is another one; what was reviewed may still be true of it.

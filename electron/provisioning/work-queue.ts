@@ -5,6 +5,8 @@ import type { Journal } from './journal.ts'
 export interface WorkQueue {
   /** The next change of a pass; null when there is none. */
   next(pass: number): Promise<WorkItem | null>
+  /** Puts back a change that was handed out and not begun. */
+  putBack(item: WorkItem): void
   /** Puts back what was taken from the store and not handed out: those were certainly not sent. */
   release(): void
 }
@@ -34,8 +36,8 @@ export function createWorkQueue(
     const some = runChanges.waiting(run, pass, taken.get(pass) ?? 0, size)
     const last = some.at(-1)
     if (last === undefined) return
-    taken.set(pass, last.id)
     await journal.intend(some.map(({ id }) => id))
+    taken.set(pass, last.id)
     ready.push(...some)
   }
 
@@ -52,6 +54,9 @@ export function createWorkQueue(
         await filling
         emptied = taken.get(pass) === before
       }
+    },
+    putBack: (item) => {
+      ready.unshift(item)
     },
     release: () => {
       // Those left open by an earlier start may have been sent; they keep their intent.

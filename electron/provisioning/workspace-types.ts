@@ -17,19 +17,19 @@ import type { Database } from '../store/database.ts'
 import type { AccountService } from './account-service.ts'
 
 /** A stretch of a list. */
-export interface Stretch {
+interface Stretch {
   readonly offset: number
   readonly limit: number
 }
 
 /** A stretch of a list with the length of the whole. */
-export interface Page<T> {
+interface Page<T> {
   total: number
   rows: T[]
 }
 
 /** What a reader of a source hands over. `people` is walked once and may be as long as it likes. */
-export interface SourceRead {
+interface SourceRead {
   readonly summary: SourceSummary
   readonly people: Iterable<Person> | AsyncIterable<Person>
   readonly problems: readonly Problem[]

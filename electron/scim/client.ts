@@ -44,8 +44,9 @@ export interface SendOptions<O> extends SendHooks {
   /** Milliseconds for each request. */
   readonly timeout?: number | undefined
   /**
-   * Looks whether a write that got no usable reply was carried out: gives what the reply would have said, or null when
-   * it was not and may be sent again. Without it such a write fails at once, with `ambiguous` set.
+   * Looks once whether a write that got no usable reply was carried out: gives what the reply would have said, or null
+   * when there is no sign of it. It is asked again until a service that shows changes late would show it; then the write is
+   * sent again. Without it such a write fails at once, with `ambiguous` set.
    */
   readonly settle?: (() => Promise<O | null>) | undefined
 }
@@ -85,7 +86,7 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
 
   async function send<I, O>(operation: Operation<I, O>, input: I, options: SendOptions<O> = {}): Promise<ScimReply<O>> {
     const { method } = operation
-    const { signal, settle, onRetry } = options
+    const { signal, settle, ifMatch, onRetry } = options
     const path = operation.path(input)
     const body = operation.body(input)
     const shown = shownPath(settings, pathToken, path)
@@ -111,6 +112,7 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
         const verdict = decide({ method, attempt, error, doubted }, limits, random)
         if (verdict.kind === 'fail') throw error
         const unsure = verdict.kind === 'ambiguous'
+        const failedAt = clock.now()
         const last = attempt >= limits.attempts
         if (unsure && settle === undefined) throw doubtful(error)
         log.warn('SCIM request failed', { where, code: error.code, status: error.status, attempt, wait: verdict.wait })
@@ -122,7 +124,9 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
           continue
         }
         doubted = true
-        const settled = await looked(settle)
+        // Sent again, a write with a condition would be refused if it was carried out; nothing else needs to be waited for.
+        const isGuarded = ifMatch != null && !verdict.answered
+        const settled = await looked(settle, isGuarded ? failedAt : failedAt + limits.visibleAfter, signal)
         if (settled !== null) return { value: settled, status: null, etag: null, attempts }
         if (unsure && verdict.answered) throw error
         if (last) throw doubtful(error)
@@ -130,14 +134,19 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
     }
   }
 
-  return { send, gate }
-}
-
-/** When even looking fails, nothing is known about the write still. */
-async function looked<O>(settle: (() => Promise<O | null>) | undefined): Promise<O | null> {
-  try {
-    return (await settle?.()) ?? null
-  } catch (error) {
-    throw error instanceof MusterError ? doubtful(error) : error
+  /** Looks until something is found or the time is up. When even looking fails, nothing is known about the write still. */
+  async function looked<O>(settle: SendOptions<O>['settle'], until: number, signal?: AbortSignal): Promise<O | null> {
+    try {
+      for (let wait = 250; ; wait *= 2) {
+        const found = (await settle?.()) ?? null
+        const left = until - clock.now()
+        if (found !== null || left <= 0) return found
+        await clock.sleep(Math.min(wait, left), signal)
+      }
+    } catch (error) {
+      throw error instanceof MusterError ? doubtful(error) : error
+    }
   }
+
+  return { send, gate }
 }

@@ -5,6 +5,9 @@ import type { ScimClient, SendHooks } from './client.ts'
 import { createListing, type Listing, type ListingEnd, part, repeats, whole } from './listing.ts'
 import { byIndex, type Stretches } from './paging-index.ts'
 
+/** The most that K2 gives of a list (k2.md). */
+const mostOfK2 = 100
+
 /** How a list is read. */
 export interface PagingOptions extends SendHooks {
   /** Resources to ask for at a time; 100, the most that K2 gives, when left out. */
@@ -40,7 +43,7 @@ export async function* readAll<T extends { id: string }>(
   operation: Operation<ListInput, ScimPage<T>>,
   options: PagingOptions = {},
 ): AsyncGenerator<ListingPage<T>, void> {
-  const { onExchange, onRetry, filter, count = 100, parallel = 4, most = 2_000_000 } = options
+  const { onExchange, onRetry, filter, count = mostOfK2, parallel = 4, most = 2_000_000 } = options
   const stop = new AbortController()
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, options.signal])
   const scope = filter === undefined ? {} : { filter }
@@ -59,7 +62,7 @@ export async function* readAll<T extends { id: string }>(
     const stretches = first.nextCursor === null ? byIndex(listing, first, parallel) : byCursor(listing, first)
     for (;;) {
       const { done, value } = await stretches.next()
-      if (done) return yield shown([], judged(listing, value))
+      if (done) return yield shown([], judged(listing, value, first.nextCursor !== null))
       yield shown(value, null)
       if (listing.read >= most)
         return yield shown([], part(`The list did not end after ${listing.read} entries.`, true))
@@ -86,10 +89,19 @@ async function* byCursor<T>(listing: Listing<T>, first: ScimPage<T>): Stretches<
   return whole(pages > 0)
 }
 
-/** A list can seem whole and still be short of entries: some without an id, or fewer than the service counts itself. */
-function judged({ read, total, unusable }: Listing<unknown>, end: ListingEnd): ListingEnd {
+/**
+ * A list can seem whole and still be short of entries: some without an id, or fewer than the service counts itself. One of
+ * exactly as many as K2 gives may go on beyond, where a service counts only what it gives; a cursor would have said so.
+ */
+function judged({ read, total, unusable }: Listing<unknown>, end: ListingEnd, byCursor: boolean): ListingEnd {
   if (!end.complete) return end
   if (unusable > 0) return part(`${unusable} entries of the list have no id.`, end.pages)
   if (total !== null && read < total) return part(`The service says there are ${total}, and gave ${read}.`, end.pages)
+  if (read === mostOfK2 && !byCursor) {
+    return part(
+      `The list ends at exactly ${read}, where K2 cuts lists off; whether there are more can’t be told.`,
+      end.pages,
+    )
+  }
   return end
 }

@@ -12,6 +12,8 @@ export interface RetryLimits {
   readonly cap: number
   /** A service that asks for a longer wait than this gets none: the operation fails and says so. */
   readonly longest: number
+  /** A service may accept a write and show it later: that it was not carried out is believed only after this long. */
+  readonly visibleAfter: number
 }
 
 /** The limits of a client that is not given any. */
@@ -21,6 +23,7 @@ export const defaultRetryLimits: RetryLimits = {
   base: 500,
   cap: 30_000,
   longest: 300_000,
+  visibleAfter: 2000,
 }
 
 /**

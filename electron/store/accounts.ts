@@ -20,14 +20,14 @@ export interface AccountLine {
 }
 
 /** An account as it was last seen. */
-export interface StoredAccount {
+interface StoredAccount {
   readonly resource: ScimUser
   /** Unix milliseconds. */
   readonly readAt: number
 }
 
 /** The last complete walk over the service's list. */
-export interface AccountsRead {
+interface AccountsRead {
   readonly readAt: number
   /** False when the service showed only part of its accounts. */
   readonly complete: boolean
@@ -37,7 +37,7 @@ export interface AccountsRead {
 }
 
 /** A walk over the service's list under way. */
-export interface AccountsReading {
+interface AccountsReading {
   /** Stores a page. An account that was seen more recently than `readAt` (by a run) stays as it is. */
   page(users: readonly ScimUser[], readAt: number): void
   /** Makes what was read current, and deletes the rest bit by bit. */

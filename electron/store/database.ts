@@ -44,7 +44,7 @@ const settings = `
   PRAGMA trusted_schema = OFF;
   PRAGMA cell_size_check = ON;
   PRAGMA temp_store = MEMORY;
-  PRAGMA cache_size = -32000;
+  PRAGMA cache_size = -8000;
 `
 
 /**

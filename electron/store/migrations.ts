@@ -58,8 +58,6 @@ export const migrations: readonly string[] = [
     search TEXT NOT NULL,
     change TEXT NOT NULL,
     manager INTEGER,
-    before_read_at INTEGER,
-    before TEXT,
     UNIQUE (plan, id)
   ) STRICT;
 
@@ -90,6 +88,7 @@ export const migrations: readonly string[] = [
     failure TEXT,
     offer TEXT,
     drift TEXT,
+    before TEXT,
     PRIMARY KEY (run, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX run_changes_by_person ON run_changes (person) WHERE person IS NOT NULL;

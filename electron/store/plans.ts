@@ -1,6 +1,5 @@
 import type { Change, PlanSummary } from '../../shared/model/plan.ts'
-import type { ScimUser } from '../../shared/scim/schemas.ts'
-import { json, jsonOrNull, number, numberOrNull, text } from './cell.ts'
+import { json, number, numberOrNull, text } from './cell.ts'
 import type { Database } from './database.ts'
 import { createSlices } from './slices.ts'
 
@@ -16,16 +15,13 @@ export interface ChangeEntry {
   readonly search: string
   /** The person whose account, made by this same push, becomes the manager. */
   readonly manager: number | null
-  /** The account as it was when the plan was frozen, as JSON text; null for a create. */
-  readonly before: { readonly text: string; readonly readAt: number } | null
 }
 
-/** A change with all that is needed to send it. */
+/** A change with all that was planned of it. */
 export interface StoredChange {
   readonly content: ChangeContent
   readonly leftOut: boolean
   readonly manager: number | null
-  readonly before: { readonly resource: ScimUser; readonly readAt: number } | null
 }
 
 /** A plan without its changes. */
@@ -64,14 +60,13 @@ export function createPlans(database: Database): Plans {
   return {
     add: (plan, entries) => {
       const insert = database.prepare(
-        `INSERT INTO plan_changes (plan, id, pass, kind, person, account, left_out, warnings, search, change, manager, before_read_at, before)
-         VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO plan_changes (plan, id, pass, kind, person, account, left_out, warnings, search, change, manager)
+         VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?, ?)`,
       )
       database.bulk(() => {
-        for (const { content, text: change, search, manager, before } of entries) {
+        for (const { content, text: change, search, manager } of entries) {
           const { id, pass, kind, personId, accountId, warnings } = content
-          const image = [before?.readAt ?? null, before?.text ?? null]
-          insert.run(plan, id, pass, kind, personId, accountId, warnings.join(' '), search, change, manager, ...image)
+          insert.run(plan, id, pass, kind, personId, accountId, warnings.join(' '), search, change, manager)
         }
       })
     },
@@ -98,15 +93,13 @@ export function createPlans(database: Database): Plans {
     },
     change: (plan, id) => {
       const row = database
-        .prepare('SELECT change, left_out, manager, before_read_at, before FROM plan_changes WHERE plan = ? AND id = ?')
+        .prepare('SELECT change, left_out, manager FROM plan_changes WHERE plan = ? AND id = ?')
         .get(plan, id)
       if (row === undefined) return null
-      const resource = jsonOrNull<ScimUser>(row.before)
       return {
         content: json<ChangeContent>(row.change),
         leftOut: row.left_out === 1,
         manager: numberOrNull(row.manager),
-        before: resource === null ? null : { resource, readAt: number(row.before_read_at) },
       }
     },
     textsAfter: (plan, after, limit) =>

@@ -7,7 +7,7 @@ import { spreadOf } from './spread.ts'
 import { forgetOthers, writeMany } from './write-many.ts'
 
 /** A person with the id that stays the same across reads. */
-export interface RosterEntry {
+interface RosterEntry {
   readonly id: number
   readonly person: Person
 }

@@ -20,7 +20,7 @@ export type ChangeOutcome = Pick<
 >
 
 /** The last push of a person. */
-export interface LastPush {
+interface LastPush {
   readonly runId: string
   readonly at: number
   readonly outcome: Outcome
@@ -36,8 +36,11 @@ export interface RunChanges {
   intend(run: string, ids: readonly number[], at: number): void
   /** Takes intents back: those changes were certainly not sent. */
   release(run: string, ids: readonly number[]): void
-  /** Notes an outcome and its evidence. Part of the journal's transaction. */
-  record(run: string, outcome: ChangeOutcome, exchanges: readonly Exchange[]): void
+  /**
+   * Notes an outcome and its evidence, and the account as it was before, where a change was made to one. Part of the
+   * journal's transaction.
+   */
+  record(run: string, outcome: ChangeOutcome, exchanges: readonly Exchange[], before?: ScimUser | null): void
   /**
    * Ends a run that was stopped: what waits becomes `not-sent`, and what a crash had left open, and nobody has looked up
    * since, fails with `failure`.
@@ -57,7 +60,7 @@ export interface RunChanges {
 const columns = `r.id, r.outcome, r.account, r.status, r.attempts, r.duration, r.note, r.failure, r.offer, r.drift, p.kind,
   p.change ->> '$.name' AS name, p.change ->> '$.userName' AS user_name`
 const joined = 'run_changes r JOIN plan_changes p ON p.plan = r.run AND p.id = r.id'
-const workColumns = 'r.id, r.intent_at, r.attempts, p.change, p.manager, p.before_read_at, p.before'
+const workColumns = 'r.id, r.intent_at, r.attempts, p.change, p.manager'
 
 const shown: Record<RunQuery['show'], string> = {
   all: '1',
@@ -101,13 +104,30 @@ export function createRunChanges(database: Database): RunChanges {
       )
       for (const id of ids) mark.run(run, id)
     },
-    record: (run, { id, outcome, accountId, status, attempts, duration, note, failure, offer }, exchanges) => {
+    record: (
+      run,
+      { id, outcome, accountId, status, attempts, duration, note, failure, offer },
+      exchanges,
+      before = null,
+    ) => {
       database
         .prepare(
           `UPDATE run_changes SET outcome = ?, account = ?, status = ?, attempts = ?, duration = ?, note = ?, failure = ?,
-             offer = ? WHERE run = ? AND id = ?`,
+             offer = ?, before = coalesce(?, before) WHERE run = ? AND id = ?`,
         )
-        .run(outcome, accountId, status, attempts, duration, note, orNull(failure), orNull(offer), run, id)
+        .run(
+          outcome,
+          accountId,
+          status,
+          attempts,
+          duration,
+          note,
+          orNull(failure),
+          orNull(offer),
+          orNull(before),
+          run,
+          id,
+        )
       const insert = database.prepare('INSERT INTO exchanges (run, change, exchange) VALUES (?, ?, ?)')
       for (const exchange of exchanges) insert.run(run, id, JSON.stringify(exchange))
     },
@@ -184,12 +204,10 @@ function changeOf(row: Row): RunChange {
 }
 
 function workOf(row: Row): WorkItem {
-  const resource = jsonOrNull<ScimUser>(row.before)
   return {
     id: number(row.id),
     content: json<ChangeContent>(row.change),
     manager: numberOrNull(row.manager),
-    before: resource === null ? null : { resource, readAt: number(row.before_read_at) },
     intentAt: numberOrNull(row.intent_at),
     attempts: number(row.attempts),
   }

@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import { createSlices } from './slices.ts'
 
 /** What a run begins with. */
-export interface RunStart {
+interface RunStart {
   /** Also the plan's id. */
   readonly id: string
   readonly planHash: string
@@ -100,7 +100,7 @@ export function createRuns(database: Database, connection: string): Runs {
 }
 
 /** A zero for every outcome. */
-export const noOutcomes = (): OutcomeCounts => ({
+const noOutcomes = (): OutcomeCounts => ({
   waiting: 0,
   'under-way': 0,
   done: 0,

@@ -112,7 +112,7 @@ function damageOf(file: SettingsFile, problems: readonly string[]): MusterError 
 }
 
 /** What of a settings file can be used, and what is wrong with the rest, a sentence each. */
-export function readSettings(held: unknown): { settings: Settings; problems: string[] } {
+function readSettings(held: unknown): { settings: Settings; problems: string[] } {
   const problems: string[] = []
   const empty: Settings = { connections: [], unclaimed: [], peopleFiles: {}, window: null }
   if (held === undefined) return { settings: empty, problems }

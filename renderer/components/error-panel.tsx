@@ -9,7 +9,7 @@ import { useAct } from '../api.ts'
 import { Notice } from './notice.tsx'
 
 /** A failure as text for a support case: no secret is ever in it. */
-export function failureText(failure: Failure): string {
+function failureText(failure: Failure): string {
   const lines = [
     `${failure.code} (${failure.id})`,
     failure.happened,
@@ -23,7 +23,7 @@ export function failureText(failure: Failure): string {
 }
 
 /** Puts a failure's details on the clipboard, and says so. */
-export function CopyDetails({ failure }: { failure: Failure }) {
+function CopyDetails({ failure }: { failure: Failure }) {
   const copy = useAct('app', 'copy')
   return (
     <Button

@@ -2,8 +2,6 @@ import { z } from 'zod'
 
 /** Random UUID of a connection; names its database file and its vault entries. */
 export const connectionIdSchema = z.uuid()
-/** See {@link connectionIdSchema}. */
-export type ConnectionId = z.infer<typeof connectionIdSchema>
 
 /** The coloured edge of a connection in the rail; red is offered first for production. */
 export const connectionColours = ['red', 'orange', 'yellow', 'teal', 'blue', 'violet', 'gray'] as const

@@ -24,7 +24,7 @@ const form =
   /^(?<scheme>[a-z][a-z0-9+.-]*):\/\/(?:(?<user>[^/?#]*)@)?(?<host>\[[0-9a-f:.]+\]|[\p{L}\p{N}.-]+)(?::(?<port>\d{0,5}))?(?<path>\/[^?#]*)?(?<query>\?[^#]*)?(?<fragment>#.*)?$/iu
 
 /** Reads an absolute http or https address (RFC 3986) without user name and fragment. */
-export function readAddress(text: string): Address | Refusal {
+function readAddress(text: string): Address | Refusal {
   if (/[\s\\\p{Cc}"'<>^`{|}•]/u.test(text)) return { refused: 'it holds characters that no address has' }
   const { scheme, user, host = '', port, path = '', query = '', fragment } = form.exec(text)?.groups ?? {}
   if (scheme === undefined) return { refused: 'it is not a complete address' }
@@ -38,8 +38,7 @@ export function readAddress(text: string): Address | Refusal {
 }
 
 /** Whether a host is this computer itself, so that plain http to it can't be overheard (RFC 8252 section 8.3). */
-export const isLoopbackHost = (host: string): boolean =>
-  /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/i.test(host)
+const isLoopbackHost = (host: string): boolean => /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/i.test(host)
 
 /** Reads the address of a service that secrets are sent to: https, or http to this computer; no query. */
 export function readServiceAddress(text: string): Address | Refusal {

@@ -23,7 +23,7 @@ const yes = { value: 'yes' as const, from: 'test' }
 const no = { value: 'no' as const, from: 'test' }
 
 /** What the fake says it supports. */
-export const fakeCapabilities: Capabilities = {
+const fakeCapabilities: Capabilities = {
   learntAt: 1,
   patch: yes,
   put: yes,

@@ -17,7 +17,7 @@ function newest(path: string): number {
 }
 
 /** True when a result of the build is missing or older than what it is made of. */
-export function buildIsStale(folder: string = projectFolder): boolean {
+function buildIsStale(folder: string = projectFolder): boolean {
   const built = results.map((name) => join(folder, name))
   if (!built.every((path) => existsSync(path))) return true
   const oldest = Math.min(...built.map((path) => statSync(path).mtimeMs))

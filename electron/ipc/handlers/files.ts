@@ -3,7 +3,7 @@ import type { Handlers } from '../../../shared/contract.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import type { Demo } from '../../demo.ts'
 import type { Workspace } from '../../provisioning/workspace-types.ts'
-import { readPeopleFile } from '../../sources/file.ts'
+import { fileSource } from '../../sources/file.ts'
 import type { SettingsStore } from '../../store/settings.ts'
 import type { FileGrants } from '../file-grants.ts'
 
@@ -25,7 +25,7 @@ export function fileHandlers(parts: FileParts): {
 } {
   const readInto = async (connection: string, path: string) => {
     const workspace = await parts.workspaceOf(connection)
-    const summary = await workspace.source.store(await readPeopleFile(path))
+    const summary = await workspace.source.store(await fileSource(path).read())
     parts.settings.setPeopleFile(connection, path)
     return summary
   }

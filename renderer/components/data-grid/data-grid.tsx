@@ -88,7 +88,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     reset()
   }, [listName, reset])
 
-  const followed = focus.engaged ? rows.at(focusRow) : undefined
+  // Of a list that has just come, nobody has gone to a row yet: the position is still the one in the list before.
+  const followed = focus.engaged && shown.current === listName ? rows.at(focusRow) : undefined
   const follow = useRef(onFollow)
   follow.current = onFollow
   useEffect(() => {

@@ -23,7 +23,7 @@ export function widthsOf(header: Element | null): ReadonlyMap<string, number> {
 }
 
 /** The sort a click on a column's title asks for. */
-export const nextSort = (sort: GridSort | undefined, by: string): GridSort => ({
+const nextSort = (sort: GridSort | undefined, by: string): GridSort => ({
   by,
   descending: sort?.by === by && !sort.descending,
 })

@@ -2,7 +2,7 @@ import { keepPreviousData, type QueryKey, queryOptions, useQueries, useQuery } f
 import { useEffect, useState } from 'react'
 
 /** How many rows are asked for at once. Main answers a stretch of this size within a frame. */
-export const stretchSize = 100
+const stretchSize = 100
 
 /** How long the view must rest, in milliseconds, before rows far from the last ones are asked for. */
 const settleTime = 60
@@ -20,7 +20,7 @@ export interface RowSource<Row, S extends Stretch<Row> = Stretch<Row>> {
 }
 
 /** The query for one stretch; screens use stretch 0 for totals and counts and share it with the grid. */
-export const stretchQuery = <Row, S extends Stretch<Row>>(source: RowSource<Row, S>, page: number) =>
+const stretchQuery = <Row, S extends Stretch<Row>>(source: RowSource<Row, S>, page: number) =>
   queryOptions({
     queryKey: [...source.key, 'stretch', page],
     queryFn: () => source.fetch(page * stretchSize, stretchSize),

@@ -17,7 +17,8 @@ import { useAccountsView } from './accounts-view.ts'
 export function AccountsScreen() {
   const connection = useConnection().id
   const [view, change] = useAccountsView(connection)
-  const { state, busy, refresh } = useAccounts(connection)
+  const accounts = useAccounts(connection)
+  const { state, busy, refresh } = accounts
   const review = useReview(connection)
   const signedIn = useSession(connection)?.status === 'signed-in'
   const { ago, count, number } = useFormat()
@@ -76,7 +77,7 @@ export function AccountsScreen() {
     >
       <Board>
         {review.failure ? <ErrorPanel failure={review.failure} /> : null}
-        {read || state?.reading ? <AccountsStanding connection={connection} /> : null}
+        {read || state?.reading ? <AccountsStanding connection={connection} accounts={accounts} /> : null}
         {read && state.total > 0 ? <AccountsBoard connection={connection} view={view} change={change} /> : null}
         {read && state.total === 0 ? (
           <EmptyState

@@ -21,8 +21,9 @@ export function useAccounts(connection: string) {
 }
 
 /** Says when the K2 accounts were never read, are being read, could not be read, or are only part of the truth. */
-export function AccountsStanding({ connection }: { connection: string }) {
-  const { state, error, busy, refresh } = useAccounts(connection)
+export function AccountsStanding(props: { connection: string; accounts: ReturnType<typeof useAccounts> }) {
+  const { connection } = props
+  const { state, error, busy, refresh } = props.accounts
   const { count } = useFormat()
   const { go } = useNavigation()
   const signedIn = useSession(connection)?.status === 'signed-in'

@@ -36,8 +36,8 @@ export const runsColumns = (format: Format, onOpen: (run: RunSummary) => void): 
   {
     id: 'startedAt',
     title: 'Started',
-    width: 210,
-    min: 190,
+    width: 240,
+    min: 230,
     grow: 3,
     cell: (run) => (
       <button type="button" tabIndex={-1} className={classes.open} onClick={() => onOpen(run)}>

@@ -28,7 +28,11 @@ export function ColumnsDialog({ summary, onClose }: { summary: SourceSummary; on
         {readAs(summary)} {count(summary.rows, 'row', 'rows')}, {number(usedColumns(summary))} of{' '}
         {count(summary.columns.length, 'column', 'columns')} used.
       </Text>
-      <Table.ScrollContainer minWidth={480} maxHeight={440}>
+      <Table.ScrollContainer
+        minWidth={480}
+        maxHeight={440}
+        scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': 'Columns' } }}
+      >
         <Table stickyHeader>
           <Table.Thead>
             <Table.Tr>

@@ -9,7 +9,7 @@ import { FileDrop, OpenFileButton } from '../../components/file-open.tsx'
 import { Page } from '../../components/page.tsx'
 import { withAll } from '../../components/selection.ts'
 import { RowsSkeleton } from '../../components/skeletons.tsx'
-import { AccountsStanding } from '../accounts/accounts-standing.tsx'
+import { AccountsStanding, useAccounts } from '../accounts/accounts-standing.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { useReview } from '../review/use-review.ts'
 import { ColumnsDialog } from './columns-dialog.tsx'
@@ -68,6 +68,7 @@ export function PeopleScreen() {
   const summary = useCall('source', 'summary', { connection })
   const demo = useCall('app', 'info', undefined).data?.demo ?? false
   const reading = useReadPeople(connection)
+  const accounts = useAccounts(connection)
   const review = useReview(connection)
   const source = summary.data ?? null
   const close = () => setDialog(null)
@@ -130,7 +131,7 @@ export function PeopleScreen() {
               onClose={reading.dismiss}
             />
           ) : null}
-          {source ? <AccountsStanding connection={connection} /> : null}
+          {source ? <AccountsStanding connection={connection} accounts={accounts} /> : null}
           {summary.isPending ? <RowsSkeleton label="Reading people" /> : null}
           {summary.isSuccess && !source ? <NoPeople reading={reading} demo={demo} /> : null}
           {source ? (

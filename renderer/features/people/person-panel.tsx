@@ -71,7 +71,8 @@ function LastPush({ push }: { push: NonNullable<PersonDetail['lastPush']> }) {
 
 function Person({ detail, onReview, reviewing }: { detail: PersonDetail; onReview: () => void; reviewing: boolean }) {
   const { row, blocked, diff, same, account, line } = detail
-  const creates = row.would === 'create'
+  // Somebody blocked would be created too, once nothing stands in the way.
+  const creates = account === null
   const all = personAttributes.flatMap((name) => {
     const value = name === 'active' ? (detail.active ? 'Yes' : 'No') : detail.attributes[name]
     return value === undefined ? [] : [{ name: personAttributeWords[name], value }]
@@ -89,7 +90,7 @@ function Person({ detail, onReview, reviewing }: { detail: PersonDetail; onRevie
       </div>
       {blocked.length > 0 ? <Blocked detail={detail} /> : null}
       {diff.length > 0 ? (
-        <Section title={wouldTitles[row.would]}>
+        <Section title={wouldTitles[creates ? 'create' : row.would]}>
           {creates ? (
             <Facts facts={diff.map(({ path, after }) => ({ name: attributeWords(path), value: after }))} />
           ) : (

@@ -12,7 +12,7 @@ export const changesSource = (connection: string, plan: string): RowSource<Chang
 const most = 500
 
 /** Walks the changes of a plan in order, until `visit` says that it has seen enough. */
-export async function walkChanges(
+async function walkChanges(
   connection: string,
   plan: string,
   visit: (change: Change) => 'go on' | 'enough',

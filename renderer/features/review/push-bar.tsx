@@ -75,6 +75,7 @@ export function PushBar(props: {
       <Button
         type="submit"
         size="sm"
+        className={classes.go ?? ''}
         disabled={plan.total === 0 || !confirmed || props.freezing}
         loading={props.pushing}
         leftSection={<IconUpload {...icon} />}

@@ -44,7 +44,7 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
       facts={facts}
       actions={
         <Button variant="default" onClick={back}>
-          Back to selection
+          {plan?.undoes ? 'Back to the run' : 'Back to selection'}
         </Button>
       }
       bar={

@@ -30,7 +30,7 @@ function Meaning({ change }: { change: RunChange }) {
       What it means: {failure.happened}
       {failure.means ? ` ${failure.means}` : ''}
       {found} {failure.todo}
-      {failure.detail ? ` K2 said: “${failure.detail}”.` : ''}{' '}
+      {failure.detail ? ` K2 said: “${failure.detail.replace(/\.$/, '')}”.` : ''}{' '}
       <span className={classes.code}>
         {failure.code} · {failure.id}
       </span>

@@ -21,7 +21,7 @@ function SignInButton({ state, strong = false }: { state: SessionState; strong?:
 }
 
 /** Why the last sign-in did not work, and the way to try again. A cancelled one was the admin's own wish. */
-export function SignInFailure({ state }: { state: SessionState }) {
+function SignInFailure({ state }: { state: SessionState }) {
   const { failure } = state
   if (!failure) return null
   if (failure.code === 'signin-cancelled')

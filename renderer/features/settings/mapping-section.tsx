@@ -10,7 +10,7 @@ import { FactTable, Section } from './section.tsx'
 const whenWords: Record<MappingRule['when'], string> = { always: 'Always', create: 'Only on create' }
 
 /** What a rule takes, in words: `E-mail, else Sign-in name, else “None”`. */
-export function fromWords(rule: MappingRule): string {
+function fromWords(rule: MappingRule): string {
   const tried = rule.from.map((each) =>
     'attribute' in each ? personAttributeWords[each.attribute] : `“${each.constant}”`,
   )

@@ -44,7 +44,7 @@ function Read({ source }: { source: SourceSummary }) {
           facts={[
             ['File', source.name],
             ['Recognised as', productWords[source.product]],
-            ['Encoding', source.encoding.toUpperCase()],
+            ['Encoding', source.encoding],
             ['Columns divided by', delimiterWords[source.delimiter] ?? source.delimiter],
             ['People', `${count(source.people, 'person', 'people')} in ${count(source.rows, 'row', 'rows')}`],
             ['Problems', source.problems === 0 ? 'None' : count(source.problems, 'problem', 'problems')],

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
@@ -84,19 +85,20 @@ export function createLooker(options: {
   const findings: string[] = []
   const screens: string[] = []
 
-  const picture = async (window: Page, name: string, setting: Setting) => {
+  const picture = async (window: Page, name: string, { theme, width }: Setting) => {
     if (!pictures) return
-    const isUsual = setting.width === usual.width
-    const file = isUsual ? `${name}-${setting.theme}.png` : `${name}-${setting.theme}-${setting.width}.png`
-    await savePicture(
-      await window.screenshot({ animations: 'disabled' }),
-      join(isUsual ? pictures.shown : pictures.others, file),
-    )
+    const png = await window.screenshot({ animations: 'disabled' })
+    if (width === usual.width) await savePicture(png, join(pictures.shown, `${name}-${theme}.png`))
+    else await writeFile(join(pictures.others, `${name}-${theme}-${width}.png`), png)
   }
 
   const check = async (window: Page, name: string, setting: Setting): Promise<number> => {
     const found = await findIn(window)
-    findings.push(...found.map((what) => `${name}, ${setting.theme}, ${sizeOf(setting)}: ${what}`))
+    for (const what of found) {
+      const finding = `${name}, ${setting.theme}, ${sizeOf(setting)}: ${what}`
+      findings.push(finding)
+      say(`  ${finding}`)
+    }
     return found.length
   }
 

@@ -15,7 +15,8 @@ export const people = (window: Page) => window.getByRole('grid', { name: 'People
 /** A chip above the grid, by the start of its words. */
 export const chip = (window: Page, words: RegExp) =>
   window.getByRole('group', { name: 'Show' }).getByRole('button', { name: words })
-const open = (window: Page, row: number) => people(window).getByRole('row').nth(row).getByRole('gridcell').nth(1).click()
+const open = (window: Page, row: number) =>
+  people(window).getByRole('row').nth(row).getByRole('gridcell').nth(1).click()
 const panelOf = (window: Page) => window.getByRole('complementary', { name: 'Person' })
 const closeDialog = async (window: Page) => {
   await window.keyboard.press('Escape')

@@ -19,13 +19,21 @@ function* chunksOf(png: Buffer): Generator<{ type: string; data: Buffer }> {
 
 /** The neighbour that PNG's fifth filter predicts from (PNG, section 9.4). */
 function paeth(left: number, above: number, corner: number): number {
-  const [toLeft, toAbove, toCorner] = [above - corner, left - corner, left + above - 2 * corner].map(Math.abs)
-  if ((toLeft ?? 0) <= (toAbove ?? 0) && (toLeft ?? 0) <= (toCorner ?? 0)) return left
-  return (toAbove ?? 0) <= (toCorner ?? 0) ? above : corner
+  const [toLeft, toAbove] = [Math.abs(above - corner), Math.abs(left - corner)]
+  const toCorner = Math.abs(left + above - 2 * corner)
+  if (toLeft <= toAbove && toLeft <= toCorner) return left
+  return toAbove <= toCorner ? above : corner
 }
 
-function unfilter(rows: Buffer, height: number, width: number, step: number): Uint8Array {
-  const stride = width * step
+/** What a filter takes a byte to be, from its neighbours (PNG, section 9.2). */
+function guess(filter: number, left: number, above: number, corner: number): number {
+  if (filter === 1) return left
+  if (filter === 2) return above
+  if (filter === 3) return (left + above) >> 1
+  return filter === 4 ? paeth(left, above, corner) : 0
+}
+
+function unfilter(rows: Buffer, height: number, stride: number, step: number): Uint8Array {
   const out = new Uint8Array(stride * height)
   for (let y = 0; y < height; y++) {
     const filter = rows[y * (stride + 1)] ?? 0
@@ -34,8 +42,7 @@ function unfilter(rows: Buffer, height: number, width: number, step: number): Ui
       const left = x < step ? 0 : (out[at - step] ?? 0)
       const above = y === 0 ? 0 : (out[at - stride] ?? 0)
       const corner = x < step || y === 0 ? 0 : (out[at - stride - step] ?? 0)
-      const guess = [0, left, above, (left + above) >> 1, paeth(left, above, corner)][filter] ?? 0
-      out[at] = (rows[at + y + 1] ?? 0) + guess
+      out[at] = (rows[at + y + 1] ?? 0) + guess(filter, left, above, corner)
     }
   }
   return out
@@ -55,7 +62,7 @@ export function decodePng(png: Buffer): Picture {
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)]
   const step = kind === 6 ? 4 : 3
   const data = inflateSync(Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ data: part }) => part)))
-  const all = unfilter(data, height, width, step)
+  const all = unfilter(data, height, width * step, step)
   return { width, height, pixels: step === 3 ? all : all.filter((_, at) => at % 4 !== 3) }
 }
 

@@ -50,7 +50,8 @@ export async function walkTour(options: {
     )
     return { host: place.muster.host, screens: looker.screens, findings: [...looker.findings, ...left] }
   } catch (error) {
-    if (options.pictures) await place.muster.window.screenshot({ path: join(options.pictures.others, 'stopped-here.png') })
+    if (options.pictures)
+      await place.muster.window.screenshot({ path: join(options.pictures.others, 'stopped-here.png') })
     throw error
   } finally {
     await place.close()

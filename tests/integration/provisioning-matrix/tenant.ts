@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { readPeopleFile } from '../../../electron/sources/file.ts'
 import type { JsonObject } from '../../../shared/model/json.ts'
 import type { Person } from '../../../shared/model/person.ts'
@@ -50,15 +51,16 @@ export async function prepareTenant(cell: Cell, count: number): Promise<Tenant> 
   for await (const person of read.people) all.push(person)
   const chosen = choose(all, sandbox.accounts(), count)
   const keys = chosen.map(({ key }) => key)
-  // Every third has a manager among those picked: some have an account already, some get it by the same push.
-  const managed = new Map(keys.flatMap((key, at) => (at % 3 === 0 ? [[key, keys[(at * 7 + 5) % keys.length]]] : [])))
+  // Every second has a manager among those picked: some have an account already, some get it by the same push.
+  const managed = new Map(keys.flatMap((key, at) => (at % 2 === 0 ? [[key, keys[(at * 5 + 3) % keys.length]]] : [])))
   const people = all.map((person) => {
     const manager = managed.get(person.key)
     return manager === undefined ? person : { ...person, attributes: { ...person.attributes, manager } }
   })
+  // What was prepared has to show before the flow begins.
+  if (cell.includes('visible-later')) await sleep(2100)
   sandbox.setQuirks(cell)
   sandbox.clearRequests()
-  // The first use of the access token finds it ended, as after a night.
   return { sandbox, summary: read.summary, people, picked: new Set(keys) }
 }
 
@@ -70,7 +72,11 @@ function choose(people: readonly Person[], existing: readonly JsonObject[], coun
     const { email, userName } = person.attributes
     const account = found(person)?.account
     return (
-      !person.active || !email || !userName || (account && (account.active === false || account.userName !== userName))
+      !person.active ||
+      !email ||
+      !userName ||
+      account?.active === false ||
+      (account !== undefined && account.userName !== userName)
     )
   }
   const part = (share: number, where: (place: number | undefined) => boolean): Person[] => {

@@ -87,9 +87,16 @@ test('only attributes of the mapping are compared, multi-valued ones by value an
     active: true,
   }
   expect(diffOfUpdate(desired, account)).toEqual([
-    { path: 'userName', before: 'ADA@contoso.example', after: 'ada@contoso.example' },
     { path: 'title', before: 'Analyst', after: 'Engineer' },
     { path: 'phoneNumbers[type eq "mobile"].value', before: null, after: '+49 2' },
+  ])
+})
+
+test('a sign-in name that differs in letter case alone stays, any other difference would be pushed', () => {
+  const desired = [{ path: 'userName', value: 'ada@contoso.example', when: 'always' as const }]
+  expect(diffOfUpdate(desired, { userName: 'ADA@Contoso.example' })).toEqual([])
+  expect(diffOfUpdate(desired, { userName: 'ada.lovelace@contoso.example' })).toEqual([
+    { path: 'userName', before: 'ada.lovelace@contoso.example', after: 'ada@contoso.example' },
   ])
 })
 

@@ -209,3 +209,28 @@ test('progress is told at most ten times a second and once at the end', async ()
   expect(events.length).toBeLessThanOrEqual((Date.now() - began) / 100 + 3)
   expect(events.at(-1)).toMatchObject({ run: { outcomes: { done: 200, waiting: 0, 'under-way': 0 } }, secondsLeft: 0 })
 })
+
+test('a disk that takes no more pauses the run before anything else is sent, and resuming loses nothing', async () => {
+  let full = false
+  const { workspace, service, people, ids, over } = setUp({
+    onCommit: () => {
+      if (full) throw new Error('database or disk is full')
+    },
+  })
+  service.latency = 2
+  await people(...Array.from({ length: 200 }, (_, n) => person(`p${n}`)))
+  await workspace.accounts.refresh()
+  const plan = await workspace.plans.create({ people: await ids(), deactivate: [] })
+  const run = plan.id
+  await workspace.runs.start({ plan: run, hash: plan.hash, typed: null })
+  await expect.poll(() => service.accounts.size, { interval: 2 }).toBeGreaterThan(20)
+  full = true
+  await expect.poll(() => workspace.runs.get({ run }).run.status).toBe('paused')
+  await expect.poll(() => workspace.runs.get({ run }).run.outcomes['under-way']).toBe(0)
+  expect(service.accounts.size).toBeLessThan(200)
+  full = false
+  workspace.runs.resume({ run })
+  expect((await over(run)).outcomes).toMatchObject({ done: 200, 'under-way': 0, waiting: 0 })
+  expect(service.accounts.size).toBe(200)
+  expect(workspace.runs.changes({ run, query: { search: '', show: 'done' }, offset: 0, limit: 1 }).total).toBe(200)
+})

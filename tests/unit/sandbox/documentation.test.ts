@@ -3,7 +3,8 @@ import { expect, it } from 'vitest'
 import { defaultOptions, flagOf } from '../../sandbox/options.ts'
 import { parseQuirks, quirkTable } from '../../sandbox/quirks.ts'
 
-const page = readFileSync(new URL('../../../docs/sandbox.md', import.meta.url), 'utf8')
+// The formatter widens a table's columns; the words are what counts.
+const page = readFileSync(new URL('../../../docs/sandbox.md', import.meta.url), 'utf8').replaceAll(/ +/g, ' ')
 
 it('lists every switch in docs/sandbox.md with the sentence of the table, and no other', () => {
   const rows = [...page.matchAll(/^\| `([a-z][a-z0-9-]*)` \| (.+) \|$/gm)].map(([, name, sentence]) => [name, sentence])

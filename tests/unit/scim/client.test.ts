@@ -164,6 +164,24 @@ describe('a write without a usable reply', () => {
     expect(reply).toMatchObject({ status: 201, attempts: 2 })
   })
 
+  it('is looked for as long as a service may take to show it, before it is sent again', async () => {
+    const { client, clock } = scripted((_request, number) => (number === 1 ? lost : { status: 201, body: anna }))
+    const began = clock.now()
+    let shows = 0
+    const settle = async () => {
+      shows = clock.now() - began
+      return shows >= 2000 ? { id: '1', resource: null } : null
+    }
+    expect(await client.send(operations.createUser, create, { settle })).toMatchObject({ status: null, attempts: 1 })
+    expect(shows).toBeGreaterThanOrEqual(2000)
+  })
+
+  it('is sent again at once where a condition keeps it from being carried out twice', async () => {
+    const { client, waits } = scripted((_request, number) => (number === 1 ? lost : { status: 201, body: anna }))
+    await client.send(operations.createUser, create, { ifMatch: 'W/"1"', settle: async () => null })
+    expect(waits).toHaveLength(1)
+  })
+
   it('looks again when the second try collides with the first, which showed late', async () => {
     const { client } = scripted((_request, number) => (number === 1 ? lost : { status: 409 }))
     const found = [null, { id: '1', resource: null }]
