@@ -118,12 +118,18 @@ export async function launchMuster(options: LaunchOptions): Promise<Launched> {
   }
 }
 
+const records: string[] = []
+
 /** A record file that lasts as long as this process. */
 function temporaryRecord(): string {
   const folder = mkdtempSync(join(tmpdir(), 'muster-record-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  // One listener for all of them: a script may start Muster dozens of times.
+  if (records.length === 0) process.once('exit', () => records.forEach(removeFolder))
+  records.push(folder)
   return join(folder, 'record.jsonl')
 }
+
+const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
 /** Written by the host's recorder. */
 const parse = (line: string) => JSON.parse(line) as RecordLine

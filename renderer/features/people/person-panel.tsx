@@ -24,8 +24,8 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-/** Values of an account come as text; `active` is a yes or no all the same. */
-const asSaid = (path: string, value: string) => (path === 'active' ? value === 'true' : value)
+/** Values of an account come as text; these are a yes or no all the same. */
+const asSaid = (path: string, value: string) => (/^active$|\.primary$/.test(path) ? value === 'true' : value)
 
 /** What the changes of a person are called, by what a push would do. */
 const wouldTitles: Record<PersonDetail['row']['would'], string> = {

@@ -12,14 +12,17 @@ export function ProgressCard({ progress }: { progress: RunProgress }) {
   const { run } = progress
   const { outcomes, total } = run
   const failed = needing(run)
+  // While the run waits for something, what had been refused is not on its way either.
+  const waits = run.status === 'waiting-for-sign-in' || run.status === 'waiting-for-network'
+  const underWay = waits ? 0 : outcomes['under-way']
   const parts = [
     { tone: 'teal', word: 'done', count: outcomes.done },
     { tone: 'red', word: 'failed', count: failed },
-    { tone: 'indigo', word: 'under way', count: outcomes['under-way'] },
+    { tone: 'indigo', word: 'under way', count: underWay },
     {
       tone: 'gray',
       word: outcomes['not-sent'] > 0 ? 'not sent' : 'waiting',
-      count: outcomes.waiting + outcomes['not-sent'],
+      count: outcomes.waiting + outcomes['under-way'] - underWay + outcomes['not-sent'],
     },
   ] as const
   const bars = parts.filter(({ tone }) => tone !== 'gray')

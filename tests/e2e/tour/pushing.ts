@@ -1,17 +1,17 @@
 import { newUser, scimCaller } from '../../sandbox/scim-caller.ts'
 import { mainJob } from '../main-job.ts'
-import { chip, go, people, pickMore } from './picking.ts'
+import { chip, go, people, pickMore, showOnly } from './picking.ts'
 import type { TourPlace } from './place.ts'
 
 /** Reviews creates, updates and changed sign-in names, and pushes them to a service where one can’t go through any more. */
 export async function pushWithFailures({ muster, sandbox, looker }: TourPlace): Promise<void> {
   const { window } = muster
   await go(window, /^People/)
-  await mainJob.show(window, 'Differs')
+  await showOnly(window, 'Differs')
   await people(window)
     .getByRole('checkbox', { name: /^Select all \d/ })
     .click()
-  await mainJob.show(window, 'Not in K2')
+  await showOnly(window, 'Not in K2')
   const name = (await people(window).getByRole('row').nth(3).getByRole('gridcell').nth(2).textContent()) ?? ''
   await pickMore(window, 40)
   await mainJob.review(window)
@@ -19,7 +19,10 @@ export async function pushWithFailures({ muster, sandbox, looker }: TourPlace): 
 
   // Somebody else makes an account for one of them between the review and the push.
   const call = await scimCaller(sandbox)
-  await call('POST', '/Users', { body: newUser(name, { displayName: 'Made by hand', active: false }) })
+  const { status } = await call('POST', '/Users', {
+    body: newUser(name, { displayName: 'Made by hand', active: false }),
+  })
+  if (status !== 201) throw new Error(`The account of ${name} could not be made by hand: ${status}.`)
   await mainJob.push(window)
   await mainJob.pushed(window)
   await window.getByRole('grid', { name: 'Outcomes' }).getByText(/409/).first().waitFor()
@@ -40,7 +43,7 @@ export async function pushWithFailures({ muster, sandbox, looker }: TourPlace): 
 export async function pushAcrossExpiry({ muster, sandbox, looker }: TourPlace): Promise<void> {
   const { window } = muster
   await go(window, /^People/)
-  await mainJob.show(window, 'Not in K2')
+  await showOnly(window, 'Not in K2')
   await people(window)
     .getByRole('checkbox', { name: /^Select all \d/ })
     .click()
