@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { projectFolder } from './fresh-build.ts'
 
 /**
- * Path of Electron's own binary, null where it was not downloaded. electron's install step writes its name to path.txt;
+ * Path of Electron's own binary, null where it was not downloaded. `install-electron` writes its name to path.txt;
  * asking the package itself would start a download.
  */
 export function electronBinary(folder: string = projectFolder): string | null {

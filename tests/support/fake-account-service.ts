@@ -119,7 +119,7 @@ export class FakeService implements AccountService {
         if (this.unique && userName.toLowerCase() === name) throw new MusterError('scim-conflict', { status: 409 })
       }
       const account = this.seed(body)
-      return { id: account.id, account, status: 201 }
+      return { id: account.id, account, version: versionOf(account), status: 201 }
     })
   }
 
@@ -138,8 +138,12 @@ export class FakeService implements AccountService {
       }
       const changed = this.#versioned(scimUserSchema.parse(applyDiffs(account, diffs)))
       this.accounts.set(base.id, changed)
-      return { id: base.id, account: changed, status: 200 }
+      return { id: base.id, account: changed, version: versionOf(changed), status: 200 }
     })
+  }
+
+  async reach(options?: CallOptions): Promise<void> {
+    await this.#call({ method: 'GET', id: null }, options, () => null)
   }
 
   async learn(): Promise<Capabilities> {
