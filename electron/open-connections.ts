@@ -4,9 +4,11 @@ import type { ScimSettings } from '../shared/model/connection.ts'
 import type { SessionState } from '../shared/model/session.ts'
 import type { Emit } from './ipc/emit.ts'
 import type { Clock, Http, Log, OpenUrl, Redactor, Vault } from './ports.ts'
+import { findingItsAddress } from './provisioning/found-address.ts'
 import { createAccountService } from './provisioning/scim-account-service.ts'
 import { createWorkspace } from './provisioning/workspace.ts'
 import type { Workspace } from './provisioning/workspace-types.ts'
+import { findLayout } from './scim/address.ts'
 import { createScimClient } from './scim/client.ts'
 import { createSession, type Session } from './session/session.ts'
 import type { Connections } from './store/connections.ts'
@@ -35,7 +37,7 @@ export interface OpenConnections {
 
 /** What the parts of a connection are made of. */
 export interface OpenConnectionsParts {
-  readonly connections: Pick<Connections, 'find' | 'pathToken'>
+  readonly connections: Pick<Connections, 'find' | 'update' | 'pathToken'>
   /** Folder of the databases. */
   readonly folder: string
   readonly http: Http
@@ -123,12 +125,20 @@ async function open(parts: OpenConnectionsParts, id: string, file: string): Prom
       return parts.connections.find(id).scim.lowerCase
     },
   }
+  const clientAt = (settings: ScimSettings) =>
+    createScimClient({ http, tokens: session.tokens, clock, settings, pathToken, log, redactor })
+  const lookForService = async (): Promise<boolean> => {
+    const { name, environment, colour, safety, scim: before } = parts.connections.find(id)
+    const layout = await findLayout(before, clientAt)
+    if (layout === null) return false
+    log.info('The SCIM service was found in another layout of its address', { connection: id, ...layout })
+    parts.connections.update(id, { name, environment, colour, safety, ...layout })
+    return true
+  }
   const workspace = createWorkspace({
     connection: () => parts.connections.find(id),
     database: openDatabase(file, { log }),
-    service: createAccountService(
-      createScimClient({ http, tokens: session.tokens, clock, settings: scim, pathToken, log, redactor }),
-    ),
+    service: findingItsAddress(createAccountService(clientAt(scim)), lookForService),
     session: {
       state: () => session.state(),
       onChange: (listener) => {

@@ -35,6 +35,8 @@ export interface Written {
   readonly id: string | null
   /** The account as it is now; null when the service did not send it. */
   readonly account: ScimUser | null
+  /** The account's version now, for If-Match (RFC 7644 section 3.14); null when the service did not say. */
+  readonly version: string | null
   /** Null when no reply said so: it was looked up after a lost reply, or nothing had to be sent. */
   readonly status: number | null
 }
@@ -71,6 +73,8 @@ export interface AccountService {
     kind: 'update' | 'deactivate' | 'reactivate',
     options?: CallOptions,
   ): Promise<Written>
+  /** Resolves when the service answers at all, whatever it says. */
+  reach(options?: CallOptions): Promise<void>
   /** Asks the service what it supports, by reading only, and follows it from then on. */
   learn(options?: CallOptions): Promise<Capabilities>
   /** What is known about the service; changes also when a write teaches something new. */

@@ -57,7 +57,7 @@ export function workOut(
     const image = texts.get(accounts.lines[position]?.row ?? -1) ?? null
     // Written by the store out of a parsed resource.
     const account = image === null ? null : (JSON.parse(image.text) as ScimUser)
-    const manager = managerPath === null ? null : managerOf(entry, people, accounts, accountOfPerson)
+    const manager = managerPath === null ? null : managerOf(at, people, accounts, accountOfPerson)
     const desired = withManager(world.apply(person), manager, managerPath)
     return [{ at, person, account, desired, decision: decide(person.active, desired, account), manager }]
   })
@@ -88,7 +88,7 @@ export async function assessAll(world: AssessWorld, standings: Standings, touche
   }
   for (const [at, entry] of people.entries.entries()) {
     const match = matchOf(at, claims.get(at), claimants.of(claims.account(at)), world)
-    const manager = managerAccount(entry, world, accountOfPerson)
+    const manager = managerAccount(at, world, accountOfPerson)
     const kept = standings.get(at)
     if (isUncertain(match, world)) {
       const would = entry.active ? world.uncertainWould : 'none'
@@ -109,12 +109,12 @@ function isUncertain({ blocked }: Match, { uncertain }: AssessWorld): boolean {
 }
 
 function managerAccount(
-  entry: PersonEntry,
-  { people, accounts, managerPath }: AssessWorld,
+  at: number,
+  { people, managerPath }: AssessWorld,
   accountOfPerson: (position: number) => number,
 ): number {
-  if (entry.manager === null || managerPath === null) return -1
-  return managerOf(entry, people, accounts, accountOfPerson)?.account ?? -1
+  const manager = managerPath === null ? -1 : people.managerOf(at)
+  return manager === -1 ? -1 : accountOfPerson(manager)
 }
 
 function standingOf(entry: PersonEntry, match: Match, manager: number, decision: Decision | null): Standing {

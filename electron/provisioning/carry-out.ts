@@ -13,7 +13,7 @@ const most = 3
  * reason of `stopped` or `cut` when the run was stopped first; then nobody knows.
  */
 export async function carryOut(ready: Ready, parts: CarryOutParts): Promise<Ending> {
-  const { clock, obstacles, stopped, cut, hold, hooks } = parts
+  const { clock, since, obstacles, stopped, cut, hold, hooks } = parts
   const once: Try =
     ready.accountId === null ? createAccount(ready, parts) : updateAccount(ready, ready.accountId, parts)
   const options: CallOptions = {
@@ -24,10 +24,11 @@ export async function carryOut(ready: Ready, parts: CarryOutParts): Promise<Endi
       hooks.onExchange?.(exchange)
     },
   }
-  let doubt = ready.item.intentAt
+  // An earlier start may have sent it at any time from its intent on until this one began.
+  let doubt = ready.item.intentAt === null ? null : since
+  let { answers } = obstacles
   for (let times = 0, own = 0; ; times++) {
-    const { answers, signIn } = obstacles
-    const sentAt = clock.now()
+    const { signIn } = obstacles
     try {
       return await once(doubt, options)
     } catch (error) {
@@ -36,8 +37,9 @@ export async function carryOut(ready: Ready, parts: CarryOutParts): Promise<Endi
       if (!(error instanceof MusterError)) throw error
       // While others, or this one's own lookup, got answers, the network is not to blame.
       if (obstacle === 'waiting-for-network' && obstacles.answers > answers) own++
+      answers = obstacles.answers
       if (obstacle === null || own >= most) return failed(error, ready.accountId)
-      if (obstacle === 'waiting-for-network' || error.ambiguous) doubt ??= sentAt
+      if (obstacle === 'waiting-for-network' || error.ambiguous) doubt = clock.now()
       await obstacles.wait(error, times, signIn, stopped)
       await hold()
     }

@@ -1,6 +1,6 @@
 import { MusterError } from '../../shared/errors.ts'
 import { createOf } from '../../shared/scim/body.ts'
-import { type ScimUser, scimUserSchema } from '../../shared/scim/schemas.ts'
+import { type ScimUser, scimUserSchema, withVersion } from '../../shared/scim/schemas.ts'
 import type { CallOptions, Written } from './account-service.ts'
 import { type CarryOutParts, done, type Ending, failed, type Ready, type Try } from './ending.ts'
 import { type Looked, lookUpCreate, offerOf } from './lookup.ts'
@@ -32,7 +32,8 @@ export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOu
     const settle = async (): Promise<ScimUser | null> => {
       lost = true
       say('No reply came, looking whether it was made')
-      const looked = await look(sentAt, options)
+      // Asked again until what was accepted would show.
+      const looked = await look(sentAt, options, 0)
       return looked.kind === 'made' ? looked.account : null
     }
     try {
@@ -48,10 +49,10 @@ export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOu
     }
   }
 
-  async function made({ id, account, status }: Written, options: CallOptions): Promise<Ending> {
+  async function made({ id, account, version, status }: Written, options: CallOptions): Promise<Ending> {
     const note = status === null ? alreadyThere : null
     if (account !== null) return done(account, account.id, status, note)
-    if (id !== null) return done(assembled(id), id, status, note)
+    if (id !== null) return done(withVersion(assembled(id), version), id, status, note)
     const looked = await look(0, options).catch(() => null)
     if (looked?.kind === 'made') return done(looked.account, looked.account.id, status, note)
     return done(null, null, status, 'Accepted; K2 does not show the account yet')

@@ -37,15 +37,14 @@ export function decide(active: boolean, desired: readonly Desired[], account: Js
   return diff.length === 0 && invalid.length === 0 ? nothing : { kind, reason, diff, invalid }
 }
 
-/** What the admin should look at before a change is pushed. */
+/** What the admin should look at before a change is pushed. Whether the address is on another account is only asked where it is set. */
 export function warningsOf(
   { kind, diff }: Pick<Decision, 'kind' | 'diff'>,
-  emailIsOnOtherAccount: boolean,
+  isEmailElsewhere: () => boolean,
 ): ChangeWarning[] {
   const warnings: ChangeWarning[] = []
   if (kind !== 'create' && diff.some(({ path }) => path === 'userName')) warnings.push('user-name-changes')
-  if (emailIsOnOtherAccount && diff.some(({ path }) => path.startsWith('emails')))
-    warnings.push('email-on-other-account')
+  if (diff.some(({ path }) => path.startsWith('emails')) && isEmailElsewhere()) warnings.push('email-on-other-account')
   return warnings
 }
 

@@ -37,6 +37,8 @@ export interface CarryOutParts {
   /** What was read of the accounts last. */
   readonly accounts: Accounts
   readonly clock: Clock
+  /** When this start of the run began, Unix milliseconds. */
+  readonly since: number
   readonly obstacles: Obstacles
   /** Aborted as soon as the run is stopped: ends every wait for an obstacle. */
   readonly stopped: AbortSignal
@@ -50,7 +52,7 @@ export interface CarryOutParts {
   readonly say: (note: string) => void
 }
 
-/** One try at a change. `doubt` is when an earlier try may have been carried out, Unix milliseconds; null when none was. */
+/** One try at a change. `doubt` is until when an earlier try may have been carried out, Unix milliseconds; null when none was. */
 export type Try = (doubt: number | null, options: CallOptions) => Promise<Ending>
 
 /** An ending without success. */

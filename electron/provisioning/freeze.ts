@@ -42,7 +42,7 @@ export interface PlanDraft {
   freeze(facts: PlanFacts): PlanSummary
 }
 
-const entriesOfTransaction = 200
+const entriesOfTransaction = 100
 
 /** A {@link PlanDraft} without changes. */
 export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft {

@@ -57,7 +57,7 @@ export async function lookUpCreate(
   options: CallOptions,
   patience = visibleAfter,
 ): Promise<Looked> {
-  for (let wait = 250; ; wait *= 2) {
+  for (let wait = 1000; ; wait *= 2) {
     const looked = judge(await service.find(wantedOf(diffs), options), diffs)
     const left = sentAt + patience - clock.now()
     if (looked.kind !== 'absent' || left <= 0) return looked

@@ -1,6 +1,7 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { RunStatus } from '../../shared/model/run.ts'
 import type { Clock } from '../ports.ts'
+import type { AccountService } from './account-service.ts'
 import type { SessionWatch } from './workspace-types.ts'
 
 /** What a run waits for because of something that is no fault of the change: it passes by itself or by a sign-in. */
@@ -47,7 +48,7 @@ const longest = 15_000
 
 /** No obstacle yet. `onChange` is told when a wait begins or ends. */
 export function createObstacles(
-  { clock, session }: { clock: Clock; session: SessionWatch },
+  { clock, session, service }: { clock: Clock; session: SessionWatch; service: Pick<AccountService, 'reach'> },
   onChange: (waiting: Wait | null) => void,
 ): Obstacles {
   let waiting: Wait | null = null
@@ -56,6 +57,22 @@ export function createObstacles(
     if (next === waiting) return
     waiting = next
     onChange(next)
+  }
+
+  function answered(): void {
+    answers++
+    if (waiting === 'waiting-for-network') set(null)
+  }
+
+  /** Without it, the last change left, whose every request gets no reply, would pass for a network that is down. */
+  async function lookForNetwork(signal: AbortSignal): Promise<void> {
+    if (waiting !== 'waiting-for-network') return
+    try {
+      await service.reach({ signal })
+      answered()
+    } catch {
+      // Not there yet: the change itself will find out again.
+    }
   }
 
   /** Resolves when signed in, by another sign-in than the one that was refused. */
@@ -88,14 +105,14 @@ export function createObstacles(
     get signIn() {
       return session.state().signedInAt
     },
-    answered: () => {
-      answers++
-      if (waiting === 'waiting-for-network') set(null)
-    },
+    answered,
     wait: async (error, times, signIn, signal) => {
       const kind = obstacleOf(error)
       set(kind)
-      if (kind === 'waiting-for-network') return clock.sleep(Math.min(longest, 500 * 2 ** Math.min(times, 6)), signal)
+      if (kind === 'waiting-for-network') {
+        await clock.sleep(Math.min(longest, 500 * 2 ** Math.min(times, 6)), signal)
+        return lookForNetwork(signal)
+      }
       // A token that was refused although the session is up needs another sign-in; without one nothing would change.
       await signedIn(error.code === 'scim-unauthorised' ? signIn : null, signal)
       // A session that says it is signed in and gives no token must not be asked in a tight loop.

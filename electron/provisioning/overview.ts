@@ -77,7 +77,7 @@ export function createOverview(parts: OverviewParts): Overview {
     dirty = false
     const mapping = parts.mapping()
     if (people === null || peopleStale) people = await buildPeopleIndex(parts.roster, mapping)
-    if (accounts === null || accountsStale) accounts = await buildAccountsIndex(parts.accounts)
+    if (accounts === null || accountsStale) accounts = await buildAccountsIndex(parts.accounts, people)
     const changed = new Set<number>()
     for (const id of touched) {
       const line = parts.accounts.line(id)

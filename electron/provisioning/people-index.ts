@@ -20,8 +20,6 @@ export interface PersonEntry {
   readonly externalId: string | null
   /** What the mapping makes the sign-in name, folded for matching; null when there is none. */
   readonly signIn: string | null
-  /** Reference to another person, as the source has it. */
-  readonly manager: string | null
   /** Folded, one part a line, in the order of {@link searchParts}. */
   readonly search: string
 }
@@ -37,8 +35,8 @@ export interface PeopleIndex {
   /** Positions of the people with that folded sign-in name, or that externalId. */
   readonly bySignIn: KeyIndex
   readonly byExternalId: KeyIndex
-  /** Position of the person with that key, where the key is not the externalId anyway. */
-  readonly byKey: ReadonlyMap<string, number>
+  /** Position of a person's manager; -1 when the source names nobody, somebody who is not in it, or the person themself. */
+  managerOf(at: number): number
 }
 
 /** Reads the roster into memory, in slices. */
@@ -50,32 +48,53 @@ export async function buildPeopleIndex(roster: Roster, mapping: Mapping): Promis
   const shared = createSharing()
   const bySignIn = createKeyIndex((at) => entries[at]?.signIn ?? null, expected)
   const byExternalId = createKeyIndex((at) => entries[at]?.externalId ?? null, expected)
+  /** Only where the key is not the externalId anyway. */
   const byKey = new Map<string, number>()
+  const references = new Map<number, string>()
   for (let after = 0; ; ) {
     const some = roster.after(after, 200)
     for (const { id, person } of some) {
       const entry = entryOf(id, person, apply, shared)
       const at = entries.push(entry) - 1
       if (person.key !== entry.externalId) byKey.set(person.key, at)
+      if (person.attributes.manager !== undefined) references.set(at, person.attributes.manager)
       bySignIn.add(at)
       byExternalId.add(at)
       after = id
     }
-    if (some.length === 0) return { entries, positionOf: (id) => search(entries, id), bySignIn, byExternalId, byKey }
+    if (some.length === 0) break
     if (slices.due()) await slices.rest()
   }
+  const managers = new Int32Array(entries.length).fill(-1)
+  for (const [at, reference] of references) {
+    const byId = byExternalId.at(reference)
+    const found = byId.length > 0 ? byId : bySignIn.at(foldUserName(reference))
+    // By key, else by externalId, else by sign-in name; where more than one fits, nothing is guessed.
+    const manager = byKey.get(reference) ?? (found.length === 1 ? found[0] : undefined)
+    if (manager !== undefined && manager !== at) managers[at] = manager
+    if (slices.due()) await slices.rest()
+  }
+  return { entries, positionOf: finderOf(entries), bySignIn, byExternalId, managerOf: (at) => managers[at] ?? -1 }
 }
 
-/** Entries come in the order of their ids, so a map of a hundred thousand numbers is not needed to find one. */
-function search(entries: readonly PersonEntry[], id: number): number | undefined {
-  let low = 0
-  let high = entries.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((entries[middle]?.id ?? 0) < id) low = middle + 1
-    else high = middle
+/**
+ * Finds positions by id. Entries come in the order of their ids, mostly without gaps, so the place is guessed first; else
+ * it is searched by halving, in a column of numbers that fits into the processor's cache.
+ */
+function finderOf(entries: readonly PersonEntry[]): PeopleIndex['positionOf'] {
+  const ids = Float64Array.from(entries, ({ id }) => id)
+  return (id) => {
+    const guess = id - (ids[0] ?? 0)
+    if (ids[guess] === id) return guess
+    let low = 0
+    let high = ids.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((ids[middle] ?? 0) < id) low = middle + 1
+      else high = middle
+    }
+    return ids[low] === id ? low : undefined
   }
-  return entries[low]?.id === id ? low : undefined
 }
 
 /** How a person is called: the display name, else given and family name, else the sign-in name, the address, the key. */
@@ -88,7 +107,7 @@ function nameOf({ key, attributes }: Person): string {
 function entryOf(id: number, person: Person, apply: ApplyMapping, shared: Sharing): PersonEntry {
   const { attributes, line, active } = person
   const name = nameOf(person)
-  const { userName = null, manager = null } = attributes
+  const { userName = null } = attributes
   const department = shared(attributes.department ?? null)
   const title = shared(attributes.title ?? null)
   // Most addresses are the sign-in name over again.
@@ -101,8 +120,10 @@ function entryOf(id: number, person: Person, apply: ApplyMapping, shared: Sharin
     if (path === 'userName') signIn = sameOr(userName, foldUserName(value)) || null
   }
   const spoken = [attributes.givenName, attributes.familyName].filter((part) => part !== undefined).join(' ')
-  const search = fold([name, userName, email, externalId, spoken, department, title].map(oneLine).join('\n'))
-  return { id, name, userName, email, department, title, line, active, externalId, signIn, manager, search }
+  // What a line above says already need not be said again.
+  const parts = [name, userName, email === userName ? null : email, externalId, spoken === name ? null : spoken]
+  const search = fold([...parts, department, title].map(oneLine).join('\n'))
+  return { id, name, userName, email, department, title, line, active, externalId, signIn, search }
 }
 
 /** Gives equal texts as one and the same, for columns in which few values come again and again. */

@@ -144,7 +144,7 @@ function planPerson({ view, draft, created }: Planning, worked: Worked | undefin
     ...aboutPerson(entry, standing),
     accountId: view.accounts.lines[standing.account]?.id ?? null,
     diff: [...diff],
-    warnings: warningsOf(decision, isEmailElsewhere(view, entry, standing)),
+    warnings: warningsOf(decision, () => isEmailElsewhere(view, entry, standing)),
     manager: null,
   }
   draft.add(change, number)
@@ -207,7 +207,7 @@ function* withNewManager({ view, created, removed }: Planning, picked: Iterable<
     const account = standings.account(at)
     if (entry === undefined || !entry.active || removed.has(at) || (account < 0 && !created.has(at))) continue
     if (standings.state(at) === 'blocked' || standings.state(at) === 'unknown') continue
-    const manager = managerOf(entry, people, accounts, standings.account)
+    const manager = managerOf(at, people, accounts, standings.account)
     if (manager !== null && created.has(manager.position)) yield { at, account }
   }
 }

@@ -66,6 +66,7 @@ export function carryOutRun(begun: RunSummary, parts: RunParts): ActiveRun {
 
   const obstacles = createObstacles(parts, () => refreshStatus())
   const pace = createPace(clock)
+  const since = clock.now()
   const open = runChanges.open(run)
   const counts = { ...begun.outcomes, waiting: begun.outcomes.waiting + open.length, 'under-way': 0 }
   const progress = createProgress({
@@ -112,6 +113,7 @@ export function carryOutRun(begun: RunSummary, parts: RunParts): ActiveRun {
       journal,
       stopped: stopped.signal,
       cut: cut.signal,
+      since,
       hold,
     })
     active.add(one)

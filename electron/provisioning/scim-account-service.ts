@@ -1,13 +1,16 @@
+import { MusterError } from '../../shared/errors.ts'
 import type { Capabilities } from '../../shared/model/account.ts'
+import type { Written as ScimWritten } from '../../shared/scim/operation.ts'
 import { operations } from '../../shared/scim/operations.ts'
+import { type ScimUser, versionOf } from '../../shared/scim/schemas.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../ports.ts'
 import { learnCapabilities } from '../scim/capabilities.ts'
-import type { ScimClient } from '../scim/client.ts'
+import type { ScimClient, ScimReply } from '../scim/client.ts'
 import { findUsers } from '../scim/find.ts'
 import { readAll } from '../scim/paging.ts'
 import { updateUser } from '../scim/update.ts'
-import type { AccountService } from './account-service.ts'
+import type { AccountService, Written } from './account-service.ts'
 
 /** An {@link AccountService} that speaks SCIM 2.0 (RFC 7644). */
 export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now'> = systemClock): AccountService {
@@ -31,7 +34,7 @@ export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now
     read: async (id, options) => (await client.send(operations.getUser, { id }, options)).value,
     find: (wanted, options) => findUsers(client, wanted, capabilities, options),
     create: async (attributes, settle, options) => {
-      const { value, status } = await client.send(
+      const reply = await client.send(
         operations.createUser,
         { attributes },
         {
@@ -42,10 +45,10 @@ export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now
           },
         },
       )
-      return { id: value.id, account: value.resource, status }
+      return writtenOf(reply)
     },
     update: async (base, version, diffs, kind, options) => {
-      const { value, status } = await updateUser(client, base.id, diffs, {
+      const reply = await updateUser(client, base.id, diffs, {
         ...options,
         kind,
         capabilities,
@@ -55,7 +58,18 @@ export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now
           if (capabilities !== null) capabilities = { ...capabilities, [what]: { value: answer, from } }
         },
       })
-      return { id: value.id, account: value.resource, status }
+      return writtenOf(reply)
+    },
+    reach: async (options) => {
+      try {
+        await client.send(operations.listUsers, { startIndex: 1, count: 1 }, options)
+      } catch (error) {
+        if (!(error instanceof MusterError) || error.status === null) throw error
+      }
     },
   }
+}
+
+function writtenOf({ value: { id, resource }, status, etag }: ScimReply<ScimWritten<ScimUser>>): Written {
+  return { id, account: resource, version: (resource && versionOf(resource)) ?? etag, status }
 }

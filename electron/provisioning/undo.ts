@@ -97,7 +97,7 @@ async function draftWays(
       userName,
       match: 'link',
       diff,
-      warnings: warningsOf({ kind, diff }, false),
+      warnings: warningsOf({ kind, diff }, () => false),
       manager: null,
     })
     if (slices.due()) await slices.rest()

@@ -2,18 +2,20 @@ import { MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import { applyDiffs, holds, sameJson, unchanged } from '../../shared/scim/diffs.ts'
 import { readPath } from '../../shared/scim/path.ts'
-import { type ScimUser, scimUserSchema, versionOf } from '../../shared/scim/schemas.ts'
+import { type ScimUser, scimUserSchema, versionOf, withVersion } from '../../shared/scim/schemas.ts'
 import type { CallOptions } from './account-service.ts'
 import { type CarryOutParts, done, failed, type Ready, type Try } from './ending.ts'
+import { readOrNull } from './lookup.ts'
 
 /**
- * How long what was read of an account is taken to be still so where the service has no versions, in milliseconds.
- * Between reading and writing there is always a moment in which somebody else may write; a minute is the time in which
- * an admin reads a review and pushes. Beyond it, one more read is a small price for not overwriting somebody's work.
+ * How long what this run made of an account is taken to be still so, in milliseconds, where the service has no versions.
+ * What only a listing said is never relied on there: somebody may have written between the review and the push.
  */
 const freshFor = 60_000
 /** So often a version may change under us without our attributes changing. */
 const most = 3
+/** How long a service may take to show what it has accepted, in milliseconds. */
+const visibleAfter = 2000
 
 /** How an update, a deactivation or a reactivation is tried. */
 export function updateAccount(
@@ -31,30 +33,59 @@ export function updateAccount(
     if (stored === null || !unchanged(stored.resource, diffs)) return null
     const { resource, readAt } = stored
     if (service.capabilities?.etag.value === 'yes' && versionOf(resource) !== null) return resource
-    return clock.now() - readAt < freshFor ? resource : null
+    const madeHere = item.content.accountId === null
+    return madeHere && clock.now() - readAt < freshFor ? resource : null
   }
 
-  async function attempt(base: ScimUser | null, doubted: boolean, tries: number, options: CallOptions) {
-    const account = base ?? (await service.read(id, options))
+  /** When this run may have written the account, Unix milliseconds; null when it certainly has not. */
+  function writtenAt(doubt: number | null): number | null {
+    // In a later pass, what the store has is most likely what an earlier one wrote.
+    const earlier = item.content.pass === 1 ? null : (accounts.get(id)?.readAt ?? null)
+    return doubt === null || earlier === null ? (doubt ?? earlier) : Math.max(doubt, earlier)
+  }
+
+  /** The account as it shows now. What this run may have written is given time to show. */
+  async function read(doubt: number | null, options: CallOptions): Promise<ScimUser> {
+    const until = (writtenAt(doubt) ?? 0) + visibleAfter
+    for (let wait = 1000; ; wait *= 2) {
+      const left = until - clock.now()
+      const account = left > 0 ? await readOrNull(service, id, options) : await service.read(id, options)
+      if (account !== null && (left <= 0 || holds(account, diffs))) return account
+      await clock.sleep(Math.min(wait, Math.max(left, 0)), options.signal)
+    }
+  }
+
+  async function attempt(base: ScimUser | null, doubt: number | null, tries: number, options: CallOptions) {
+    const account = base ?? (await read(doubt, options))
     if (base === null) {
       if (holds(account, diffs)) {
-        return done(account, id, null, doubted ? 'Looked up: it is so already' : 'It was so already')
+        return done(account, id, null, doubt === null ? 'It was so already' : 'Looked up: it is so already')
       }
       if (!isAsReviewed(account, diffs)) return failed(new MusterError('scim-changed'), id, { account })
     }
     try {
+      // A PUT without a version reads the account once more: not before that can show what this run wrote.
+      const wait = (writtenAt(doubt) ?? 0) + visibleAfter - clock.now()
+      if (wait > 0 && versionOf(account) === null && service.capabilities?.patch.value === 'no') {
+        await clock.sleep(wait, options.signal)
+      }
       const written = await service.update(account, versionOf(account), diffs, how, options)
-      const after = written.account ?? scimUserSchema.parse(applyDiffs(account, diffs))
+      const after = written.account ?? withVersion(scimUserSchema.parse(applyDiffs(account, diffs)), written.version)
       return done(after, id, written.status, null, account)
     } catch (error) {
-      if (!(error instanceof MusterError) || error.code !== 'scim-changed' || tries >= most) throw error
+      if (!(error instanceof MusterError) || tries >= most || !mayBeBehind(error)) throw error
       // The version is another one; what was reviewed may still be true of it.
       say('The account changed, comparing it with what was reviewed')
-      return attempt(null, true, tries + 1, options)
+      return attempt(null, doubt, tries + 1, options)
     }
   }
 
-  return (doubt, options) => attempt(doubt === null ? reviewed() : null, doubt !== null, 1, options)
+  /** Whether an error may come from knowing the account as it no longer is, or as it is not shown yet. */
+  function mayBeBehind({ code }: MusterError): boolean {
+    return code === 'scim-changed' || (code === 'scim-not-found' && writtenAt(null) !== null)
+  }
+
+  return (doubt, options) => attempt(doubt === null ? reviewed() : null, doubt, 1, options)
 }
 
 /** Every attribute is as it was reviewed, or already as intended: after a lost reply, a service may have done a part. */

@@ -6,7 +6,7 @@ import { shownPath, urlOf } from '../../shared/scim/urls.ts'
 import type { HttpReply } from '../ports.ts'
 import { createGate, type Gate } from './gate.ts'
 import { understand } from './reply.ts'
-import { decide, defaultRetryLimits, doubtful, type RetryLimits } from './retry.ts'
+import { decide, defaultRetryLimits, doubtful, isBusy, type RetryLimits } from './retry.ts'
 import { createTransport, type TransportParts } from './transport.ts'
 
 /** What {@link createScimClient} needs. */
@@ -102,18 +102,21 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
     let doubted = false
     const count = () => ++attempts
 
-    for (let attempt = 1; ; attempt++) {
+    const failures = { busy: 0, other: 0 }
+    for (;;) {
       try {
         const reply = withoutToken(await transport(request, count))
         const value = understand(operation, input, reply, { where, now: clock.now(), clean: redactor.clean })
         return { value, status: reply.status, etag: reply.headers.get('etag'), attempts }
       } catch (error) {
         if (!(error instanceof MusterError) || signal?.aborted) throw error
-        const verdict = decide({ method, attempt, error, doubted }, limits, random)
+        const nth = ++failures[isBusy(error) ? 'busy' : 'other']
+        const attempt = failures.busy + failures.other
+        const verdict = decide({ method, nth, error, doubted }, limits, random)
         if (verdict.kind === 'fail') throw error
         const unsure = verdict.kind === 'ambiguous'
         const failedAt = clock.now()
-        const last = attempt >= limits.attempts
+        const last = unsure && nth >= limits.attempts
         if (unsure && settle === undefined) throw doubtful(error)
         log.warn('SCIM request failed', { where, code: error.code, status: error.status, attempt, wait: verdict.wait })
         if (!last) onRetry?.({ attempt, wait: verdict.wait, error })
@@ -137,7 +140,7 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
   /** Looks until something is found or the time is up. When even looking fails, nothing is known about the write still. */
   async function looked<O>(settle: SendOptions<O>['settle'], until: number, signal?: AbortSignal): Promise<O | null> {
     try {
-      for (let wait = 250; ; wait *= 2) {
+      for (let wait = 1000; ; wait *= 2) {
         const found = (await settle?.()) ?? null
         const left = until - clock.now()
         if (found !== null || left <= 0) return found

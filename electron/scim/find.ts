@@ -62,9 +62,12 @@ async function filtered(
   return found.size > 0 || sure ? [...found.values()] : null
 }
 
+/** A list is not read on for one account beyond so many: three times as many as Muster is made for. */
+const most = 300_000
+
 async function listed(client: ScimClient, wanted: Wanted, hooks: SendHooks): Promise<ScimUser[]> {
   const found: ScimUser[] = []
-  for await (const { resources, end } of readAll(client, operations.listUsers, hooks)) {
+  for await (const { resources, end } of readAll(client, operations.listUsers, { ...hooks, most })) {
     found.push(...resources.filter((user) => isWanted(user, wanted)))
     if (end !== null && !end.complete && found.length === 0) {
       throw new MusterError('accounts-incomplete', end.reason === null ? {} : { detail: end.reason })

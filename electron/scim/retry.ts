@@ -2,7 +2,7 @@ import { MusterError } from '../../shared/errors.ts'
 
 /** How patient the client is. Times in milliseconds. */
 export interface RetryLimits {
-  /** Most requests for one operation, the first included. */
+  /** Most requests for one operation, the first included, those not counted that found the service busy. */
   readonly attempts: number
   /** The same where the service only asks to slow down: many at once are refused by each other’s fault. */
   readonly busyAttempts: number
@@ -40,8 +40,8 @@ export type Verdict =
 /** A failed request. */
 export interface FailedRequest {
   readonly method: string
-  /** 1 for the first. */
-  readonly attempt: number
+  /** How often it has failed like this, busy or otherwise; 1 for the first time. */
+  readonly nth: number
   readonly error: MusterError
   /** An earlier request for the same thing may have been carried out. */
   readonly doubted: boolean
@@ -50,6 +50,11 @@ export interface FailedRequest {
 /** Names of network failures that happen before a request is on its way. */
 const neverSent =
   /REFUSED|NOT_RESOLVED|NAME_RESOLUTION|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ADDRESS_(UNREACHABLE|INVALID)|CONNECT_TIMEOUT|CONNECTION_TIMED_OUT|PROXY|TUNNEL|CERT/
+
+/** Whether the service only asks to slow down. How often it does so says nothing about how often a request may fail. */
+export function isBusy({ code, status }: MusterError): boolean {
+  return code === 'scim-rate-limited' || status === 503
+}
 
 /** Whether a request may have reached the service although the network failed, or its reply was no use. */
 export function mayHaveArrived({ code, detail }: MusterError): boolean {
@@ -87,15 +92,15 @@ export function doubtful(error: MusterError): MusterError {
 
 /** Decides what to do after a failed request. `random` gives numbers from 0 up to 1. */
 export function decide(failed: FailedRequest, limits: RetryLimits, random: () => number): Verdict {
-  const { attempt, error } = failed
-  const wait = waitFor(attempt, error.retryAfter, limits, random)
+  const { nth, error } = failed
+  const wait = waitFor(nth, error.retryAfter, limits, random)
   const answered = meetsItself(failed)
   if (answered || isAmbiguous(failed)) return { kind: 'ambiguous', wait: wait ?? limits.cap, everyone: false, answered }
-  const busy = error.code === 'scim-rate-limited' || error.status === 503
+  const busy = isBusy(error)
   const passing = busy || error.code === 'scim-server' || error.code === 'timeout' || error.code === 'unreachable'
   // `offline` is not tried again here: whoever asked says so, and waits for the network instead of for a number of tries.
   const most = busy ? limits.busyAttempts : limits.attempts
-  if (!passing || wait === null || attempt >= most) return { kind: 'fail' }
+  if (!passing || wait === null || nth >= most) return { kind: 'fail' }
   return { kind: 'retry', wait, everyone: busy }
 }
 

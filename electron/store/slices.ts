@@ -9,7 +9,7 @@ export interface Slices {
 }
 
 /** @param ms how long one slice may last, in milliseconds. */
-export function createSlices(ms = 6): Slices {
+export function createSlices(ms = 4): Slices {
   let began = performance.now()
   return {
     due: () => performance.now() - began >= ms,

@@ -17,7 +17,10 @@ export function putOf(resource: JsonObject, diffs: readonly Diff[]): JsonObject 
   const kept = withoutReferences(
     Object.fromEntries(Object.entries(body).filter(([key]) => !readOnly.includes(key.toLowerCase()))),
   )
-  return { ...kept, schemas: schemasOf(kept) }
+  // An extension whose last value the diffs took away is no longer one of the account's schemas.
+  const emptied = Object.keys(resource).filter((key) => /^urn:/i.test(key) && attributeOf(kept, key) === null)
+  const gone = new Set(emptied.map((urn) => urn.toLowerCase()))
+  return { ...kept, schemas: schemasOf(kept).filter((urn) => !gone.has(urn.toLowerCase())) }
 }
 
 /** Without `$ref` (RFC 7643 section 2.4): the service makes it from the `value` beside it, and ours has the path token masked. */

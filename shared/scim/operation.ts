@@ -58,14 +58,15 @@ export const asBody =
 
 /**
  * Reads the reply to a write: the resource, or nothing (204, and 201 or 200 with an empty body), then the id comes from
- * the Location header or is the one that was asked for. A resource without its id gets it the same way.
+ * the Location header or is the one that was asked for. A resource without its id gets it the same way; one without its
+ * name is none, and must not take the place of what is known.
  */
 export const asWritten =
-  <T extends { id: string }, S>(schema: z.ZodType<T, S>) =>
+  <T extends { id: string }, S>(schema: z.ZodType<T, S>, nameOf: (resource: T) => string) =>
   ({ body, location }: OperationReply, input: { readonly id?: string }): Written<T> | null => {
     const id = input.id ?? idOfLocation(location)
     if (body === null) return { id, resource: null }
     if (!isJsonObject(body) || isError(body)) return null
-    const resource = schema.safeParse(body).data ?? schema.safeParse({ ...body, id }).data ?? null
-    return resource === null ? null : { id: resource.id, resource }
+    const resource = schema.safeParse(attributeOf(body, 'id') === null ? { ...body, id } : body).data ?? null
+    return resource === null || nameOf(resource) === '' ? null : { id: resource.id, resource }
   }

@@ -54,6 +54,9 @@ export interface ReplaceInput extends PatchInput {
 /** Forgetting a field of an operation does not compile. */
 const operation = <I, O>(entry: Operation<I, O>): Operation<I, O> => entry
 
+const writtenUser = asWritten(scimUserSchema, ({ userName }) => userName)
+const writtenGroup = asWritten(scimGroupSchema, ({ displayName }) => displayName)
+
 const conflict: KnownFailure[] = [
   { status: 400, scimType: 'uniqueness', code: 'scim-conflict' },
   { status: 403, scimType: 'uniqueness', code: 'scim-conflict' },
@@ -105,7 +108,7 @@ const one = <T>(resource: 'Users' | 'Groups', label: string, read: Operation<IdI
 type UserWrite<I> = Operation<I, Written<ScimUser>>
 
 const byPatch = (label: string, risk: 'update' | 'deactivate'): UserWrite<PatchInput> =>
-  operation({
+  operation<PatchInput, Written<ScimUser>>({
     label,
     method: 'PATCH',
     path: ({ id }) => ({ place: 'tenant', segments: ['Users', id] }),
@@ -113,11 +116,11 @@ const byPatch = (label: string, risk: 'update' | 'deactivate'): UserWrite<PatchI
     success: [200, 202, 204],
     failures: conflict,
     risk,
-    read: asWritten(scimUserSchema),
+    read: writtenUser,
   })
 
 const byPut = (label: string, risk: 'update' | 'deactivate'): UserWrite<ReplaceInput> =>
-  operation({
+  operation<ReplaceInput, Written<ScimUser>>({
     label,
     method: 'PUT',
     path: ({ id }) => ({ place: 'tenant', segments: ['Users', id] }),
@@ -125,7 +128,7 @@ const byPut = (label: string, risk: 'update' | 'deactivate'): UserWrite<ReplaceI
     success: [200, 201, 202, 204],
     failures: conflict,
     risk,
-    read: asWritten(scimUserSchema),
+    read: writtenUser,
   })
 
 /** Every request that Muster makes of a SCIM service. A new one is one new entry here. */
@@ -162,7 +165,7 @@ export const operations = {
     success: [200, 201, 202],
     failures: [...conflict, ...noService],
     risk: 'create',
-    read: (reply) => asWritten(scimUserSchema)(reply, {}),
+    read: (reply) => writtenUser(reply, {}),
   }),
   patchUser: byPatch('Update an account', 'update'),
   replaceUser: byPut('Update an account', 'update'),
@@ -191,7 +194,7 @@ export const operations = {
     success: [200, 201, 202],
     failures: [...conflict, ...noService],
     risk: 'create',
-    read: (reply) => asWritten(scimGroupSchema)(reply, {}),
+    read: (reply) => writtenGroup(reply, {}),
   }),
   patchGroup: operation<IdInput & { readonly patch: PatchRequest }, Written<ScimGroup>>({
     label: 'Change a group',
@@ -201,6 +204,6 @@ export const operations = {
     success: [200, 202, 204],
     failures: conflict,
     risk: 'update',
-    read: asWritten(scimGroupSchema),
+    read: writtenGroup,
   }),
 } as const

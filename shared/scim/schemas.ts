@@ -98,6 +98,13 @@ export function versionOf(resource: JsonObject): string | null {
   return textOf(readPath(resource, 'meta.version'))
 }
 
+/** The resource as of another version; null takes away what it says of one, since it is no longer that one. */
+export function withVersion(resource: ScimUser, version: string | null): ScimUser {
+  const { meta, ...rest } = resource
+  const { version: _old, ...other } = isJsonObject(meta) ? meta : {}
+  return { ...rest, meta: version === null ? other : { ...other, version } }
+}
+
 /** A page of resources: `notes` says what could not be used. */
 export interface ScimPage<T> {
   readonly resources: readonly T[]

@@ -4,14 +4,7 @@ import { measures } from './measures.ts'
 import { createWorld } from './world.ts'
 
 /** `npm run bench [-- --json] [-- --only id,…]`: takes the measures and holds each against its budget. */
-const { values: options } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    only: { type: 'string' },
-    scale: { type: 'string', default: '1' },
-    help: { type: 'boolean', default: false },
-  },
-})
+const options = readArguments()
 
 if (options.help) {
   process.stdout.write(
@@ -23,17 +16,10 @@ if (options.help) {
 const wanted = options.only?.split(',').map((id) => id.trim())
 const unknown = wanted?.filter((id) => !measures.some((measure) => measure.id === id)) ?? []
 if (unknown.length > 0) {
-  process.stderr.write(
-    `There is no measure ${unknown.join(', ')}. Known: ${measures.map((measure) => measure.id).join(', ')}.\n`,
-  )
-  process.exit(2)
+  refuse(`There is no measure ${unknown.join(', ')}. Known: ${measures.map((measure) => measure.id).join(', ')}.`)
 }
-
 const scale = Number(options.scale)
-if (!(scale > 0 && scale <= 1)) {
-  process.stderr.write('--scale is the share of the full sizes: more than 0, at most 1.\n')
-  process.exit(2)
-}
+if (!(scale > 0 && scale <= 1)) refuse('--scale is the share of the full sizes: more than 0, at most 1.')
 
 const readings: Reading[] = []
 const world = createWorld(scale)
@@ -53,3 +39,26 @@ try {
   await world.close()
 }
 if (options.json) process.stdout.write(`${JSON.stringify(readings)}\n`)
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'boolean', default: false },
+        only: { type: 'string' },
+        scale: { type: 'string', default: '1' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    return values
+  } catch (error) {
+    // The parser's own message goes on about positional arguments; its first sentence says it all.
+    const [sentence = ''] = String(error instanceof Error ? error.message : error).split(/[.\n]/)
+    return refuse(`${sentence}; --help lists the options.`)
+  }
+}
+
+function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(2)
+}

@@ -19,13 +19,17 @@ export interface Part<D extends Duties> {
   end(): Promise<void>
 }
 
+/** Path of a file of parts/. */
+export const partPath = (name: string): string => join(import.meta.dirname, 'parts', `${name}.ts`)
+
 /**
  * Starts a file of parts/ in a process of its own, so that what is measured shares neither event loop nor memory with
- * anything else. `D` is the type of the duties that the file hands to {@link serve}.
+ * anything else. `D` is the type of the duties that the file hands to {@link serve};
+ * `path` is where a built form of it is.
  */
-export function startPart<D extends Duties>(name: string, flags: readonly string[] = []): Part<D> {
-  const child = fork(join(import.meta.dirname, 'parts', `${name}.ts`), {
-    execArgv: [...flags],
+export function startPart<D extends Duties>(name: string, path = partPath(name)): Part<D> {
+  const child = fork(path, {
+    execArgv: [],
     serialization: 'advanced',
     // Nothing but the bench's own words belongs on standard output.
     stdio: ['ignore', 2, 2, 'ipc'],

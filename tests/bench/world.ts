@@ -48,8 +48,8 @@ export function createWorld(scale: number): World {
     // Whatever has this name was made by the same function.
     return known as Promise<T>
   }
-  const part: World['part'] = (name, flags) => {
-    const started = startPart(name, flags)
+  const part: World['part'] = (name, path) => {
+    const started = startPart(name, path)
     closings.push(started.end)
     return started as Part<never>
   }

@@ -36,7 +36,7 @@ export async function tenantClient(sandbox: Sandbox, changes: Partial<ScimClient
 }
 
 /** Access tokens from the sandbox's provider; each renewal is a new grant. */
-async function tenantTokens({ settings, confidential }: Sandbox): Promise<AccessTokens> {
+export async function tenantTokens({ settings, confidential }: Sandbox): Promise<AccessTokens> {
   const issuer = new URL(settings.client.authority)
   const options = { execute: [openid.allowInsecureRequests] }
   const { clientId, clientSecret } = confidential

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { ensureBuilt } from '../../support/fresh-build.ts'
 import type { Measure } from '../measure.ts'
 
 const renderer = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
@@ -19,8 +20,9 @@ export const firstLoad: Measure = {
   unit: 'kB',
   budget: { atMost: 300 },
   async run() {
+    await ensureBuilt()
     const scripts = firstScripts()
-    if (scripts.length === 0) throw new Error('out/renderer/index.html loads no script: run npm run build first.')
+    if (scripts.length === 0) throw new Error('out/renderer/index.html loads no script.')
     const bytes = scripts.reduce((sum, path) => {
       return sum + gzipSync(readFileSync(join(renderer, path)), { level: 9 }).length
     }, 0)

@@ -8,7 +8,7 @@ const rounds = 5
 /** The app's SCIM client beside a bare loop of fetches, turn by turn. */
 export const readThroughput: Measure = {
   id: 'read-throughput',
-  what: 'reading 100,000 accounts, through a bare page loop over the same service',
+  what: 'reading 100,000 accounts ÷ a bare page loop over the same service',
   unit: 'ratio',
   budget: { atLeast: 0.9 },
   async run(world) {

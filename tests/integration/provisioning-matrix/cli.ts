@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util'
 import { startMatrix } from './matrix.ts'
 import { type Row, tableOf } from './table.ts'
 
-/** `npm run matrix [-- --pairs all --people 60 --at-once 12]`: the flow on every switch and on pairs of them. */
+/** `npm run matrix [-- --pairs all --people 60 --at-once 16]`: the flow on every switch and on pairs of them. */
 const { values: options } = parseArgs({
   options: {
     pairs: { type: 'string', default: 'all' },
     people: { type: 'string', default: '60' },
-    'at-once': { type: 'string', default: '12' },
+    'at-once': { type: 'string', default: '16' },
   },
 })
 

@@ -91,7 +91,8 @@ function runBroken(
     const outcome = outcomeOf.get(change.id)
     const id = outcome?.accountId ?? change.accountId
     if (outcome?.outcome === 'done' && id !== null) done.set(id, [...(done.get(id) ?? []), change])
-    const wanted = failureOf(change, was.get(change.accountId ?? ''), limits)
+    const about = change.kind === 'create' ? undefined : (was.get(change.accountId ?? '') ?? is.get(id ?? ''))
+    const wanted = failureOf(change, about, limits)
     if (wanted !== null && change.pass === 1) failed.add(change.personId ?? -1)
     const needs = change.pass === 2 && (failed.has(change.personId ?? -1) || isManagerMissing(change, changes, failed))
     const told = toldOf(outcome)

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { startMatrix } from './matrix.ts'
 import { type Row, tableOf } from './table.ts'
 
-const { cells, rows } = startMatrix({ pairs: 'chosen', people: 45, atOnce: 10 })
+const { cells, rows } = startMatrix({ pairs: 'chosen', people: 45, atOnce: 16 })
 const finished: Row[] = []
 
 describe('plan, push, verify, plan again, undo, verify', () => {

@@ -66,7 +66,8 @@ test('a taken sign-in name fails with the account offered, and linking makes it 
 })
 
 test('an account that somebody changed after the review is stale, and nothing is sent for it', async () => {
-  for (const etags of [true, false]) {
+  const cases = [true, false].flatMap((etags) => [0, 5 * 60_000].map((pause) => ({ etags, pause })))
+  for (const { etags, pause } of cases) {
     const desk = setUp()
     desk.service.etags = etags
     if (desk.service.capabilities) {
@@ -76,7 +77,7 @@ test('an account that somebody changed after the review is stale, and nothing is
     await desk.people(person('ben'))
     await desk.workspace.accounts.refresh()
     const plan = await desk.workspace.plans.create({ people: await desk.ids(), deactivate: [] })
-    desk.clock.pass(5 * 60_000)
+    desk.clock.pass(pause)
     desk.service.seed({ ...seeded, displayName: 'Somebody else was here' })
     await desk.workspace.runs.start({ plan: plan.id, hash: plan.hash, typed: null })
     const run = await desk.over(plan.id)

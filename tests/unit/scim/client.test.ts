@@ -176,6 +176,13 @@ describe('a write without a usable reply', () => {
     expect(shows).toBeGreaterThanOrEqual(2000)
   })
 
+  it('may fail as often although the service was busy before', async () => {
+    const statuses = [...Array.from({ length: 8 }, () => 429), 500, 500, 201]
+    const { client } = scripted((_request, number) => ({ status: statuses[number - 1] ?? 0, body: anna }))
+    const reply = await client.send(operations.createUser, create, { settle: async () => null })
+    expect(reply).toMatchObject({ status: 201, attempts: 11 })
+  })
+
   it('is sent again at once where a condition keeps it from being carried out twice', async () => {
     const { client, waits } = scripted((_request, number) => (number === 1 ? lost : { status: 201, body: anna }))
     await client.send(operations.createUser, create, { ifMatch: 'W/"1"', settle: async () => null })

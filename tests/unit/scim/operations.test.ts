@@ -112,6 +112,14 @@ describe('the reply to a write', () => {
     expect(deleteUser.read({ body: null, location: null }, { id: '7' })).toEqual({ id: '7' })
   })
 
+  it.each([{}, { status: 'ok' }, { id: { x: 1 }, userName: 'anna' }, { id: '7', userName: ['anna'] }])(
+    'is not the account when it is %j',
+    (body) => {
+      expect(patchUser.read({ body, location: '/Users/7' }, input)).toBeNull()
+      expect(createUser.read({ body, location: '/Users/7' }, { attributes: {} })).toBeNull()
+    },
+  )
+
   it('is not an error that came with a status of success', () => {
     const body = { schemas: [errorUrn], detail: 'No.' }
     expect(patchUser.read({ body, location: null }, input)).toBeNull()

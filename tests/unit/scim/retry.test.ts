@@ -5,8 +5,8 @@ import { decide, defaultRetryLimits, mayHaveArrived, retryAfterOf, waitFor } fro
 import { MusterError } from '../../../shared/errors.ts'
 
 const now = Date.UTC(2026, 0, 2, 3, 4, 5)
-const failed = (method: string, error: MusterError, attempt = 1, doubted = false) =>
-  decide({ method, attempt, error, doubted }, defaultRetryLimits, () => 0.5)
+const failed = (method: string, error: MusterError, nth = 1, doubted = false) =>
+  decide({ method, nth, error, doubted }, defaultRetryLimits, () => 0.5)
 
 describe('Retry-After', () => {
   it.each([
