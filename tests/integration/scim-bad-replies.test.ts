@@ -167,9 +167,9 @@ describe('a list that is answered with', () => {
   })
 
   it('one page of ten megabytes is read', async () => {
-    const Resources = many(100).map((id) => ({ id, userName: id, title: 'x'.repeat(100_000) }))
+    const Resources = many(99).map((id) => ({ id, userName: id, title: 'x'.repeat(105_000) }))
     const { client } = await serving((request, response) =>
-      response.end(JSON.stringify({ totalResults: 100, Resources: startOf(request) > 1 ? [] : Resources })),
+      response.end(JSON.stringify({ totalResults: 99, Resources: startOf(request) > 1 ? [] : Resources })),
     )
     expect(await read(client)).toMatchObject({ end: { complete: true } })
   })
