@@ -1,45 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
-import { type AdminBrowser, createAdminBrowser } from '../support/admin-browser.ts'
-import { type Launched, launchMuster } from '../support/launch.ts'
+import { describe, expect, test } from 'vitest'
 import { mainJob } from './main-job.ts'
+import { signedIn } from './signed-in.ts'
 
 const samples = join(import.meta.dirname, '..', 'support', 'samples')
 
 describe('people from the exports that admins have', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'muster-people-'))
-  let sandbox: Sandbox
-  let browser: AdminBrowser
-  let muster: Launched
+  const started = signedIn({ people: 5, accounts: 0 })
 
-  beforeAll(async () => {
-    sandbox = await startSandbox({ people: 5, accounts: 0 })
-    browser = createAdminBrowser(sandbox.login)
-    muster = await launchMuster({ userData: join(folder, 'user-data'), openUrl: browser.openUrl })
-    await mainJob.pasteSettings(muster.window, sandbox.settings)
-    await mainJob.connect(muster.window, 'Contoso')
-  })
-  afterAll(async () => {
-    await muster?.close()
-    await browser?.close()
-    await sandbox?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  const problems = async () => {
-    const { window } = muster
-    await window.getByRole('button', { name: /needs? attention/ }).click()
-    const text = await window.getByRole('dialog').textContent()
-    await window.keyboard.press('Escape')
-    await window.getByRole('dialog').waitFor({ state: 'hidden' })
-    return text ?? ''
-  }
-  const columns = async () => {
-    const { window } = muster
-    await window.getByRole('button', { name: /\.csv$/ }).click()
+  /** The text of the dialog that a button of the facts line opens. */
+  const dialogOf = async (button: RegExp) => {
+    const { window } = started().muster
+    await window.getByRole('button', { name: button }).click()
     const text = await window.getByRole('dialog').textContent()
     await window.keyboard.press('Escape')
     await window.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -47,14 +19,14 @@ describe('people from the exports that admins have', () => {
   }
 
   test('an Entra export is recognised, its problem rows are listed by line, and the good rows are usable', async () => {
-    const { window } = muster
+    const { window } = started().muster
     await mainJob.openPeople(window, join(samples, 'people-entra-export.csv'))
     await window
       .getByText(/Microsoft Entra/)
       .first()
       .waitFor()
-    expect(await columns()).toMatch(/userPrincipalName.*Sign-in name/s)
-    const listed = await problems()
+    expect(await dialogOf(/\.csv$/)).toMatch(/userPrincipalName.*Sign-in name/s)
+    const listed = await dialogOf(/needs? attention/)
     expect(listed).toMatch(/8/)
     expect(listed).toMatch(/sign-in name/i)
     await mainJob.show(window, 'Blocked')
@@ -66,7 +38,7 @@ describe('people from the exports that admins have', () => {
   })
 
   test('a blocked person can’t be picked and every reason is told', async () => {
-    const { window } = muster
+    const { window } = started().muster
     await mainJob.show(window, 'Blocked')
     await window.getByRole('grid', { name: 'People' }).getByText('No Sign-in Name', { exact: true }).click()
     await window
@@ -83,7 +55,7 @@ describe('people from the exports that admins have', () => {
   })
 
   test('an Active Directory export replaces it, and the manager and the disabled person are read', async () => {
-    const { window } = muster
+    const { window } = started().muster
     await mainJob.openPeople(window, join(samples, 'people-get-aduser.csv'))
     await window
       .getByText(/Active Directory/)
@@ -99,13 +71,13 @@ describe('people from the exports that admins have', () => {
   })
 
   test('people of the export are pushed with the manager in a second pass', async () => {
-    const { window } = muster
+    const { window } = started().muster
     await mainJob.show(window, 'Not in K2')
     await mainJob.pickFirst(window, 2)
     await mainJob.review(window)
     await mainJob.push(window)
     await mainJob.pushed(window)
-    const accounts = sandbox.accounts()
+    const accounts = started().sandbox.accounts()
     const jane = accounts.find((account) => account.userName === 'jane.doe@corp.example')
     const boss = accounts.find((account) => account.userName === 'boss@corp.example')
     expect(JSON.stringify(jane)).toContain(String(boss?.id))
