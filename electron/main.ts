@@ -26,14 +26,14 @@ import { createWindow } from './window.ts'
 import { createWindowSession } from './window-session.ts'
 
 /** The composition root: builds the parts and hands each what it needs. Nothing is decided here. */
-const sealingReady = createSealing()
+const sealing = createSealing()
 const userData = chooseUserData(app)
 hardenApp(app)
 protocol.registerSchemesAsPrivileged([appScheme])
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
-async function start(): Promise<void> {
+function start(): void {
   const platform: Platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux'
   const [version, locale, devTools] = [app.getVersion(), app.getSystemLocale(), !app.isPackaged]
   const mainFolder = import.meta.dirname
@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   const [openUrl, folder] = [desktop.openSignIn, join(userData, 'connections')]
   const services = { http, vault, clock, log, redactor, emit, locale }
   const open = createOpenConnections({ connections, openUrl, folder, ...services })
-  const [sealing, grants, demo] = [await sealingReady, createFileGrants(), readDemo(process.env)] as const
+  const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
 
   const about = { version, platform, locale, vault, vaultProbed, sealing, demo }
   const handlers = createHandlers({ ...about, ...desktop, connections, open, settings, grants })

@@ -16,7 +16,8 @@ export interface AppParts {
   /** The keychain has been tried; until then nothing is known of it. */
   readonly vaultProbed: Promise<unknown>
   readonly open: Pick<OpenConnections, 'restore'>
-  readonly sealing: Sealing
+  /** Still being made when the window opens. */
+  readonly sealing: Promise<Sealing>
   readonly demo: boolean
   readonly openLink: OpenUrl
   readonly copyText: (text: string) => void
@@ -26,8 +27,9 @@ export interface AppParts {
 export const appHandlers = (parts: AppParts): Handlers['app'] => ({
   info: async () => {
     await parts.vaultProbed
-    const { version, platform, locale, vault, sealing, demo } = parts
-    return { version, platform, locale, vault: vault.status(), sealingKey: sealing.publicKey, demo }
+    const { version, platform, locale, vault, demo } = parts
+    const { publicKey: sealingKey } = await parts.sealing
+    return { version, platform, locale, vault: vault.status(), sealingKey, demo }
   },
   openLink: async ({ link }) => {
     await parts.openLink(links[link])

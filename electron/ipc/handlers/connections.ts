@@ -13,7 +13,7 @@ export interface ConnectionParts {
   readonly connections: Connections
   readonly open: OpenConnections
   readonly grants: FileGrants
-  readonly sealing: Sealing
+  readonly sealing: Promise<Sealing>
   readonly demo: Demo | null
 }
 
@@ -23,7 +23,7 @@ const maxSettingsBytes = 1_000_000
 /** `connections.*` */
 export const connectionHandlers = (parts: ConnectionParts): Handlers['connections'] => ({
   list: () => parts.connections.list(),
-  understand: ({ text, draft }) => parts.connections.understand(parts.sealing.open(text), draft),
+  understand: async ({ text, draft }) => parts.connections.understand((await parts.sealing).open(text), draft),
   understandFile: async ({ grant }) => parts.connections.understand(await readSettings(parts.grants.path(grant)), null),
   understandDemo: () => {
     if (!parts.demo) throw new MusterError('settings-empty')
