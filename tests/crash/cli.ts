@@ -1,31 +1,39 @@
 import { randomInt } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import type { QuirkName } from '../sandbox/quirks.ts'
+import { parseQuirks, type QuirkName } from '../sandbox/quirks.ts'
 import { crash } from './crash.ts'
 
-/** `npm run crash [-- --kills 200 --seed 1 --changes 2000]`: kills the app in the middle of runs until it was killed so often. */
+/**
+ * `npm run crash [-- --kills 200 --seed 1 --changes 2000 --quirks drop-after-store]`: kills the app in the middle of runs
+ * until it was killed so often.
+ */
 const { values: options } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(randomInt(1, 1_000_000)) },
     changes: { type: 'string', default: '2000' },
     'kills-per-run': { type: 'string', default: '20' },
+    quirks: { type: 'string' },
   },
 })
 
 const wanted = Number(options.kills)
 const seed = Number(options.seed)
 const changes = Number(options.changes)
-const scenarios: readonly (readonly QuirkName[])[] = [
-  [],
-  ['drop-after-store'],
-  ['timeout-after-store'],
-  ['no-etag'],
-  ['drop-after-store', 'no-etag'],
-  ['no-patch', 'drop-after-store'],
-  ['flaky-5xx'],
-  ['create-empty', 'timeout-after-store'],
-]
+/** What the service is like, in turn; or always the same, when told. */
+const scenarios: readonly (readonly QuirkName[])[] =
+  options.quirks === undefined
+    ? [
+        [],
+        ['drop-after-store'],
+        ['timeout-after-store'],
+        ['no-etag'],
+        ['drop-after-store', 'no-etag'],
+        ['no-patch', 'drop-after-store'],
+        ['flaky-5xx'],
+        ['create-empty', 'timeout-after-store'],
+      ]
+    : [[...parseQuirks(options.quirks.split(','))]]
 process.stdout.write(`seed ${seed}: ${wanted} kills in runs of about ${changes} changes\n`)
 let killed = 0
 let bad = 0

@@ -52,7 +52,7 @@ export async function crash({ changes, kills, seed, quirks }: CrashOptions): Pro
     const next = (): Moment | null => (left-- > 0 ? momentOf(random, total / (kills + 1)) : null)
     const { ended, killed, inRun } = await pushed(rough, join(folder, 'rough.db'), next)
     const entries = rough.requests()
-    const stored = entries.filter(isStored).length
+    const stored = entries.filter(isStored(quirks)).length
     return {
       changes: total,
       kills: killed,
@@ -91,8 +91,13 @@ async function pushed(sandbox: Sandbox, database: string, next: () => Moment | n
 
 const isWrite = ({ method }: JournalEntry): boolean => method !== 'GET'
 /** Answered with success, dropped after storing, or answered 504 after storing: see the quirks. */
-const isStored = (entry: JournalEntry): boolean =>
-  isWrite(entry) && (entry.status === 0 || entry.status === 504 || (entry.status >= 200 && entry.status < 300))
+const isStored =
+  (quirks: readonly QuirkName[]) =>
+  (entry: JournalEntry): boolean =>
+    isWrite(entry) &&
+    (entry.status === 0 ||
+      (entry.status === 504 && quirks.includes('timeout-after-store')) ||
+      (entry.status >= 200 && entry.status < 300))
 
 function endBroken({ run, endings, integrity, left }: Ended, total: number, stored: number): string[] {
   const verified = run.verified

@@ -1,13 +1,9 @@
-import { systemClock } from '../../electron/clock.ts'
 import { createAccountService } from '../../electron/provisioning/scim-account-service.ts'
-import { createWorkspace } from '../../electron/provisioning/workspace.ts'
 import type { Workspace } from '../../electron/provisioning/workspace-types.ts'
 import { openDatabase } from '../../electron/store/database.ts'
-import { MusterError } from '../../shared/errors.ts'
-import type { PlanSummary } from '../../shared/model/plan.ts'
-import type { RunProgress } from '../../shared/model/run.ts'
 import { clientAt } from '../integration/scim-tenant.ts'
-import { connection, FakeSession, silentLog } from '../support/workspace-desk.ts'
+import { silentLog } from '../support/workspace-desk.ts'
+import { endOf, orNothing, planEverybody, workspaceOn } from '../support/workspace-on.ts'
 import type { Order, Said } from './messages.ts'
 import { workOf } from './work.ts'
 
@@ -18,16 +14,12 @@ const say = (said: Said): Promise<void> =>
     process.send?.(said, (error: Error | null) => (error === null ? resolve() : reject(error)))
   })
 
-const everybody = { search: '', state: null, sort: { by: 'name' as const, descending: false } }
-const planAll = async (workspace: Workspace): Promise<PlanSummary> =>
-  workspace.plans.create({ people: await workspace.people.ids({ query: everybody }), deactivate: [] })
-
 async function startRun(workspace: Workspace, peopleFile: string): Promise<string> {
   const { summary, people } = await workOf(peopleFile)
   await workspace.source.store({ summary, people, problems: [] })
   await workspace.accounts.learn()
   await workspace.accounts.refresh()
-  const plan = await planAll(workspace)
+  const plan = await planEverybody(workspace)
   await workspace.runs.start({ plan: plan.id, hash: plan.hash, typed: plan.safety.typeToConfirm })
   return plan.id
 }
@@ -48,30 +40,16 @@ async function main({ database: path, baseUrl, pathToken, accessToken, peopleFil
   const database = openDatabase(path, { log: silentLog })
   if (database.damaged !== null) throw new Error(`The database was damaged: ${database.damaged.reason}`)
   const tokens = { current: async () => accessToken, renew: async () => accessToken }
-  const ended = Promise.withResolvers<void>()
-  const runProgress = ({ run }: RunProgress): void => {
-    if (run.endedAt !== null) ended.resolve()
-  }
-  const workspace = createWorkspace({
-    connection: () => connection,
-    database,
-    service: createAccountService(clientAt(baseUrl, pathToken, tokens, { limits: { base: 20 } })),
-    session: new FakeSession(connection.id),
-    clock: systemClock,
-    log: silentLog,
-    events: { accountsChanged: () => {}, peopleChanged: () => {}, runProgress },
-  })
+  const client = clientAt(baseUrl, pathToken, tokens, { limits: { base: 20 } })
+  const workspace = workspaceOn(createAccountService(client), { database })
   const [left] = workspace.runs.list()
   if (left !== undefined) workspace.resumeRuns()
   const run = left?.id ?? (await startRun(workspace, peopleFile))
   await say({ kind: 'running', run, resumed: left !== undefined })
-  if (workspace.runs.get({ run }).run.endedAt === null) await ended.promise
+  await endOf(workspace, run, 600_000)
   const verified = await workspace.runs.verify({ run })
   await workspace.accounts.refresh()
-  const again = await planAll(workspace).catch((error: unknown) => {
-    if (error instanceof MusterError && error.code === 'plan-empty') return null
-    throw error
-  })
+  const again = await orNothing(planEverybody(workspace))
   const integrity = String(database.prepare('PRAGMA integrity_check').get()?.integrity_check)
   const endings = endingsOf(workspace, run)
   await workspace.close()

@@ -1,20 +1,16 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { systemClock } from '../../../electron/clock.ts'
 import { createAccountService } from '../../../electron/provisioning/scim-account-service.ts'
-import { createWorkspace } from '../../../electron/provisioning/workspace.ts'
 import type { Workspace } from '../../../electron/provisioning/workspace-types.ts'
 import { readPeopleFile } from '../../../electron/sources/file.ts'
-import { openDatabase } from '../../../electron/store/database.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunChange, RunSummary } from '../../../shared/model/run.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts'
-import { connection, FakeSession, silentLog } from '../../support/workspace-desk.ts'
+import { planEverybody, pushPlan, workspaceOn } from '../../support/workspace-on.ts'
 import { tenantClient } from '../scim-tenant.ts'
 import { type Asked, type Spoiler, startSpoiler } from './spoiler.ts'
 
-const everybody = { search: '', state: null, sort: { by: 'name' as const, descending: false } }
 let sandbox: Sandbox
 let spoiler: Spoiler
 let workspace: Workspace
@@ -23,15 +19,8 @@ beforeEach(async () => {
   sandbox = await startSandbox({ people: 30, accounts: 12, seed: 3 })
   spoiler = await startSpoiler(sandbox.settings.scim.baseUrl)
   const settings = { baseUrl: spoiler.origin, path: '/tokens/{token}/scim/v2', lowerCase: false } as const
-  workspace = createWorkspace({
-    connection: () => connection,
-    database: openDatabase(':memory:', { log: silentLog }),
-    service: createAccountService(await tenantClient(sandbox, { settings, limits: { base: 5, attempts: 3 } })),
-    session: new FakeSession(connection.id),
-    clock: systemClock,
-    log: silentLog,
-    events: { accountsChanged: () => {}, peopleChanged: () => {}, runProgress: () => {} },
-  })
+  const client = await tenantClient(sandbox, { settings, limits: { base: 5, attempts: 3 } })
+  workspace = workspaceOn(createAccountService(client))
   await workspace.source.store(await readPeopleFile(sandbox.peopleFile))
   await workspace.accounts.learn()
   await workspace.accounts.refresh()
@@ -42,14 +31,10 @@ afterEach(async () => {
   await Promise.all([spoiler.stop(), sandbox.stop()])
 })
 
-const planAll = async (): Promise<PlanSummary> =>
-  workspace.plans.create({ people: await workspace.people.ids({ query: everybody }), deactivate: [] })
-
-async function push({ id: run, hash, safety }: PlanSummary): Promise<{ run: RunSummary; changes: RunChange[] }> {
-  await workspace.runs.start({ plan: run, hash, typed: safety.typeToConfirm })
-  await expect.poll(() => workspace.runs.get({ run }).run.endedAt, { timeout: 60_000 }).not.toBeNull()
-  const { rows } = workspace.runs.changes({ run, query: { search: '', show: 'all' }, offset: 0, limit: 500 })
-  return { run: workspace.runs.get({ run }).run, changes: rows }
+async function push(plan: PlanSummary): Promise<{ run: RunSummary; changes: RunChange[] }> {
+  const run = await pushPlan(workspace, plan)
+  const query = { search: '', show: 'all' } as const
+  return { run, changes: workspace.runs.changes({ run: run.id, query, offset: 0, limit: 500 }).rows }
 }
 
 /** One that is created and one that is changed: everything about them is spoilt, and nothing else. */
@@ -105,7 +90,7 @@ describe('a run in which everything about two people is answered with', () => {
   it.each(bad)(
     '%s fails for them by name, goes on for the others, and works when tried again',
     async (_name, reply, code) => {
-      const plan = await planAll()
+      const plan = await planEverybody(workspace)
       const { names, about } = victimsOf(plan)
       const before = sandbox.accounts().length
       spoiler.spoil = (asked) => (about(asked) ? { carriedOut: false, reply } : null)
@@ -129,7 +114,7 @@ describe('a run in which everything about two people is answered with', () => {
   it.each(bad)(
     '%s, although the writes were carried out, is done once it can be looked up',
     async (_name, reply, code) => {
-      const plan = await planAll()
+      const plan = await planEverybody(workspace)
       const { about } = victimsOf(plan)
       const before = sandbox.accounts().length
       spoiler.spoil = (asked) => (asked.method !== 'GET' && about(asked) ? { carriedOut: true, reply } : null)
@@ -152,7 +137,7 @@ describe('a run in which everything about two people is answered with', () => {
 })
 
 it('an account of ten megabytes is read like any other', async () => {
-  const plan = await planAll()
+  const plan = await planEverybody(workspace)
   const { about } = victimsOf(plan)
   spoiler.spoil = (asked) =>
     about(asked) && asked.method === 'PATCH'
@@ -189,7 +174,7 @@ const lists: readonly (readonly [name: string, page: (start: number) => object])
 it.each(lists)(
   'a lost reply that can only be looked up in %s ends by name, and the run goes on',
   async (_name, page) => {
-    const plan = await planAll()
+    const plan = await planEverybody(workspace)
     const { names, about } = victimsOf(plan)
     const startOf = (path: string): number => Number(/startIndex=(\d+)/.exec(path)?.[1] ?? 1)
     spoiler.spoil = (asked) => {

@@ -1,16 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { systemClock } from '../../../electron/clock.ts'
 import { createAccountService } from '../../../electron/provisioning/scim-account-service.ts'
-import { createWorkspace } from '../../../electron/provisioning/workspace.ts'
 import type { Workspace } from '../../../electron/provisioning/workspace-types.ts'
-import { openDatabase } from '../../../electron/store/database.ts'
-import type { ErrorCode } from '../../../shared/errors.ts'
-import { MusterError } from '../../../shared/errors.ts'
 import type { AccountsState, Capabilities } from '../../../shared/model/account.ts'
 import type { JsonObject } from '../../../shared/model/json.ts'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunChange, RunSummary } from '../../../shared/model/run.ts'
-import { connection, FakeSession, silentLog } from '../../support/workspace-desk.ts'
+import { orNothing, pushPlan, workspaceOn } from '../../support/workspace-on.ts'
 import { tenantClient } from '../scim-tenant.ts'
 import type { Cell } from './cells.ts'
 import { prepareTenant } from './tenant.ts'
@@ -57,15 +51,7 @@ export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
   const client = await tenantClient(sandbox, { settings, limits: { base: 20 } })
   // The first request finds its access token ended, as after a night.
   sandbox.revokeAccessTokens()
-  const workspace = createWorkspace({
-    connection: () => connection,
-    database: openDatabase(':memory:', { log: silentLog }),
-    service: createAccountService(client),
-    session: new FakeSession(connection.id),
-    clock: systemClock,
-    log: silentLog,
-    events: { accountsChanged: () => {}, peopleChanged: () => {}, runProgress: () => {} },
-  })
+  const workspace = workspaceOn(createAccountService(client))
   try {
     const before = sandbox.accounts()
     await workspace.source.store({ summary, people, problems: [] })
@@ -80,8 +66,8 @@ export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
     const push = await pushed(workspace, await workspace.plans.create(picks))
     const between = sandbox.accounts()
     await workspace.accounts.refresh()
-    const again = await changesOf(workspace, await orEmpty(workspace.plans.create(picks)))
-    const way = await orEmpty(workspace.runs.undo({ run: push.run.id }))
+    const again = await changesOf(workspace, await orNothing(workspace.plans.create(picks)))
+    const way = await orNothing(workspace.runs.undo({ run: push.run.id }))
     const undo = way === null ? null : await pushed(workspace, way)
     const shown = JSON.stringify([push, undo, ...evidence(workspace, push), ...(undo ? evidence(workspace, undo) : [])])
     const secrets = sandbox.secrets().map(({ value }) => value)
@@ -104,20 +90,9 @@ async function leavers(workspace: Workspace): Promise<string[]> {
     .map(({ id }) => id)
 }
 
-async function orEmpty(plan: Promise<PlanSummary>): Promise<PlanSummary | null> {
-  return plan.catch((error: unknown) => {
-    if (error instanceof MusterError && error.code === ('plan-empty' satisfies ErrorCode)) return null
-    throw error
-  })
-}
-
 async function pushed(workspace: Workspace, plan: PlanSummary): Promise<Pushed> {
   const changes = await changesOf(workspace, plan)
-  const run = plan.id
-  await workspace.runs.start({ plan: run, hash: plan.hash, typed: plan.safety.typeToConfirm })
-  for (const end = Date.now() + 90_000; workspace.runs.get({ run }).run.endedAt === null; await sleep(10)) {
-    if (Date.now() > end) throw new Error(`The run did not end: ${JSON.stringify(workspace.runs.get({ run }).run)}`)
-  }
+  const { id: run } = await pushPlan(workspace, plan)
   const verified = await workspace.runs.verify({ run })
   const outcomes = workspace.runs.changes({ run, query: { search: '', show: 'all' }, offset: 0, limit: 500 }).rows
   return { plan, changes, run: verified, outcomes }

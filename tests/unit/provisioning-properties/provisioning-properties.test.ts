@@ -1,18 +1,15 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { createWorkspace } from '../../../electron/provisioning/workspace.ts'
 import type { Workspace } from '../../../electron/provisioning/workspace-types.ts'
-import { openDatabase } from '../../../electron/store/database.ts'
-import { MusterError } from '../../../shared/errors.ts'
 import type { JsonObject } from '../../../shared/model/json.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
-import type { RunChange, RunSummary } from '../../../shared/model/run.ts'
+import type { RunChange } from '../../../shared/model/run.ts'
 import { delta, flatPath } from '../../integration/provisioning-matrix/flatten.ts'
-import { connection, FakeSession, silentLog, summary } from '../../support/workspace-desk.ts'
+import { summary } from '../../support/workspace-desk.ts'
+import { orNothing, planEverybody, pushPlan, workspaceOn } from '../../support/workspace-on.ts'
 import { directory, type Generated } from './directories.ts'
 import { type TenantInMemory, tenantInMemory } from './tenant-in-memory.ts'
 
-const everybody = { search: '', state: null, sort: { by: 'name' as const, descending: false } }
 const runs = { numRuns: 60 }
 // A directory takes some milliseconds; a machine that is busy takes its time.
 vi.setConfig({ testTimeout: 60_000 })
@@ -23,16 +20,7 @@ async function on(
   work: (desk: Workspace, tenant: TenantInMemory) => Promise<void>,
 ) {
   const tenant = tenantInMemory(quirks, accounts)
-  const workspace = createWorkspace({
-    connection: () => connection,
-    database: openDatabase(':memory:', { log: silentLog }),
-    service: tenant.service,
-    session: new FakeSession(connection.id),
-    clock: tenant.clock,
-    log: silentLog,
-    locale: 'en',
-    events: { accountsChanged: () => {}, peopleChanged: () => {}, runProgress: () => {} },
-  })
+  const workspace = workspaceOn(tenant.service, { clock: tenant.clock })
   try {
     await workspace.source.store({ summary, people, problems: [] })
     await workspace.accounts.learn()
@@ -43,31 +31,19 @@ async function on(
   }
 }
 
-/** Null where there is nothing to change. */
-async function planned(plan: Promise<PlanSummary>): Promise<PlanSummary | null> {
-  try {
-    const made = await plan
-    return made.total === 0 ? null : made
-  } catch (error) {
-    if (error instanceof MusterError && error.code === 'plan-empty') return null
-    throw error
-  }
-}
-
-const planAll = async (desk: Workspace): Promise<PlanSummary | null> =>
-  planned(desk.plans.create({ people: await desk.people.ids({ query: everybody }), deactivate: [] }))
-
-async function push(desk: Workspace, { id: run, hash, safety }: PlanSummary): Promise<RunSummary> {
-  await desk.runs.start({ plan: run, hash, typed: safety.typeToConfirm })
-  for (;;) {
-    const { run: now } = desk.runs.get({ run })
-    if (now.endedAt !== null) return now
-    await new Promise((resolve) => setTimeout(resolve, 1))
-  }
-}
+const planAll = (desk: Workspace): Promise<PlanSummary | null> => orNothing(planEverybody(desk))
 
 const changesOf = (desk: Workspace, run: string): RunChange[] =>
   desk.runs.changes({ run, query: { search: '', show: 'all' }, offset: 0, limit: 500 }).rows
+
+/** Pushes a plan on a service that refuses some of the writes, in turn. */
+async function pushInPart(desk: Workspace, tenant: TenantInMemory, plan: PlanSummary, refusals: readonly boolean[]) {
+  let writes = 0
+  tenant.refuses = () => refusals[writes++ % refusals.length] ?? false
+  const run = await pushPlan(desk, plan)
+  tenant.refuses = () => false
+  return run
+}
 
 /** Nothing is left to plan but for people who were blocked, and are no longer since the push has freed a sign-in name. */
 async function expectNothingLeft(desk: Workspace, { blocked }: PlanSummary): Promise<void> {
@@ -91,7 +67,7 @@ test('a push does all that was planned and nothing else, and then there is nothi
         const before = tenant.accounts()
         const plan = await planAll(desk)
         if (plan === null) return
-        const run = await push(desk, plan)
+        const run = await pushPlan(desk, plan)
         expect(changesOf(desk, run.id).filter(({ outcome }) => outcome !== 'done')).toEqual([])
         const verified = await desk.runs.verify({ run: run.id })
         expect(verified.verified).toMatchObject({ checked: plan.total, asIntended: plan.total })
@@ -125,9 +101,9 @@ test('plan, push and undo give every account back what it had, whatever the serv
         const before = tenant.accounts()
         const plan = await planAll(desk)
         if (plan === null) return
-        const run = await push(desk, plan)
+        const run = await pushPlan(desk, plan)
         const undo = await desk.runs.undo({ run: run.id })
-        expect((await push(desk, undo)).outcomes.done).toBe(undo.total)
+        expect((await pushPlan(desk, undo)).outcomes.done).toBe(undo.total)
         expectRestored(before, tenant.accounts())
         const verified = await desk.runs.verify({ run: undo.id })
         expect(verified.verified).toMatchObject({ asIntended: undo.total })
@@ -147,19 +123,16 @@ test('undoing a push of which a part was refused gives back what was changed, an
         const before = tenant.accounts()
         const plan = await planAll(desk)
         if (plan === null) return
-        let writes = 0
-        tenant.refuses = () => refusals[writes++ % refusals.length] ?? false
-        const run = await push(desk, plan)
-        tenant.refuses = () => false
+        const run = await pushInPart(desk, tenant, plan, refusals)
         const changes = changesOf(desk, run.id)
         expect(changes.filter(({ outcome }) => !['done', 'failed', 'not-sent'].includes(outcome))).toEqual([])
         const touched = new Set(changes.flatMap(({ outcome, accountId }) => (outcome === 'done' ? [accountId] : [])))
         for (const [id, account] of before) {
           if (!touched.has(id)) expect(delta(account, tenant.accounts().get(id) ?? {})).toEqual([])
         }
-        const undo = await planned(desk.runs.undo({ run: run.id }))
+        const undo = await orNothing(desk.runs.undo({ run: run.id }))
         expect(undo === null).toBe(touched.size === 0)
-        if (undo !== null) expect((await push(desk, undo)).outcomes.done).toBe(undo.total)
+        if (undo !== null) expect((await pushPlan(desk, undo)).outcomes.done).toBe(undo.total)
         expectRestored(before, tenant.accounts())
       }),
     ),
@@ -173,13 +146,10 @@ test('trying a partly refused push again ends where the whole push would have en
       on(generated, async (desk, tenant) => {
         const plan = await planAll(desk)
         if (plan === null) return
-        let writes = 0
-        tenant.refuses = () => refusals[writes++ % refusals.length] ?? false
-        const run = await push(desk, plan)
-        tenant.refuses = () => false
-        const again = await planned(desk.runs.retryFailed({ run: run.id }))
+        const run = await pushInPart(desk, tenant, plan, refusals)
+        const again = await orNothing(desk.runs.retryFailed({ run: run.id }))
         expect(again === null).toBe(run.outcomes.done === plan.total)
-        if (again !== null) expect((await push(desk, again)).outcomes.done).toBe(again.total)
+        if (again !== null) expect((await pushPlan(desk, again)).outcomes.done).toBe(again.total)
         await desk.accounts.refresh()
         await expectNothingLeft(desk, plan)
       }),
@@ -203,15 +173,15 @@ test('what somebody else changes between the review and the push survives the pu
         // Long enough that what was read counts as old where nothing else tells.
         tenant.clock.pass(120_000)
         const before = tenant.accounts()
-        const run = await push(desk, plan)
+        const run = await pushPlan(desk, plan)
         for (const { id, accountId, outcome, kind } of changesOf(desk, run.id)) {
           if (kind === 'create' || accountId === null || !before.has(accountId)) continue
           const isHit = reviewed.get(id)?.some(({ path }) => path === attribute) ?? false
           if (outcome === 'done') expect(tenant.accounts().get(accountId)?.[attribute]).toBe('by somebody else')
           else expect([outcome, isHit]).toEqual(['stale', true])
         }
-        const undo = await planned(desk.runs.undo({ run: run.id }))
-        if (undo !== null) expect((await push(desk, undo)).outcomes.done).toBe(undo.total)
+        const undo = await orNothing(desk.runs.undo({ run: run.id }))
+        if (undo !== null) expect((await pushPlan(desk, undo)).outcomes.done).toBe(undo.total)
         expectRestored(before, tenant.accounts())
       }),
     ),
