@@ -1,5 +1,5 @@
 /*
- * Signature: <EmptyState icon={<IconUsers />} title="No people yet" text="Open a file with your people." actions={…} />
+ * Signature: <EmptyState icon={<IconUsers />} title="Start with a file" text="Open a file with your people." actions={…} />
  */
 import { Group, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'

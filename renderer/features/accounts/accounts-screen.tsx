@@ -89,7 +89,7 @@ export function AccountsScreen() {
         {state && !read && !state.reading ? (
           <EmptyState
             icon={<IconDatabase size={22} stroke={1.75} />}
-            title="K2 accounts have not been read"
+            title="Not read yet"
             text={
               signedIn
                 ? 'Muster reads them to see who has an account already and what differs.'

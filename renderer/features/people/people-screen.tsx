@@ -31,7 +31,7 @@ function NoPeople({ reading, demo }: { reading: ReadPeople; demo: boolean }) {
   return (
     <EmptyState
       icon={<IconUsers size={22} stroke={1.75} />}
-      title="No people yet"
+      title="Start with a file"
       text="Open or drop the file that your directory exported: Entra and Active Directory exports are recognised, and any CSV file with a column of sign-in names."
       actions={
         <>

@@ -36,7 +36,7 @@ export async function connect({ muster, sandbox, browser, looker, holdBrowser }:
   await looker.look(window, 'signing-in')
   release()
   await window.getByRole('heading', { name: 'People', level: 1 }).waitFor({ timeout: 60_000 })
-  await window.getByText('No people yet').waitFor()
+  await window.getByText('Start with a file').waitFor()
   await looker.look(window, 'people-empty')
 }
 
