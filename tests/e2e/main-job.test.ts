@@ -50,7 +50,7 @@ describe('the main job', () => {
     await window.getByText('The sign-in was declined on the consent page.').first().waitFor()
     browser.decide('agree')
     await mainJob.connect(window, 'Contoso Production')
-    expect(browser.lastPages.at(-1)).toContain('Muster')
+    await expect.poll(() => browser.lastPages.at(-1)).toContain('Muster')
     await window.getByText(/Signed in · (29|30) days left/).waitFor()
   })
 
@@ -87,7 +87,7 @@ describe('the main job', () => {
   })
 
   test('after a restart it is signed in without a browser, and the run is in the history', async () => {
-    const opened = browser.lastPages.length
+    const opened = browser.opened()
     await muster.restart()
     const { window } = muster
     await window.getByText(/Signed in · (29|30) days left/).waitFor()
@@ -96,7 +96,7 @@ describe('the main job', () => {
       .getByRole('grid', { name: 'Runs' })
       .getByText(/25 to create/)
       .waitFor()
-    expect(browser.lastPages).toHaveLength(opened)
+    expect(browser.opened()).toBe(opened)
     await window.getByRole('button', { name: /^K2 accounts/ }).click()
     await window.getByRole('button', { name: /^All 145$/ }).waitFor()
   })
@@ -117,10 +117,10 @@ describe('the main job', () => {
     const paused = sandbox.accounts().length
     expect(paused).toBeLessThan(before + 60)
     sandbox.setQuirks([])
-    const opened = browser.lastPages.length
+    const opened = browser.opened()
     await window.getByRole('main').getByRole('button', { name: 'Sign in again' }).click()
     await window.getByRole('heading', { name: '60 changes pushed', level: 1 }).waitFor({ timeout: 60_000 })
-    expect(browser.lastPages).toHaveLength(opened + 1)
+    expect(browser.opened()).toBe(opened + 1)
     expect(sandbox.accounts()).toHaveLength(before + 60)
     noDuplicates()
   })

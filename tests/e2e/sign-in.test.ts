@@ -117,6 +117,6 @@ describe('a sign-in that goes wrong', () => {
       .getByRole('button', { name: /Sign in/ })
       .first()
       .waitFor()
-    expect(browser.lastPages).toHaveLength(1)
+    expect(browser.opened()).toBe(1)
   })
 })

@@ -10,7 +10,9 @@ export interface AdminBrowser {
   readonly openUrl: (url: string) => Promise<void>
   /** What the admin does from now on; `agree` at first. */
   decide(decision: Decision): void
-  /** Text of the page the browser ended on, one for each time it was opened. */
+  /** How often it was opened so far. */
+  readonly opened: () => number
+  /** Text of the pages it ended on, as far as they have loaded; the app may be signed in a moment earlier. */
   readonly lastPages: string[]
   close(): Promise<void>
 }
@@ -20,6 +22,7 @@ export function createAdminBrowser(login: { user: string; password: string }): A
   let starting: Promise<Browser> | null = null
   let decision: Decision = 'agree'
   let closing = false
+  let opened = 0
   const visits = new Set<Promise<void>>()
   const lastPages: string[] = []
 
@@ -62,11 +65,13 @@ export function createAdminBrowser(login: { user: string; password: string }): A
   }
 
   return {
+    opened: () => opened,
     lastPages,
     decide: (next) => {
       decision = next
     },
     openUrl: (url) => {
+      opened++
       const visiting = visit(url, decision).finally(() => visits.delete(visiting))
       visits.add(visiting)
       return visiting
