@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { linkSchema } from '../shared/model/app.ts'
+import { isLoopback } from './session/redirect-uri.ts'
 
 /** The pages that the app may open in the system browser; the window names one and never passes an address. */
 export const links: Readonly<Record<z.infer<typeof linkSchema>, string>> = {
@@ -24,7 +25,5 @@ export function openExternalAllowed(url: string): boolean {
 export function signInAllowed(url: string): boolean {
   const parsed = URL.parse(url)
   if (parsed === null || `${parsed.username}${parsed.password}` !== '') return false
-  return parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed.hostname))
+  return parsed.protocol === 'https:' || (parsed.protocol === 'http:' && isLoopback(parsed))
 }
-
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host)

@@ -1,4 +1,5 @@
 import { MusterError } from '../../shared/errors.ts'
+import { isLoopbackHost } from '../../shared/settings/address.ts'
 
 /** Where the listener binds, and what the browser and the provider are told. */
 export interface RedirectTarget {
@@ -46,5 +47,5 @@ export function parseRedirectUri(text: string): RedirectTarget {
 
 /** Whether an address is this computer's own, so that plain http can't be overheard. */
 export function isLoopback(url: URL): boolean {
-  return url.hostname === 'localhost' || url.hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(url.hostname)
+  return isLoopbackHost(url.hostname)
 }

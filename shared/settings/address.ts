@@ -38,7 +38,8 @@ function readAddress(text: string): Address | Refusal {
 }
 
 /** Whether a host is this computer itself, so that plain http to it can't be overheard (RFC 8252 section 8.3). */
-const isLoopbackHost = (host: string): boolean => /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/i.test(host)
+export const isLoopbackHost = (host: string): boolean =>
+  /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/i.test(host)
 
 /** Reads the address of a service that secrets are sent to: https, or http to this computer; no query. */
 export function readServiceAddress(text: string): Address | Refusal {
