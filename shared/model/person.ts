@@ -42,6 +42,8 @@ export const personSchema = z.object({
   active: z.boolean(),
   /** The attributes other than `active`. */
   attributes: z.partialRecord(z.enum(personAttributes), z.string()),
+  /** Names of the groups the source has the person in, each once; left out when the source does not tell of groups. */
+  groups: z.array(z.string()).optional(),
 })
 /** See {@link personSchema}. */
 export type Person = z.infer<typeof personSchema>
