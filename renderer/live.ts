@@ -36,7 +36,9 @@ export function followMain(client: QueryClient): () => void {
       standingChanged(client, connection)
       // A run makes accounts without reading them all again.
       void invalidate(client, 'accounts', 'state', connection)
-      void client.invalidateQueries({ queryKey: ['source'], predicate: ({ queryKey }) => queryKey[2] === connection })
+      for (const group of ['source', 'groups']) {
+        void client.invalidateQueries({ queryKey: [group], predicate: ({ queryKey }) => queryKey[2] === connection })
+      }
     }),
     listen('runs.progress', (progress) => {
       const { run } = progress

@@ -10,7 +10,16 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 
 /** The sections of the settings, in the order they are shown. */
-export const settingsSections = ['connection', 'supports', 'source', 'mapping', 'safety', 'keychain', 'about'] as const
+export const settingsSections = [
+  'connection',
+  'supports',
+  'source',
+  'mapping',
+  'groups',
+  'safety',
+  'keychain',
+  'about',
+] as const
 /** See {@link settingsSections}. */
 export type SettingsSection = (typeof settingsSections)[number]
 

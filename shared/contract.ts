@@ -14,6 +14,7 @@ import {
   safetyLimitsSchema,
   settingsDraftSchema,
 } from './model/connection.ts'
+import { groupRulesSchema, groupsStateSchema } from './model/group.ts'
 import { mappingSchema } from './model/mapping.ts'
 import { personDetailSchema, personIdSchema, personQuerySchema, personRowSchema, personStates } from './model/person.ts'
 import { changeSchema, kindCountsSchema, planIdSchema, planSummarySchema } from './model/plan.ts'
@@ -157,6 +158,13 @@ export const contract = {
     capabilities: call(ofConnection, capabilitiesSchema.nullable()),
     /** Learns again what the service supports. */
     learn: call(ofConnection, capabilitiesSchema),
+  },
+  groups: {
+    state: call(ofConnection, groupsStateSchema),
+    /** Reads the groups from the service; ends when they are stored. */
+    refresh: call(ofConnection, groupsStateSchema),
+    /** Says which groups are kept in step with the source, and reads the groups those lead to. */
+    setRules: call(ofConnection.extend({ rules: groupRulesSchema }), groupsStateSchema),
   },
   plans: {
     /** Plans the changes for people, and for accounts picked for removal (deactivation), and freezes them. */

@@ -190,7 +190,7 @@ export const errorCatalogue = {
     retry: false,
   },
   'scim-changed': {
-    happened: 'The account changed in K2 after you reviewed it.',
+    happened: 'It changed in K2 after you reviewed it.',
     means: 'Nothing was sent for it.',
     todo: 'Refresh the K2 accounts and review again.',
     retry: false,
@@ -222,6 +222,25 @@ export const errorCatalogue = {
     happened: 'K2 shows only part of its accounts.',
     means: 'Whether a person already has an account can’t be told from the list.',
     todo: 'See Settings, What the service supports.',
+    retry: false,
+  },
+
+  'groups-incomplete': {
+    happened: 'K2 shows only part of its groups.',
+    means: 'Whether this group exists can’t be told from the list.',
+    todo: 'See Settings, What the service supports.',
+    retry: false,
+  },
+  'group-ambiguous': {
+    happened: 'K2 has more than one group of this name.',
+    means: 'Which of them is meant can’t be told, so none was touched.',
+    todo: 'Rename or delete one of them in K2, then read the groups again.',
+    retry: false,
+  },
+  'group-not-found': {
+    happened: 'K2 has no such group.',
+    means: 'It may have been deleted since it was read.',
+    todo: 'Read the groups again under Settings and review again.',
     retry: false,
   },
 

@@ -20,6 +20,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     files: files.files,
     people: workspace.people,
     accounts: workspace.accounts,
+    groups: workspace.groups,
     plans: workspace.plans,
     source: { ...workspace.source, ...files.source },
     runs: { ...workspace.runs, ...files.runs },

@@ -4,6 +4,7 @@ import type { Diff } from '../../shared/model/change.ts'
 import type { Json } from '../../shared/model/json.ts'
 import type { Exchange } from '../../shared/model/run.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
+import type { GroupService } from './group-service.ts'
 
 /** What is heard of one call to the service, and how it is stopped. */
 export interface CallOptions {
@@ -73,6 +74,8 @@ export interface AccountService {
     kind: 'update' | 'deactivate' | 'reactivate',
     options?: CallOptions,
   ): Promise<Written>
+  /** The groups of the same service. */
+  readonly groups: GroupService
   /** Resolves when the service answers at all, whatever it says. */
   reach(options?: CallOptions): Promise<void>
   /** Asks the service what it supports, by reading only, and follows it from then on. */

@@ -6,6 +6,7 @@ import { type Decision, decide } from './decide.ts'
 import { type ManagerFound, managerOf } from './manager.ts'
 import type { ApplyMapping, Desired } from './mapping.ts'
 import { type Match, type MatchWorld, matchOf } from './match.ts'
+import type { MembershipChange, MembershipsOf } from './memberships.ts'
 import type { PersonEntry } from './people-index.ts'
 import type { Standing, Standings } from './standings.ts'
 
@@ -13,6 +14,8 @@ import type { Standing, Standings } from './standings.ts'
 export interface AssessWorld extends MatchWorld {
   readonly apply: ApplyMapping
   readonly managerPath: string | null
+  /** Null while no groups are kept in step. */
+  readonly membershipsOf: MembershipsOf | null
   /** People by id, and account resources as JSON text by row: read many at a time, since one by one costs twice as much. */
   readonly peopleOf: (ids: readonly number[]) => ReadonlyMap<number, Person>
   readonly accountTextsOf: (rows: readonly number[]) => ReadonlyMap<number, { text: string; readAt: number }>
@@ -36,6 +39,8 @@ export interface Worked {
   readonly desired: readonly Desired[]
   readonly decision: Decision
   readonly manager: ManagerFound | null
+  /** Groups that the person has to come into or to leave; none of somebody whom the source has disabled. */
+  readonly memberships: readonly MembershipChange[]
 }
 
 /** How many people are worked out in one go; few enough for one slice. */
@@ -47,7 +52,7 @@ export function workOut(
   accountOfPerson: (position: number) => number,
   world: AssessWorld,
 ): Worked[] {
-  const { people, accounts, managerPath } = world
+  const { people, accounts, managerPath, membershipsOf } = world
   const found = world.peopleOf(some.flatMap(({ at }) => people.entries[at]?.id ?? []))
   const texts = world.accountTextsOf(some.flatMap(({ account }) => accounts.lines[account]?.row ?? []))
   return some.flatMap(({ at, account: position }) => {
@@ -59,7 +64,9 @@ export function workOut(
     const account = image === null ? null : (JSON.parse(image.text) as ScimUser)
     const manager = managerPath === null ? null : managerOf(at, people, accounts, accountOfPerson)
     const desired = withManager(world.apply(person), manager, managerPath)
-    return [{ at, person, account, desired, decision: decide(person.active, desired, account), manager }]
+    const member = account === null || image === null ? null : { resource: account, readAt: image.readAt }
+    const memberships = person.active && membershipsOf !== null ? membershipsOf(person, member) : []
+    return [{ at, person, account, desired, decision: decide(person.active, desired, account), manager, memberships }]
   })
 }
 
@@ -79,7 +86,7 @@ export async function assessAll(world: AssessWorld, standings: Standings, touche
   const accountOfPerson = (position: number): number => claims.account(position)
   let open: (Paired & { match: Match; manager: number })[] = []
   const flush = (): void => {
-    const worked = new Map(workOut(open, accountOfPerson, world).map((one) => [one.at, one.decision]))
+    const worked = new Map(workOut(open, accountOfPerson, world).map((one) => [one.at, one]))
     for (const { at, match, manager } of open) {
       const entry = people.entries[at]
       if (entry !== undefined) standings.set(at, standingOf(entry, match, manager, worked.get(at) ?? null))
@@ -93,7 +100,8 @@ export async function assessAll(world: AssessWorld, standings: Standings, touche
     if (isUncertain(match, world)) {
       const would = entry.active ? world.uncertainWould : 'none'
       const { account, reason, blocked: conflicts } = match
-      standings.set(at, { account, reason, state: 'unknown', differences: 0, would, conflicts, invalid: [], manager })
+      const counts = { differences: 0, memberships: 0 }
+      standings.set(at, { account, reason, state: 'unknown', ...counts, would, conflicts, invalid: [], manager })
     } else if (kept === null || touched.has(match.account) || kept.manager !== manager || !isSame(kept, match)) {
       open.push({ at, account: match.account, match, manager })
       if (open.length >= atOnce) flush()
@@ -117,14 +125,18 @@ function managerAccount(
   return manager === -1 ? -1 : accountOfPerson(manager)
 }
 
-function standingOf(entry: PersonEntry, match: Match, manager: number, decision: Decision | null): Standing {
-  const { kind, diff, invalid } = decision ?? { kind: 'none', diff: [], invalid: [] }
+function standingOf(entry: PersonEntry, match: Match, manager: number, worked: Worked | null): Standing {
+  const { kind, diff, invalid } = worked?.decision ?? { kind: 'none', diff: [], invalid: [] }
+  const memberships = worked?.memberships.length ?? 0
   const { account, reason, blocked: conflicts } = match
-  const common = { account, reason, conflicts, invalid, manager, differences: 0, would: kind }
+  const common = { account, reason, conflicts, invalid, manager, differences: 0, memberships: 0, would: kind }
   if (conflicts.length > 0 || invalid.length > 0) return { ...common, state: 'blocked', would: 'none' }
   if (!entry.active) return { ...common, state: 'inactive' }
-  if (account < 0) return { ...common, state: 'not-in-k2' }
-  return diff.length === 0 ? { ...common, state: 'in-sync' } : { ...common, state: 'differs', differences: diff.length }
+  if (account < 0) return { ...common, memberships, state: 'not-in-k2' }
+  // What can't be planned is told in the review, and is no difference that a push would mend.
+  const open = worked?.memberships.filter(({ target }) => target.problem === null).length ?? 0
+  const differences = diff.length + open
+  return { ...common, memberships, differences, state: differences === 0 ? 'in-sync' : 'differs' }
 }
 
 function isSame({ account, reason, conflicts, state }: Standing, match: Match): boolean {

@@ -1,6 +1,8 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { CallOptions } from './account-service.ts'
+import { changeMembers } from './change-members.ts'
 import { createAccount } from './create-account.ts'
+import { createGroup } from './create-group.ts'
 import { type CarryOutParts, type Ending, failed, type Ready, type Try } from './ending.ts'
 import { obstacleOf } from './obstacles.ts'
 import { updateAccount } from './update-account.ts'
@@ -14,8 +16,7 @@ const most = 3
  */
 export async function carryOut(ready: Ready, parts: CarryOutParts): Promise<Ending> {
   const { clock, since, obstacles, stopped, cut, hold, hooks } = parts
-  const once: Try =
-    ready.accountId === null ? createAccount(ready, parts) : updateAccount(ready, ready.accountId, parts)
+  const once = tryOf(ready, parts)
   const options: CallOptions = {
     ...hooks,
     signal: cut,
@@ -44,4 +45,12 @@ export async function carryOut(ready: Ready, parts: CarryOutParts): Promise<Endi
       await hold()
     }
   }
+}
+
+function tryOf(ready: Ready, parts: CarryOutParts): Try {
+  const { accountId } = ready
+  if (ready.item.content.resource === 'Group') {
+    return accountId === null ? createGroup(ready, parts) : changeMembers(ready, accountId, parts)
+  }
+  return accountId === null ? createAccount(ready, parts) : updateAccount(ready, accountId, parts)
 }

@@ -1,19 +1,24 @@
 import type { MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import type { RunChange } from '../../shared/model/run.ts'
-import type { ScimUser } from '../../shared/scim/schemas.ts'
+import type { SeenGroup } from '../../shared/scim/group.ts'
+import type { ScimGroup, ScimUser } from '../../shared/scim/schemas.ts'
 import type { Clock } from '../ports.ts'
 import type { Accounts } from '../store/accounts.ts'
+import type { Groups } from '../store/groups.ts'
 import type { WorkItem } from '../store/run-changes.ts'
 import type { AccountService, CallOptions } from './account-service.ts'
 import type { Obstacles } from './obstacles.ts'
+import type { Turns } from './turns.ts'
 
 /** A change ready to be sent: whom it is about is known by now. */
 export interface Ready {
   readonly item: WorkItem
-  /** Null for a create. */
+  /** Of the account, or group, it is about; null for a create. */
   readonly accountId: string | null
   readonly diffs: readonly Diff[]
+  /** What had to be left out of it; null when nothing had to. */
+  readonly note: string | null
 }
 
 /** How a change ended. */
@@ -23,8 +28,10 @@ export interface Ending {
   readonly accountId: string | null
   /** The account as it is now; null when nothing new is known. */
   readonly account: ScimUser | null
-  /** The account as it was when it was changed; null when it was made, or left as it was. */
-  readonly before: ScimUser | null
+  /** The group as it is now; null when it is not about one. */
+  readonly group: SeenGroup | null
+  /** The account or group as it was when it was changed; null when it was made, or left as it was. */
+  readonly before: ScimUser | ScimGroup | null
   readonly status: number | null
   readonly note: string | null
   readonly error: MusterError | null
@@ -36,6 +43,9 @@ export interface CarryOutParts {
   readonly service: AccountService
   /** What was read of the accounts last. */
   readonly accounts: Accounts
+  readonly groups: Groups
+  /** One change of a group at a time. */
+  readonly turns: Turns
   readonly clock: Clock
   /** When this start of the run began, Unix milliseconds. */
   readonly since: number
@@ -62,6 +72,7 @@ export function failed(error: MusterError, accountId: string | null, more: Parti
     outcome,
     accountId,
     account: null,
+    group: null,
     before: null,
     status: error.status,
     note: null,
@@ -77,7 +88,8 @@ export function done(
   accountId: string | null,
   status: number | null,
   note: string | null,
-  before: ScimUser | null = null,
+  before: ScimUser | ScimGroup | null = null,
+  group: SeenGroup | null = null,
 ): Ending {
-  return { outcome: 'done', accountId, account, before, status, note, error: null, offer: null }
+  return { outcome: 'done', accountId, account, group, before, status, note, error: null, offer: null }
 }

@@ -2,6 +2,7 @@ import { hash, randomBytes } from 'node:crypto'
 import { MusterError } from '../../shared/errors.ts'
 import { type ChangeWarning, changeKindSchema, changeWarningSchema } from '../../shared/model/change.ts'
 import type { Connection } from '../../shared/model/connection.ts'
+import type { GroupProblem } from '../../shared/model/group.ts'
 import type { Json } from '../../shared/model/json.ts'
 import { type BlockedPerson, type PlanSummary, planLifetime } from '../../shared/model/plan.ts'
 import type { Clock } from '../ports.ts'
@@ -20,11 +21,12 @@ export interface FreezeParts {
 }
 
 /** A change that has no number yet. */
-export type NewChange = Omit<ChangeContent, 'id' | 'resource'> & Pick<ChangeEntry, 'manager'>
+export type NewChange = Omit<ChangeContent, 'id'> & Pick<ChangeEntry, 'manager'>
 
 /** What is known of a plan once all its changes are in. */
 interface PlanFacts {
   readonly blocked: readonly BlockedPerson[]
+  readonly groupProblems: readonly GroupProblem[]
   readonly unchanged: number
   readonly activeAccounts: number
   readonly undoes: string | null
@@ -36,8 +38,8 @@ export interface PlanDraft {
   readonly size: number
   /** Reserves the next numbers, for changes that come in another order than they are listed; gives the first. */
   reserve(count: number): number
-  /** Adds a change under a reserved number, or the next. */
-  add(change: NewChange, number?: number): void
+  /** Adds a change under a reserved number, or the next; gives the number. */
+  add(change: NewChange, number?: number): number
   /** Freezes the plan. From now on it can be reviewed and pushed. @throws MusterError `plan-empty` */
   freeze(facts: PlanFacts): PlanSummary
 }
@@ -66,13 +68,14 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
       return size - count + 1
     },
     add: ({ manager, ...rest }, number = ++size) => {
-      const content: ChangeContent = { id: number, resource: 'User', ...rest }
+      const content: ChangeContent = { id: number, ...rest }
       const text = canonicalJson(content as unknown as Json)
       digests.add(number, text)
       batch.push({ content, text, search: fold(`${rest.name}\n${rest.userName ?? ''}`), manager })
       if (batch.length >= entriesOfTransaction) flush()
+      return number
     },
-    freeze: ({ blocked, unchanged, activeAccounts, undoes }) => {
+    freeze: ({ blocked, groupProblems, unchanged, activeAccounts, undoes }) => {
       flush()
       const contentHash = digests.whole(size)
       const frozenAt = clock.now()
@@ -85,6 +88,7 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
           expiresAt: frozenAt + planLifetime,
           unchanged,
           blocked: [...blocked],
+          groupProblems: [...groupProblems],
           undoes,
           ...measure(plans, id, contentHash, connection(), activeAccounts),
         },
@@ -144,7 +148,7 @@ function createDigests() {
   }
 }
 
-type Measured = Pick<PlanSummary, 'hash' | 'counts' | 'total' | 'leftOut' | 'warnings' | 'safety'>
+type Measured = Pick<PlanSummary, 'hash' | 'counts' | 'groupChanges' | 'total' | 'leftOut' | 'warnings' | 'safety'>
 
 function measure(
   plans: Plans,
@@ -156,16 +160,26 @@ function measure(
   const counts = noKinds()
   const warnings: Partial<Record<ChangeWarning, number>> = {}
   let total = 0
+  let groupChanges = 0
   for (const row of plans.counts(id)) {
     counts[changeKindSchema.parse(row.kind)] += row.n
     total += row.n
+    if (row.ofGroup) groupChanges += row.n
     for (const warning of changeWarningSchema.array().parse(row.warnings)) {
       warnings[warning] = (warnings[warning] ?? 0) + row.n
     }
   }
   const leftOut = plans.leftOut(id)
   const safety = safetyOf(counts, activeAccounts, connection.safety)
-  return { hash: hashOf(connection.id, contentHash, leftOut), counts, total, leftOut: leftOut.length, warnings, safety }
+  return {
+    hash: hashOf(connection.id, contentHash, leftOut),
+    counts,
+    total,
+    leftOut: leftOut.length,
+    warnings,
+    safety,
+    groupChanges,
+  }
 }
 
 /** The hash a push has to name: over the connection, every change, and what is left out. */

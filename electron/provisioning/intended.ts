@@ -2,6 +2,7 @@ import type { Diff } from '../../shared/model/change.ts'
 import type { Outcome, RunChange } from '../../shared/model/run.ts'
 import type { Plans, StoredChange } from '../store/plans.ts'
 import type { RunChanges } from '../store/run-changes.ts'
+import { resolveMembers } from './new-member.ts'
 
 /** A change of a run beside what was planned for it. */
 export interface Intended {
@@ -11,8 +12,9 @@ export interface Intended {
   readonly diffs: readonly Diff[]
 }
 
-/** The diffs of a planned change; a manager whose account the run has made stands in them by that account's id. */
+/** The diffs of a planned change; a manager or member whose account the run has made stands in them by that account's id. */
 export function diffsIn(run: string, { content, manager }: StoredChange, runChanges: RunChanges): readonly Diff[] {
+  if (content.resource === 'Group') return resolveMembers(content.diff, (person) => runChanges.accountOf(run, person))
   const account = manager === null ? null : runChanges.accountOf(run, manager)
   return account === null ? content.diff : content.diff.map((diff) => ({ ...diff, after: account }))
 }

@@ -1,11 +1,14 @@
 import { setImmediate } from 'node:timers'
 import type { Exchange } from '../../shared/model/run.ts'
-import type { ScimUser } from '../../shared/scim/schemas.ts'
+import type { SeenGroup } from '../../shared/scim/group.ts'
+import type { ScimGroup, ScimUser } from '../../shared/scim/schemas.ts'
 import type { Clock } from '../ports.ts'
 import type { Accounts } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
+import type { Groups } from '../store/groups.ts'
 import type { Links } from '../store/links.ts'
 import type { ChangeOutcome, RunChanges } from '../store/run-changes.ts'
+import type { MembersChange } from './group-service.ts'
 
 /** Everything that has to become true together when a change has ended. */
 export interface Entry {
@@ -13,8 +16,11 @@ export interface Entry {
   readonly exchanges: readonly Exchange[]
   /** The account as it is now; null when nothing new is known of it. */
   readonly account: ScimUser | null
-  /** The account as it was when it was changed. */
-  readonly before: ScimUser | null
+  /** The group as it is now, and who came and went; null when it is not about one. */
+  readonly group: SeenGroup | null
+  readonly members: MembersChange | null
+  /** The account or group as it was when it was changed. */
+  readonly before: ScimUser | ScimGroup | null
   /** The person who now has that account; null when there is no link to remember. */
   readonly person: number | null
 }
@@ -38,6 +44,7 @@ export interface JournalParts {
   readonly database: Database
   readonly runChanges: RunChanges
   readonly accounts: Accounts
+  readonly groups: Groups
   readonly links: Links
   readonly clock: Pick<Clock, 'now'>
   /** Told after each commit which accounts, and how many entries, it brought. */
@@ -53,7 +60,7 @@ const company = 64
 
 /** The journal of one run. */
 export function createJournal(run: string, parts: JournalParts): Journal {
-  const { database, runChanges, accounts, links, clock, onCommit, onError } = parts
+  const { database, runChanges, accounts, groups, links, clock, onCommit, onError } = parts
   let entries: Entry[] = []
   let intents: number[] = []
   let waiters: PromiseWithResolvers<void>[] = []
@@ -66,8 +73,10 @@ export function createJournal(run: string, parts: JournalParts): Journal {
     if (entries.length === 0 && intents.length === 0) return
     const now = clock.now()
     database.transaction(() => {
-      for (const { outcome, exchanges, account, person, before } of entries) {
+      for (const { outcome, exchanges, account, group, members, person, before } of entries) {
         runChanges.record(run, outcome, exchanges, before)
+        if (group !== null) groups.put(group, now)
+        if (group !== null && members !== null) groups.noteMembers(group.resource.id, members.add, members.remove)
         if (account === null) continue
         accounts.put([account], now)
         if (person !== null) links.set(person, account.id, now)

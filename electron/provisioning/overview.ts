@@ -5,6 +5,7 @@ import type { Roster } from '../store/roster.ts'
 import { type AccountsIndex, buildAccountsIndex } from './accounts-index.ts'
 import { type AssessWorld, assessAll } from './assess.ts'
 import { compileMapping, managerPathOf } from './mapping.ts'
+import type { MembershipsOf } from './memberships.ts'
 import { buildPeopleIndex, type PeopleIndex } from './people-index.ts'
 import { createStandings, type Standings } from './standings.ts'
 
@@ -23,6 +24,8 @@ export interface OverviewParts {
   readonly roster: Roster
   readonly accounts: Accounts
   readonly links: Links
+  /** What the rules make of the groups that the store has; null while no groups are kept in step. */
+  readonly memberships: () => MembershipsOf | null
   readonly mapping: () => Mapping
   /** How to show people while the list of accounts is not complete. */
   readonly uncertainty: () => Pick<AssessWorld, 'uncertain' | 'uncertainWould'>
@@ -46,6 +49,8 @@ export interface Overview {
   accountsRead(): void
   /** These accounts, or the links to them, have changed. */
   touch(ids: readonly string[]): void
+  /** The store has groups anew; `all` when nobody can say whose memberships that changes. */
+  groupsChanged(all: boolean): void
   /** These people were looked for one by one: who has no match now certainly has no account. */
   lookedFor(people: readonly number[]): void
   /** Stops refreshing by itself. */
@@ -62,7 +67,8 @@ export function createOverview(parts: OverviewParts): Overview {
   let current: View | null = null
   let people: PeopleIndex | null = null
   let accounts: AccountsIndex | null = null
-  let stale = { people: true, accounts: true }
+  let stale = { people: true, accounts: true, groups: true, memberships: true }
+  let membershipsOf: MembershipsOf | null = null
   const touched = new Set<string>()
   let dirty = true
   const lookedFor = new Set<number>()
@@ -72,8 +78,9 @@ export function createOverview(parts: OverviewParts): Overview {
 
   async function refresh(): Promise<View> {
     const began = performance.now()
-    const { people: peopleStale, accounts: accountsStale } = stale
-    stale = { people: false, accounts: false }
+    const { people: peopleStale, accounts: accountsStale, memberships: membershipsStale } = stale
+    if (stale.groups || membershipsStale) membershipsOf = parts.memberships()
+    stale = { people: false, accounts: false, groups: false, memberships: false }
     dirty = false
     const mapping = parts.mapping()
     if (people === null || peopleStale) people = await buildPeopleIndex(parts.roster, mapping)
@@ -92,11 +99,12 @@ export function createOverview(parts: OverviewParts): Overview {
       isCertain: complete ? () => true : ({ id }) => lookedFor.has(id),
       apply: compileMapping(mapping),
       managerPath: managerPathOf(mapping),
+      membershipsOf,
       peopleOf: parts.roster.many,
       accountTextsOf: parts.accounts.texts,
       ...parts.uncertainty(),
     }
-    const kept = peopleStale || accountsStale ? null : (current?.standings ?? null)
+    const kept = peopleStale || accountsStale || membershipsStale ? null : (current?.standings ?? null)
     const standings = kept ?? createStandings(people.entries.length)
     await assessAll(world, standings, changed)
     current = { people, accounts, world, standings }
@@ -149,6 +157,11 @@ export function createOverview(parts: OverviewParts): Overview {
     },
     touch: (ids) => {
       for (const id of ids) touched.add(id)
+      changed()
+    },
+    groupsChanged: (all) => {
+      stale.groups = true
+      stale.memberships ||= all
       changed()
     },
     lookedFor: (ids) => {

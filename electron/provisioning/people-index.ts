@@ -35,6 +35,8 @@ export interface PeopleIndex {
   /** Positions of the people with that folded sign-in name, or that externalId. */
   readonly bySignIn: KeyIndex
   readonly byExternalId: KeyIndex
+  /** How many people are in each group of the source; null where it does not tell of groups. */
+  readonly groups: ReadonlyMap<string, number> | null
   /** Position of a person's manager; -1 when the source names nobody, somebody who is not in it, or the person themself. */
   managerOf(at: number): number
 }
@@ -51,12 +53,17 @@ export async function buildPeopleIndex(roster: Roster, mapping: Mapping): Promis
   /** Only where the key is not the externalId anyway. */
   const byKey = new Map<string, number>()
   const references = new Map<number, string>()
+  let groups: Map<string, number> | null = null
   for (let after = 0; ; ) {
     const some = roster.after(after, 200)
     for (const { id, person } of some) {
       const entry = entryOf(id, person, apply, shared)
       const at = entries.push(entry) - 1
       if (person.key !== entry.externalId) byKey.set(person.key, at)
+      if (person.groups !== undefined) {
+        groups ??= new Map()
+        for (const group of person.groups) groups.set(group, (groups.get(group) ?? 0) + 1)
+      }
       if (person.attributes.manager !== undefined) references.set(at, person.attributes.manager)
       bySignIn.add(at)
       byExternalId.add(at)
@@ -74,7 +81,8 @@ export async function buildPeopleIndex(roster: Roster, mapping: Mapping): Promis
     if (manager !== undefined && manager !== at) managers[at] = manager
     if (slices.due()) await slices.rest()
   }
-  return { entries, positionOf: finderOf(entries), bySignIn, byExternalId, managerOf: (at) => managers[at] ?? -1 }
+  const managerOf = (at: number): number => managers[at] ?? -1
+  return { entries, positionOf: finderOf(entries), bySignIn, byExternalId, groups, managerOf }
 }
 
 /**

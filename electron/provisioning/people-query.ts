@@ -1,9 +1,11 @@
+import type { ChangeKind } from '../../shared/model/change.ts'
 import { type PersonQuery, type PersonRow, type PersonState, personStates } from '../../shared/model/person.ts'
 import type { KindCounts } from '../../shared/model/plan.ts'
 import { fold } from './fold.ts'
 import { type Compare, createOrders } from './orders.ts'
 import type { View } from './overview.ts'
 import type { PersonEntry } from './people-index.ts'
+import type { Standing } from './standings.ts'
 
 /** Everybody a query is about, in its order, and how many of those that the search finds are in each state. */
 interface Found {
@@ -60,8 +62,14 @@ export function personRow(view: View, at: number): PersonRow[] {
   const standing = view.standings.get(at)
   if (entry === undefined || standing === null) return []
   const { id, name, userName, email, department, title } = entry
-  const { state, differences, would } = standing
+  const { state, differences } = standing
+  const would = wouldOf(standing)
   return [{ id, name, userName, email, department, title, state, differences, would }]
+}
+
+/** What a push would do for somebody: who only comes into groups or leaves them is updated as well. */
+function wouldOf({ would, differences }: Standing): ChangeKind {
+  return would === 'none' && differences > 0 ? 'update' : would
 }
 
 /** What a push would do for a selection. */
@@ -73,7 +81,7 @@ export function weigh(view: View, ids: readonly number[]): { would: KindCounts; 
     const standing = at === undefined ? null : view.standings.get(at)
     if (standing === null) continue
     if (standing.state === 'blocked') blocked++
-    else would[standing.would]++
+    else would[wouldOf(standing)]++
   }
   return { would, blocked }
 }

@@ -9,6 +9,7 @@ import { draftPlan, type FreezeParts, type NewChange, type PlanDraft } from './f
 import { managerOf } from './manager.ts'
 import type { View } from './overview.ts'
 import type { PersonEntry } from './people-index.ts'
+import { createGroupPlanning, type GroupPlanning } from './plan-groups.ts'
 import type { Standing } from './standings.ts'
 
 /** Who and what the admin has picked. */
@@ -27,12 +28,13 @@ interface Planning {
   readonly created: Set<number>
   /** Positions of the picked people whose account was picked for removal as well. */
   readonly removed: Set<number>
+  readonly groups: GroupPlanning
   unchanged: number
 }
 
 /**
  * Works out the changes for what was picked and freezes them. First the accounts (pass 1), then the managers whose own
- * account is made by this same push (pass 2); a manager who has an account already is part of pass 1.
+ * account is made by this same push (pass 2); a manager who has an account already is part of pass 1. Then the groups.
  * @throws MusterError `plan-empty` when nothing would be sent and nobody is blocked.
  */
 export async function createPlan(parts: FreezeParts, view: View, picks: Picks): Promise<PlanSummary> {
@@ -44,16 +46,22 @@ export async function createPlan(parts: FreezeParts, view: View, picks: Picks): 
     blocked: [],
     created: new Set(),
     removed: new Set(),
+    groups: createGroupPlanning(),
     unchanged: 0,
   }
   const removal = new Set(picks.deactivate)
   const picked = await pickedPositions(view, picks.people)
-  const toSend = await sift(planning, picked, removal)
+  const { toSend, groupsOnly } = await sift(planning, picked, removal)
   const numbers = draft.reserve(toSend.length)
   for (const some of chunks(inOrderOfStore(toSend), atOnce)) {
     const pairs = some.map(({ at }) => ({ at, account: view.standings.account(at) }))
     const worked = new Map(workOut(pairs, view.standings.account, view.world).map((one) => [one.at, one]))
     for (const { at, index } of some) planPerson(planning, worked.get(at), numbers + index)
+    if (slices.due()) await slices.rest()
+  }
+  for (const some of chunks(inOrderOfStore(groupsOnly), atOnce)) {
+    const pairs = some.map(({ at }) => ({ at, account: view.standings.account(at) }))
+    for (const worked of workOut(pairs, view.standings.account, view.world)) takeGroups(planning, worked)
     if (slices.due()) await slices.rest()
   }
   const people = peopleByAccount(view, removal)
@@ -65,9 +73,10 @@ export async function createPlan(parts: FreezeParts, view: View, picks: Picks): 
     for (const worked of workOut(some, view.standings.account, view.world)) planManager(planning, worked)
     if (slices.due()) await slices.rest()
   }
+  const groupProblems = planning.groups.draft(draft)
   const { blocked, unchanged } = planning
-  if (draft.size === 0 && blocked.length === 0) throw new MusterError('plan-empty')
-  return draft.freeze({ blocked, unchanged, activeAccounts: view.accounts.activeCount, undoes: null })
+  if (draft.size === 0 && blocked.length === 0 && groupProblems.length === 0) throw new MusterError('plan-empty')
+  return draft.freeze({ blocked, groupProblems, unchanged, activeAccounts: view.accounts.activeCount, undoes: null })
 }
 
 /** Positions of the picked people, each once, in the order they were picked. */
@@ -96,24 +105,33 @@ function* chunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (chunk.length > 0) yield chunk
 }
 
-/** The picked people for whom there is something to send; the others are counted, or noted as blocked. */
-async function sift(planning: Planning, picked: readonly number[], removal: ReadonlySet<string>): Promise<number[]> {
+/** The picked people for whom there is something to send. */
+interface Sifted {
+  readonly toSend: number[]
+  /** Those of whom nothing but the groups is not as it should be. */
+  readonly groupsOnly: number[]
+}
+
+/** Sifts the picked people; who needs nothing is counted, who is blocked is noted. */
+async function sift(planning: Planning, picked: readonly number[], removal: ReadonlySet<string>): Promise<Sifted> {
   const slices = createSlices()
   const { view, removed, blocked } = planning
   const toSend: number[] = []
+  const groupsOnly: number[] = []
   for (const [index, at] of picked.entries()) {
     if ((index & 255) === 0 && slices.due()) await slices.rest()
     const entry = view.people.entries[at]
     const standing = view.standings.get(at)
     if (entry === undefined || standing === null) continue
-    const { conflicts, invalid, account, would } = standing
+    const { conflicts, invalid, account, would, memberships } = standing
     if (removal.size > 0 && removal.has(view.accounts.lines[account]?.id ?? '')) removed.add(at)
     else if (conflicts.length + invalid.length > 0) {
       blocked.push({ personId: entry.id, name: entry.name, reasons: [...conflicts, ...invalid] })
-    } else if (would === 'none') planning.unchanged++
-    else toSend.push(at)
+    } else if (would !== 'none') toSend.push(at)
+    else if (memberships > 0) groupsOnly.push(at)
+    else planning.unchanged++
   }
-  return toSend
+  return { toSend, groupsOnly }
 }
 
 /**
@@ -128,7 +146,8 @@ function* inOrderOfStore(positions: readonly number[]): Generator<{ at: number; 
   }
 }
 
-function planPerson({ view, draft, created }: Planning, worked: Worked | undefined, number: number): void {
+function planPerson(planning: Planning, worked: Worked | undefined, number: number): void {
+  const { view, draft, created } = planning
   // Read away between the view and now; the numbers would no longer be whole.
   if (worked === undefined) throw new MusterError('person-not-found')
   const { at, decision } = worked
@@ -141,6 +160,8 @@ function planPerson({ view, draft, created }: Planning, worked: Worked | undefin
     kind,
     reason,
     pass: 1,
+    resource: 'User',
+    group: null,
     ...aboutPerson(entry, standing),
     accountId: view.accounts.lines[standing.account]?.id ?? null,
     diff: [...diff],
@@ -148,6 +169,12 @@ function planPerson({ view, draft, created }: Planning, worked: Worked | undefin
     manager: null,
   }
   draft.add(change, number)
+  takeGroups(planning, worked)
+}
+
+function takeGroups({ view, groups }: Planning, { at, account, memberships }: Worked): void {
+  const entry = view.people.entries[at]
+  if (entry !== undefined) groups.take(memberships, entry, account?.id ?? null)
 }
 
 const aboutPerson = (
@@ -164,8 +191,11 @@ function isEmailElsewhere({ accounts }: View, { email }: PersonEntry, { account 
   return email !== null && accounts.byEmail.at(fold(email)).some((holder) => holder !== account)
 }
 
-/** The people whose accounts were picked for removal, by account id. */
-function peopleByAccount({ standings, accounts, people }: View, ids: ReadonlySet<string>): Map<string, PersonEntry> {
+/** The people who have these accounts, by account id. */
+export function peopleByAccount(
+  { standings, accounts, people }: View,
+  ids: ReadonlySet<string>,
+): Map<string, PersonEntry> {
   const found = new Map<string, PersonEntry>()
   if (ids.size === 0) return found
   for (const [at, entry] of people.entries.entries()) {
@@ -187,6 +217,8 @@ function planRemoval(planning: Planning, id: string, person: PersonEntry | null)
     kind: 'deactivate',
     reason: 'picked-for-removal',
     pass: 1,
+    resource: 'User',
+    group: null,
     personId: person?.id ?? null,
     accountId: id,
     name: line.name,
@@ -222,6 +254,8 @@ function planManager({ view, draft }: Planning, { at, account, manager }: Worked
     kind: 'update',
     reason: 'manager',
     pass: 2,
+    resource: 'User',
+    group: null,
     ...aboutPerson(entry, standing),
     accountId: account?.id ?? null,
     diff: [{ path, before, after: `${manager.entry.name} (account made by this push)` }],

@@ -3,9 +3,12 @@ import type { PlanSummary } from '../../shared/model/plan.ts'
 import type { Outcome, RunSummary } from '../../shared/model/run.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
 import type { AccountService } from './account-service.ts'
+import { membersIn } from './change-members.ts'
 import { type Intended, intendedOf } from './intended.ts'
 import { readOrNull, wantedOf } from './lookup.ts'
+import { peopleByAccount } from './plan.ts'
 import { eachAtOnce } from './pool.ts'
+import { readGroups } from './read-groups.ts'
 import { planUndoAgain } from './undo.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
 import type { PlansGroup } from './workspace-plans.ts'
@@ -28,8 +31,14 @@ export async function retryFailed(
   const { accounts, overview, service, clock } = context
   const people = new Set<number>()
   const deactivate = new Set<string>()
+  /** Accounts whose membership was not brought about. */
+  const members = new Set<string>()
   await eachAtOnce(intendedOf(run.id, again, context), atOnce, async (intended) => {
-    const { personId, accountId, reason } = intended.planned.content
+    const { personId, accountId, reason, resource } = intended.planned.content
+    if (resource === 'Group') {
+      for (const member of membersOf(intended)) members.add(member)
+      return
+    }
     if (reason === 'picked-for-removal' && accountId !== null) deactivate.add(accountId)
     else if (personId !== null) people.add(personId)
     const found = await look(intended, service)
@@ -41,7 +50,18 @@ export async function retryFailed(
   if (undoes !== null) {
     return plansGroup.make((view) => planUndoAgain(run.id, undoes, view.accounts.activeCount, context))
   }
+  if (members.size > 0) {
+    await readGroups(context.groupRules(), clock.now(), context)
+    overview.groupsChanged(true)
+  }
+  for (const { id } of peopleByAccount(await overview.fresh(), members).values()) people.add(id)
   return plansGroup.create({ people: [...people], deactivate: [...deactivate] })
+}
+
+/** Ids of the accounts that a change of a group was to bring in or take out. */
+function membersOf({ diffs }: Intended): string[] {
+  const { add, remove } = membersIn(diffs)
+  return [...add, ...remove]
 }
 
 async function look({ change, planned, diffs }: Intended, service: AccountService): Promise<ScimUser[]> {

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { MusterError, toFailure } from '../../shared/errors.ts'
+import type { Diff } from '../../shared/model/change.ts'
 import type { Exchange, Outcome, RunChange } from '../../shared/model/run.ts'
 import type { Log } from '../ports.ts'
 import type { RunChanges, WorkItem } from '../store/run-changes.ts'
 import { carryOut } from './carry-out.ts'
+import { membersIn } from './change-members.ts'
 import type { CarryOutParts, Ending, Ready } from './ending.ts'
 import type { Journal } from './journal.ts'
+import { resolveMembers } from './new-member.ts'
 import type { Pace } from './pace.ts'
 import type { Progress } from './progress.ts'
 
@@ -24,6 +27,7 @@ export async function runChange(item: WorkItem, run: string, parts: RunChangePar
   const exchanges: Exchange[] = []
   let shown: RunChange = shownAs(item)
   let hitches = 0
+  let diffs: readonly Diff[] = []
   const show = (more: Partial<RunChange>): void => {
     shown = { ...shown, ...more }
     progress.latest(shown)
@@ -32,7 +36,8 @@ export async function runChange(item: WorkItem, run: string, parts: RunChangePar
   const began = clock.now()
   try {
     const ready = resolve(item, run, runChanges)
-    if (ready === null) return end('not-sent', { note: 'An account it needs was not made' }, null)
+    diffs = ready?.diffs ?? []
+    if (ready === null) return end('not-sent', { note: 'An account or group it needs was not made' }, null)
     const ending = await carryOut(ready, {
       ...parts,
       say: (note) => show({ note }),
@@ -68,9 +73,10 @@ export async function runChange(item: WorkItem, run: string, parts: RunChangePar
     const first = exchanges[0]
     const duration = first && last ? last.at + (last.duration ?? 0) - first.at : null
     show({ attempts: attemptsOf(item, exchanges), duration, note: null, ...more, outcome })
-    const account = ending?.account ?? null
+    const { account = null, group = null, before = null } = ending ?? {}
     const person = ending?.outcome === 'done' ? item.content.personId : null
-    journal.end({ outcome: shown, exchanges, account, person, before: ending?.before ?? null })
+    const members = group === null ? null : membersIn(diffs)
+    journal.end({ outcome: shown, exchanges, account, group, members, person, before })
     progress.moved('under-way', outcome)
   }
 
@@ -85,10 +91,11 @@ export async function runChange(item: WorkItem, run: string, parts: RunChangePar
 
 /** A change before anything is known of it. */
 function shownAs({ id, content, attempts }: WorkItem): RunChange {
-  const { kind, name, userName, accountId } = content
+  const { kind, resource, name, userName, accountId } = content
   return {
     id,
     kind,
+    resource,
     name,
     userName,
     accountId,
@@ -103,16 +110,24 @@ function shownAs({ id, content, attempts }: WorkItem): RunChange {
   }
 }
 
-/** Fills in the accounts that this same run has made; null when one of them was not. */
+/** Fills in the accounts and groups that this same run has made; null when one that it can't do without was not. */
 function resolve(item: WorkItem, run: string, runChanges: RunChanges): Ready | null {
-  const { kind, personId, accountId, diff } = item.content
-  if (kind === 'create') return { item, accountId: null, diffs: diff }
-  const account = accountId ?? (personId === null ? null : runChanges.accountOf(run, personId))
+  const { kind, personId, accountId, diff, group, resource } = item.content
+  if (kind === 'create') return { item, accountId: null, diffs: diff, note: null }
+  const made = (person: number): string | null => runChanges.accountOf(run, person)
+  if (resource === 'Group') {
+    const id = accountId ?? (group === null ? null : runChanges.madeBy(run, group))
+    const diffs = resolveMembers(diff, made)
+    const missing = diff.length - diffs.length
+    const note = missing === 0 ? null : `${missing} of ${diff.length} left out: their accounts were not made`
+    return id === null || diffs.length === 0 ? null : { item, accountId: id, diffs, note }
+  }
+  const account = accountId ?? (personId === null ? null : made(personId))
   if (account === null) return null
-  if (item.manager === null) return { item, accountId: account, diffs: diff }
-  const manager = runChanges.accountOf(run, item.manager)
+  if (item.manager === null) return { item, accountId: account, diffs: diff, note: null }
+  const manager = made(item.manager)
   if (manager === null) return null
-  return { item, accountId: account, diffs: diff.map((one) => ({ ...one, after: manager })) }
+  return { item, accountId: account, diffs: diff.map((one) => ({ ...one, after: manager })), note: null }
 }
 
 /** Requests that tried to change something; lookups don't count. */

@@ -3,6 +3,7 @@ import type { RunProgress, RunStatus, RunSummary } from '../../shared/model/run.
 import type { Clock, Log } from '../ports.ts'
 import type { Accounts } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
+import type { Groups } from '../store/groups.ts'
 import type { Links } from '../store/links.ts'
 import type { RunChanges, WorkItem } from '../store/run-changes.ts'
 import type { Runs } from '../store/runs.ts'
@@ -12,6 +13,7 @@ import { createObstacles } from './obstacles.ts'
 import { createPace } from './pace.ts'
 import { createProgress } from './progress.ts'
 import { runChange } from './run-change.ts'
+import { createTurns } from './turns.ts'
 import { createWorkQueue } from './work-queue.ts'
 import type { SessionWatch } from './workspace-types.ts'
 
@@ -21,14 +23,17 @@ export interface RunParts {
   readonly runs: Runs
   readonly runChanges: RunChanges
   readonly accounts: Accounts
+  readonly groups: Groups
   readonly links: Links
   readonly service: AccountService
   readonly session: SessionWatch
   readonly clock: Clock
   readonly log: Log
   readonly emit: (progress: RunProgress) => void
-  /** Told which accounts the store now has anew. */
+  /** Told which accounts the store now has anew, or who came into a group or left it. */
   readonly onAccounts: (ids: string[]) => void
+  /** Told that the store has groups anew. */
+  readonly onGroups: () => void
 }
 
 /** A run that is being carried out. */
@@ -77,11 +82,16 @@ export function carryOutRun(begun: RunSummary, parts: RunParts): ActiveRun {
   })
   const journal = createJournal(run, {
     ...parts,
-    onCommit: (entries: readonly Entry[]) => parts.onAccounts(entries.flatMap(({ account }) => account?.id ?? [])),
+    onCommit: (entries: readonly Entry[]) => {
+      if (entries.some(({ group }) => group !== null)) parts.onGroups()
+      const members = entries.flatMap(({ members }) => (members === null ? [] : [...members.add, ...members.remove]))
+      parts.onAccounts([...entries.flatMap(({ account }) => account?.id ?? []), ...members])
+    },
     onError: (error) => giveWay('An outcome could not be written', error),
   })
   const queue = createWorkQueue(run, { runChanges, journal }, open, () => progress.now().rate)
   const active = new Set<Promise<void>>()
+  const turns = createTurns()
 
   function refreshStatus(): void {
     const next: RunStatus =
@@ -111,6 +121,7 @@ export function carryOutRun(begun: RunSummary, parts: RunParts): ActiveRun {
       pace,
       progress,
       journal,
+      turns,
       stopped: stopped.signal,
       cut: cut.signal,
       since,

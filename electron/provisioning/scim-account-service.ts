@@ -11,6 +11,7 @@ import { findUsers } from '../scim/find.ts'
 import { readAll } from '../scim/paging.ts'
 import { updateUser } from '../scim/update.ts'
 import type { AccountService, Written } from './account-service.ts'
+import { createGroupService } from './scim-group-service.ts'
 
 /** An {@link AccountService} that speaks SCIM 2.0 (RFC 7644). */
 export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now'> = systemClock): AccountService {
@@ -60,6 +61,7 @@ export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now
       })
       return writtenOf(reply)
     },
+    groups: createGroupService(client, () => capabilities),
     reach: async (options) => {
       try {
         await client.send(operations.listUsers, { startIndex: 1, count: 1 }, options)

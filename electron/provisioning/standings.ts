@@ -8,6 +8,9 @@ export interface Standing {
   readonly reason: MatchReason
   readonly state: PersonState
   readonly differences: number
+  /** Memberships of groups that are not as the rules want them, those included that can't be planned. */
+  readonly memberships: number
+  /** What would happen to the account itself. */
   readonly would: ChangeKind
   /** What stands against saying whose account is whose. */
   readonly conflicts: readonly BlockedReason[]
@@ -40,6 +43,7 @@ export function createStandings(size: number): Standings {
   const reason = new Uint8Array(size)
   const states = new Uint8Array(size).fill(personStates.indexOf('unknown'))
   const differences = new Uint16Array(size)
+  const memberships = new Uint16Array(size)
   const would = new Uint8Array(size).fill(changeKinds.indexOf('none'))
   const known = new Uint8Array(size)
   const conflicts = new Map<number, readonly BlockedReason[]>()
@@ -61,6 +65,7 @@ export function createStandings(size: number): Standings {
         reason: reasons[reason[at] ?? 0] ?? 'none',
         state: state(at),
         differences: differences[at] ?? 0,
+        memberships: memberships[at] ?? 0,
         would: changeKinds[would[at] ?? -1] ?? 'none',
         conflicts: conflicts.get(at) ?? none,
         invalid: invalid.get(at) ?? none,
@@ -73,6 +78,7 @@ export function createStandings(size: number): Standings {
       reason[at] = reasons.indexOf(standing.reason)
       states[at] = personStates.indexOf(standing.state)
       differences[at] = standing.differences
+      memberships[at] = standing.memberships
       would[at] = changeKinds.indexOf(standing.would)
       known[at] = 1
       keep(conflicts, at, standing.conflicts)

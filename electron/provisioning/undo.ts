@@ -1,24 +1,29 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
+import type { GroupProblem } from '../../shared/model/group.ts'
 import type { Json } from '../../shared/model/json.ts'
 import type { PlanSummary } from '../../shared/model/plan.ts'
 import { sameJson } from '../../shared/scim/diffs.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
 import type { Accounts } from '../store/accounts.ts'
+import type { Groups } from '../store/groups.ts'
 import type { Plans } from '../store/plans.ts'
 import type { RunChanges } from '../store/run-changes.ts'
 import { createSlices } from '../store/slices.ts'
 import { warningsOf } from './decide.ts'
 import { kindOf } from './diff.ts'
-import { draftPlan, type FreezeParts } from './freeze.ts'
+import { draftPlan, type FreezeParts, type NewChange, type PlanDraft } from './freeze.ts'
 import { type Intended, intendedOf } from './intended.ts'
+import { membersChanges } from './plan-groups.ts'
+import { createGroupsWayBack } from './undo-groups.ts'
 
 /** What planning an undo needs. */
 export interface UndoParts extends FreezeParts {
   readonly plans: Plans
   readonly runChanges: RunChanges
   readonly accounts: Accounts
+  readonly groups: Groups
 }
 
 /** What one account has to get back, by path. */
@@ -35,7 +40,12 @@ interface WayBack {
  */
 export async function planUndo(run: string, activeAccounts: number, parts: UndoParts): Promise<PlanSummary> {
   const ways = new Map<string, WayBack>()
+  const groups = createGroupsWayBack(run, parts)
   for (const change of intendedOf(run, ['done'], parts)) {
+    if (change.change.resource === 'Group') {
+      groups.take(change)
+      continue
+    }
     const id = change.change.accountId
     if (id === null) continue
     const way = ways.get(id) ?? { change, targets: new Map<string, Json>() }
@@ -44,7 +54,7 @@ export async function planUndo(run: string, activeAccounts: number, parts: UndoP
     // Where two changes touched the same attribute, the first one knows how it was before the run.
     else for (const { path, before } of change.diffs) if (!way.targets.has(path)) way.targets.set(path, before)
   }
-  return draftWays([...ways.entries()], run, activeAccounts, parts)
+  return draftWays([...ways.entries()], groups.draft, run, activeAccounts, parts)
 }
 
 /** Plans the failed, stale and not sent changes of an undo again. @throws MusterError `plan-empty` */
@@ -55,16 +65,26 @@ export async function planUndoAgain(
   parts: UndoParts,
 ): Promise<PlanSummary> {
   const ways: [string, WayBack][] = []
+  const groups: NewChange[] = []
   for (const change of intendedOf(run, ['failed', 'stale', 'not-sent'], parts)) {
-    const { accountId, diff } = change.planned.content
+    const { resource, accountId, name, diff } = change.planned.content
+    if (resource === 'Group') {
+      groups.push(...membersChanges({ id: accountId, name }, diff, 'undo'))
+      continue
+    }
     const targets = new Map(diff.map(({ path, after }) => [path, after]))
     if (accountId !== null) ways.push([accountId, { change, targets }])
   }
-  return draftWays(ways, undoes, activeAccounts, parts)
+  const again = (draft: PlanDraft): GroupProblem[] => {
+    for (const change of groups) draft.add(change)
+    return []
+  }
+  return draftWays(ways, again, undoes, activeAccounts, parts)
 }
 
 async function draftWays(
   ways: readonly [string, WayBack][],
+  draftGroups: (draft: PlanDraft) => GroupProblem[],
   undoes: string,
   activeAccounts: number,
   parts: UndoParts,
@@ -91,6 +111,8 @@ async function draftWays(
       kind,
       reason: 'undo',
       pass: 1,
+      resource: 'User',
+      group: null,
       personId,
       accountId: id,
       name,
@@ -102,6 +124,7 @@ async function draftWays(
     })
     if (slices.due()) await slices.rest()
   }
-  if (draft.size === 0) throw new MusterError('plan-empty')
-  return draft.freeze({ blocked: [], unchanged, activeAccounts, undoes })
+  const groupProblems = draftGroups(draft)
+  if (draft.size === 0 && groupProblems.length === 0) throw new MusterError('plan-empty')
+  return draft.freeze({ blocked: [], groupProblems, unchanged, activeAccounts, undoes })
 }

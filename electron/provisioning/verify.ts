@@ -1,10 +1,12 @@
 import type { Diff } from '../../shared/model/change.ts'
 import type { RunChange, RunSummary } from '../../shared/model/run.ts'
 import { sameJson } from '../../shared/scim/diffs.ts'
+import { mayBeCut } from '../../shared/scim/group.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
 import type { Clock } from '../ports.ts'
 import type { Accounts } from '../store/accounts.ts'
+import type { Groups } from '../store/groups.ts'
 import type { Links } from '../store/links.ts'
 import type { Plans } from '../store/plans.ts'
 import type { RunChanges } from '../store/run-changes.ts'
@@ -13,17 +15,21 @@ import { isAsWanted } from './diff.ts'
 import { type Intended, intendedOf } from './intended.ts'
 import { judge, readOrNull, wantedOf } from './lookup.ts'
 import { eachAtOnce } from './pool.ts'
+import { verifyGroup } from './verify-group.ts'
 
 /** What verifying needs. */
 export interface VerifyParts {
   readonly plans: Plans
   readonly runChanges: RunChanges
   readonly accounts: Accounts
+  readonly groups: Groups
   readonly links: Links
   readonly service: AccountService
   readonly clock: Clock
   /** Told which accounts the store now has anew. */
   readonly onAccounts: (ids: string[]) => void
+  /** Told that the store has groups anew. */
+  readonly onGroups: () => void
 }
 
 /** How long, in all, accounts are waited for that the service has accepted and does not show yet; milliseconds. */
@@ -37,13 +43,24 @@ const atOnce = 8
  * waited for, all of it together for ten seconds; an account that still can't be read then counts as pending.
  */
 export async function verifyRun(run: string, parts: VerifyParts): Promise<NonNullable<RunSummary['verified']>> {
-  const { runChanges, accounts, links, clock, onAccounts } = parts
+  const { runChanges, accounts, groups, links, clock, onAccounts, onGroups } = parts
   const deadline = clock.now() + patience
   const found: string[] = []
   let checked = 0
   let asIntended = 0
   let pending = 0
+  let unseen = 0
   await eachAtOnce(intendedOf(run, ['done'], parts), atOnce, async (intended) => {
+    if (intended.change.resource === 'Group') {
+      const verdict = await verifyGroup(intended, deadline, parts)
+      checked++
+      if (verdict.group === null) pending++
+      else if (verdict.unseen) unseen++
+      else if (verdict.drift.length === 0) asIntended++
+      runChanges.setDrift(run, intended.change.id, verdict.group === null || verdict.unseen ? null : [...verdict.drift])
+      if (verdict.group !== null) groups.put({ resource: verdict.group, cut: mayBeCut(verdict.group) }, clock.now())
+      return
+    }
     const account = await readBack(intended, deadline, parts)
     checked++
     if (account === null && intended.change.kind === 'create') {
@@ -60,7 +77,8 @@ export async function verifyRun(run: string, parts: VerifyParts): Promise<NonNul
     if (personId !== null && intended.change.kind === 'create') links.set(personId, account.id, clock.now())
   })
   onAccounts(found)
-  return { at: clock.now(), checked, asIntended, pending }
+  onGroups()
+  return { at: clock.now(), checked, asIntended, pending, unseen }
 }
 
 /** The account as it is now, given time to show what was accepted. */

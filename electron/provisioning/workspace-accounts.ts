@@ -1,6 +1,7 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { AccountsState } from '../../shared/model/account.ts'
 import { createAccountQueries } from './account-query.ts'
+import { readGroups } from './read-groups.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
 import type { Workspace } from './workspace-types.ts'
 
@@ -9,7 +10,7 @@ const pause = 200
 
 /** `accounts.*` */
 export function accountsGroup(context: WorkspaceContext): Workspace['accounts'] {
-  const { accounts, overview, service, clock, events, learnt, log } = context
+  const { accounts, overview, service, clock, events, learnt, log, groupRules } = context
   const queries = createAccountQueries(context.compare)
   let reading: AccountsState['reading'] = null
   let refreshing: Promise<AccountsState> | null = null
@@ -51,6 +52,10 @@ export function accountsGroup(context: WorkspaceContext): Workspace['accounts'] 
       await begun.finish({ readAt, complete, total: done, active })
       log.info('The accounts were read', { accounts: done, complete })
       overview.accountsRead()
+      if (groupRules().rules.length > 0) {
+        await readGroups(groupRules(), readAt, context)
+        overview.groupsChanged(true)
+      }
     } finally {
       reading = null
     }

@@ -1,6 +1,8 @@
 import type { Capabilities } from '../../shared/model/account.ts'
+import { type GroupRules, noGroupRules } from '../../shared/model/group.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
 import { type Accounts, createAccounts } from '../store/accounts.ts'
+import { createGroups, type Groups } from '../store/groups.ts'
 import { type KeptValue, keptValue } from '../store/kept.ts'
 import { createLinks, type Links } from '../store/links.ts'
 import { createPlans, type Plans } from '../store/plans.ts'
@@ -9,6 +11,7 @@ import { createRunChanges, type RunChanges } from '../store/run-changes.ts'
 import { createRuns, type Runs } from '../store/runs.ts'
 import type { AssessWorld } from './assess.ts'
 import { defaultMappingOf } from './default-mapping.ts'
+import { compileMemberships } from './memberships.ts'
 import { createOverview, type Overview } from './overview.ts'
 import type { WorkspaceParts } from './workspace-types.ts'
 
@@ -17,6 +20,9 @@ export interface WorkspaceContext extends WorkspaceParts {
   readonly roster: Roster
   readonly accounts: Accounts
   readonly links: Links
+  readonly groups: Groups
+  readonly keptRules: KeptValue<GroupRules>
+  readonly groupRules: () => GroupRules
   readonly plans: Plans
   readonly runs: Runs
   readonly runChanges: RunChanges
@@ -27,6 +33,8 @@ export interface WorkspaceContext extends WorkspaceParts {
   readonly compare: (one: string, other: string) => number
   /** These accounts, or their links, are new in the store. */
   readonly onAccounts: (ids: readonly string[]) => void
+  /** The store has groups anew, and the accounts in question are told by {@link onAccounts}. */
+  readonly onGroups: () => void
 }
 
 /** Builds what a workspace's groups share. */
@@ -35,6 +43,9 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
   const roster = createRoster(database)
   const accounts = createAccounts(database)
   const links = createLinks(database)
+  const groups = createGroups(database)
+  const keptRules = keptValue<GroupRules>(database, 'group-rules')
+  const groupRules = (): GroupRules => keptRules.get() ?? noGroupRules
   const learnt = keptValue<Capabilities>(database, 'capabilities')
   const known = learnt.get()
   if (known !== null) service.adopt(known)
@@ -45,6 +56,12 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     accounts,
     links,
     mapping,
+    memberships: () => {
+      const rules = groupRules()
+      if (rules.rules.length === 0) return null
+      const canPatch = service.capabilities?.patch.value !== 'no'
+      return compileMemberships({ rules, groups: groups.all(), read: groups.lastRead(), canPatch })
+    },
     onChange: events.peopleChanged,
     uncertainty: () => uncertaintyOf(accounts.lastRead() !== null, canLookUp(service.capabilities)),
   })
@@ -54,6 +71,9 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     roster,
     accounts,
     links,
+    groups,
+    keptRules,
+    groupRules,
     plans: createPlans(database),
     runs: createRuns(database, parts.connection().id),
     runChanges: createRunChanges(database),
@@ -62,6 +82,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     mapping,
     compare: collator.compare,
     onAccounts: overview.touch,
+    onGroups: () => overview.groupsChanged(false),
   }
 }
 

@@ -70,7 +70,7 @@ function detailOf(view: View, id: number): Omit<PersonDetail, 'lastPush'> | null
   const { account: position, reason, state, conflicts, invalid } = standing
   const [worked] = workOut([{ at, account: position }], view.standings.account, view.world)
   if (row === undefined || worked === undefined) return null
-  const { person, account, desired, decision } = worked
+  const { person, account, desired, decision, memberships } = worked
   return {
     row,
     line: person.line,
@@ -85,5 +85,8 @@ function detailOf(view: View, id: number): Omit<PersonDetail, 'lastPush'> | null
       return account !== null && text !== null && isAsWanted(account, path, value) ? [{ path, value: text }] : []
     }),
     blocked: state === 'unknown' ? [] : [...conflicts, ...invalid],
+    memberships: memberships.flatMap(({ target, change }) =>
+      target.problem === null ? [{ group: target.name, change }] : [],
+    ),
   }
 }

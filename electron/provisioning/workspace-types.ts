@@ -6,6 +6,7 @@ import type {
   Capabilities,
 } from '../../shared/model/account.ts'
 import type { Connection } from '../../shared/model/connection.ts'
+import type { GroupRules, GroupsState } from '../../shared/model/group.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
 import type { Person, PersonDetail, PersonQuery, PersonRow, PersonState } from '../../shared/model/person.ts'
 import type { Change, KindCounts, PlanSummary } from '../../shared/model/plan.ts'
@@ -95,6 +96,11 @@ export interface Workspace {
     get(input: { id: string }): Promise<AccountDetail>
     capabilities(): Capabilities | null
     learn(): Promise<Capabilities>
+  }
+  readonly groups: {
+    state(): Promise<GroupsState>
+    refresh(): Promise<GroupsState>
+    setRules(input: { rules: GroupRules }): Promise<GroupsState>
   }
   readonly plans: {
     create(input: { people: readonly number[]; deactivate: readonly string[] }): Promise<PlanSummary>

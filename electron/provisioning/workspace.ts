@@ -1,5 +1,6 @@
 import { accountsGroup } from './workspace-accounts.ts'
 import { createContext } from './workspace-context.ts'
+import { groupsGroup } from './workspace-groups.ts'
 import { peopleGroup, sourceGroup } from './workspace-people.ts'
 import { plansGroup } from './workspace-plans.ts'
 import { runsGroup } from './workspace-runs.ts'
@@ -17,6 +18,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     source: sourceGroup(context),
     people: peopleGroup(context),
     accounts: accountsGroup(context),
+    groups: groupsGroup(context),
     plans: plans.operations,
     runs: runs.operations,
     resumeRuns: runs.resumeRuns,

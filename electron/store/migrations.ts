@@ -101,4 +101,14 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX exchanges_by_change ON exchanges (run, change);
   `,
+  // Groups. The list is short, so it is brought up to date in place: each row is true by itself.
+  `
+  CREATE TABLE k2_groups (
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, read_at INTEGER NOT NULL, cut INTEGER NOT NULL,
+    resource TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE added_members (
+    k2_group TEXT NOT NULL, account TEXT NOT NULL, PRIMARY KEY (k2_group, account)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

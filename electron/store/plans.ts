@@ -42,12 +42,15 @@ export interface Plans {
   change(plan: string, id: number): StoredChange | null
   /** Content texts in order of id, from the one after `after`, at most `limit`. */
   textsAfter(plan: string, after: number, limit: number): { id: number; text: string }[]
-  /** Marks changes as left out or put back, and with a create the managers (pass 2) that need the account it makes. */
+  /**
+   * Marks changes as left out or put back, and with a create what needs it: the managers (pass 2) whose account it makes,
+   * the members (pass 3) of the group it makes.
+   */
   leaveOut(plan: string, ids: readonly number[], leftOut: boolean): void
   /** Ids that are left out, in order. */
   leftOut(plan: string): number[]
-  /** What would be sent, by kind and warnings. */
-  counts(plan: string): { kind: string; warnings: string[]; n: number }[]
+  /** What would be sent, by kind, warnings, and whether it is about groups. */
+  counts(plan: string): { kind: string; warnings: string[]; ofGroup: boolean; n: number }[]
   /**
    * Forgets plans that were frozen before `time` and never pushed, and what a crash left of plans that were never frozen.
    * Not to be called while a plan is in the making.
@@ -122,6 +125,12 @@ export function createPlans(database: Database): Plans {
              WHERE plan = ?2 AND pass = 2 AND (person IN (${created}) OR manager IN (${created}))`,
           )
           .run(flag, plan, list)
+        database
+          .prepare(
+            `UPDATE plan_changes SET left_out = ?1
+             WHERE plan = ?2 AND pass = 3 AND change ->> '$.group' IN (SELECT value FROM json_each(?3))`,
+          )
+          .run(flag, plan, list)
       })
     },
     leftOut: (plan) =>
@@ -132,13 +141,14 @@ export function createPlans(database: Database): Plans {
     counts: (plan) =>
       database
         .prepare(
-          `SELECT kind, warnings, count(*) AS n FROM plan_changes WHERE plan = ? AND left_out = 0
-           GROUP BY kind, warnings`,
+          `SELECT kind, warnings, pass = 3 OR (pass = 2 AND kind = 'create') AS of_group, count(*) AS n
+           FROM plan_changes WHERE plan = ? AND left_out = 0 GROUP BY kind, warnings, of_group`,
         )
         .all(plan)
         .map((row) => ({
           kind: text(row.kind),
           warnings: text(row.warnings).split(' ').filter(Boolean),
+          ofGroup: row.of_group === 1,
           n: number(row.n),
         })),
     forgetBefore: async (time) => {

@@ -29,8 +29,8 @@ export interface Roster {
   ): Promise<void>
 }
 
-/** How a person is written down: without the names of the four parts, which are the same a hundred thousand times. */
-type Written = [key: string, line: number | null, active: 0 | 1, attributes: Person['attributes']]
+/** How a person is written down: without the names of the parts, which are the same a hundred thousand times. */
+type Written = [key: string, line: number | null, active: 0 | 1, attributes: Person['attributes'], groups?: string[]]
 
 /** The roster of a connection's database. */
 export function createRoster(database: Database): Roster {
@@ -80,7 +80,9 @@ export function createRoster(database: Database): Roster {
         // Two people of one read with the same key are told apart by their line; both are shown, as duplicates.
         for (let n = 2; seen.has(id); n++) id = idOf(`${person.key}\n${person.line ?? ''}\n${n}`)
         seen.add(id)
-        const written: Written = [person.key, person.line, person.active ? 1 : 0, person.attributes]
+        const { key, line, active, attributes, groups } = person
+        const told: [groups?: string[]] = groups === undefined ? [] : [groups]
+        const written: Written = [key, line, active ? 1 : 0, attributes, ...told]
         insert.run(next, id, JSON.stringify(written))
       })
       const insertProblem = database.prepare('INSERT INTO problems (generation, id, problem) VALUES (?, ?, ?)')
@@ -95,6 +97,6 @@ export function createRoster(database: Database): Roster {
   }
 }
 
-function personOf([key, line, active, attributes]: Written): Person {
-  return { key, line, active: active === 1, attributes }
+function personOf([key, line, active, attributes, groups]: Written): Person {
+  return { key, line, active: active === 1, attributes, ...(groups === undefined ? {} : { groups }) }
 }

@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/errors.ts'
+import type { JsonObject } from '../../shared/model/json.ts'
 import type { Exchange, Outcome, RunChange, RunQuery } from '../../shared/model/run.ts'
-import type { ScimUser } from '../../shared/scim/schemas.ts'
 import { json, jsonOrNull, number, numberOrNull, text, textOrNull } from './cell.ts'
 import type { Database } from './database.ts'
 import type { ChangeContent, StoredChange } from './plans.ts'
@@ -40,7 +40,7 @@ export interface RunChanges {
    * Notes an outcome and its evidence, and the account as it was before, where a change was made to one. Part of the
    * journal's transaction.
    */
-  record(run: string, outcome: ChangeOutcome, exchanges: readonly Exchange[], before?: ScimUser | null): void
+  record(run: string, outcome: ChangeOutcome, exchanges: readonly Exchange[], before?: JsonObject | null): void
   /**
    * Ends a run that was stopped: what waits becomes `not-sent`, and what a crash had left open, and nobody has looked up
    * since, fails with `failure`.
@@ -54,11 +54,15 @@ export interface RunChanges {
   exchanges(run: string, id: number): Exchange[]
   /** The account that a person's change made or was about; null when there is none in this run. */
   accountOf(run: string, person: number): string | null
+  /** What one change made or was about; null when it was not carried out. */
+  madeBy(run: string, id: number): string | null
+  /** The resource as it was just before a change was carried out; null when it was made, or left as it was. */
+  before(run: string, id: number): JsonObject | null
   lastPush(person: number): LastPush | null
 }
 
 const columns = `r.id, r.outcome, r.account, r.status, r.attempts, r.duration, r.note, r.failure, r.offer, r.drift, p.kind,
-  p.change ->> '$.name' AS name, p.change ->> '$.userName' AS user_name`
+  p.change ->> '$.resource' AS resource, p.change ->> '$.name' AS name, p.change ->> '$.userName' AS user_name`
 const joined = 'run_changes r JOIN plan_changes p ON p.plan = r.run AND p.id = r.id'
 const workColumns = 'r.id, r.intent_at, r.attempts, p.change, p.manager'
 
@@ -170,6 +174,14 @@ export function createRunChanges(database: Database): RunChanges {
         .get(person, run)
       return row === undefined ? null : text(row.account)
     },
+    madeBy: (run, id) => {
+      const row = database
+        .prepare("SELECT account FROM run_changes WHERE run = ? AND id = ? AND outcome = 'done'")
+        .get(run, id)
+      return row === undefined ? null : textOrNull(row.account)
+    },
+    before: (run, id) =>
+      jsonOrNull(database.prepare('SELECT before FROM run_changes WHERE run = ? AND id = ?').get(run, id)?.before),
     lastPush: (person) => {
       const row = database
         .prepare(
@@ -189,6 +201,7 @@ function changeOf(row: Row): RunChange {
   return {
     id: number(row.id),
     kind: text(row.kind) as RunChange['kind'],
+    resource: text(row.resource) as RunChange['resource'],
     name: text(row.name),
     userName: textOrNull(row.user_name),
     accountId: textOrNull(row.account),

@@ -1,5 +1,6 @@
 import type { Json } from '../../shared/model/json.ts'
 import type { PersonAttribute } from '../../shared/model/person.ts'
+import { memberOf } from '../../shared/scim/group.ts'
 
 /** What the attributes of a person are called on screens. */
 export const personAttributeWords: Record<PersonAttribute, string> = {
@@ -56,12 +57,15 @@ const words = new Map([
  * schema (RFC 7644 section 3.10).
  */
 export function shortPath(path: string): string {
+  // The id of a member says nothing to anybody; the name stands beside it.
+  if (memberOf(path) !== null) return 'member'
   const inner = path.startsWith('urn:') ? path.replace(/^urn:(?:[^:[]+:)+/i, '') : path
   return inner.replace(/\[\s*type\s+eq\s+"([^"]*)"\s*\]/gi, '[$1]').replace(/\]\.value$/i, ']')
 }
 
 /** What an attribute is called on screens; its short path where it has no other name. */
 export function attributeWords(path: string): string {
+  if (memberOf(path) !== null) return 'Member'
   const short = shortPath(path)
   return words.get(short.toLowerCase()) ?? short
 }

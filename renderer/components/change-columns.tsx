@@ -1,3 +1,4 @@
+import { IconUsersGroup } from '@tabler/icons-react'
 import type { ChangeKind } from '../../shared/model/change.ts'
 import { ChangeBadge } from './change-badge.tsx'
 import type { GridColumn } from './data-grid/column.ts'
@@ -5,19 +6,22 @@ import words from './words.module.css'
 
 /** The columns that every list of changes begins with: what is done, and for whom. */
 export const changeColumns = <
-  Row extends { kind: ChangeKind; name: string; userName: string | null },
+  Row extends { kind: ChangeKind; resource: 'User' | 'Group'; name: string; userName: string | null },
 >(): readonly GridColumn<Row>[] => [
   { id: 'kind', title: 'Change', width: 120, min: 104, cell: ({ kind }) => <ChangeBadge kind={kind} /> },
   {
     id: 'name',
-    title: 'Person',
+    title: 'Name',
     width: 160,
     min: 110,
     grow: 2,
-    cell: ({ name, userName }) => (
-      <bdi className={words.strong} title={userName ?? undefined}>
-        {name}
-      </bdi>
+    cell: ({ name, userName, resource }) => (
+      <span title={userName ?? undefined}>
+        {resource === 'Group' ? (
+          <IconUsersGroup size={15} stroke={1.75} role="img" aria-label="Group" className={words.mark} />
+        ) : null}
+        <bdi className={words.strong}>{name}</bdi>
+      </span>
     ),
   },
 ]

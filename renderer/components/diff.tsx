@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { Diff } from '../../shared/model/change.ts'
+import { memberOf } from '../../shared/scim/group.ts'
 import { attributeWords, rawText, shortPath, valueText } from './attribute-words.ts'
 import classes from './diff.module.css'
 
@@ -30,7 +31,12 @@ function shownOf(diff: readonly Diff[], fresh: boolean): number {
   return diff.length > shownAtFirst ? shownAtFirst - 1 : diff.length
 }
 
-/** What changes, a line an attribute, as a row of Review has it. A long diff, and that of a `fresh` account, opens and closes. */
+function nounOf([first]: readonly Diff[], count: number): string {
+  const noun = first !== undefined && memberOf(first.path) !== null ? 'member' : 'attribute'
+  return count === 1 ? noun : `${noun}s`
+}
+
+/** What changes, a line an attribute or member, as a row of Review has it. A long diff, and that of a `fresh` account, opens and closes. */
 export function DiffLines({ diff, of, fresh = false }: { diff: readonly Diff[]; of: string; fresh?: boolean }) {
   const [open, setOpen] = useState(false)
   const first = shownOf(diff, fresh)
@@ -49,7 +55,7 @@ export function DiffLines({ diff, of, fresh = false }: { diff: readonly Diff[]; 
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {open ? 'Show less' : `${hidden} ${first > 0 ? 'more ' : ''}${hidden === 1 ? 'attribute' : 'attributes'}`}
+            {open ? 'Show less' : `${hidden} ${first > 0 ? 'more ' : ''}${nounOf(diff, hidden)}`}
             <VisuallyHidden component="span"> of {of}</VisuallyHidden>
           </button>
         </li>

@@ -22,6 +22,8 @@ export const changeReasonSchema = z.enum([
   'picked-for-removal',
   'manager',
   'membership',
+  /** The service has no group of that name. */
+  'no-group',
   'undo',
 ])
 /** See {@link changeReasonSchema}. */
@@ -66,6 +68,8 @@ export const changeWarningSchema = z.enum([
   'user-name-changes',
   /** The same e-mail address is on another account; never a match, only a hint. */
   'email-on-other-account',
+  /** People would lose what the group gives them. */
+  'members-removed',
 ])
 /** See {@link changeWarningSchema}. */
 export type ChangeWarning = z.infer<typeof changeWarningSchema>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { blockedReasonSchema, changeKindSchema, diffSchema, matchReasonSchema } from './change.ts'
+import { membershipSchema } from './group.ts'
 
 /**
  * The attributes every source is normalised to, in the order screens show them.
@@ -92,6 +93,8 @@ export const personDetailSchema = z.object({
   /** SCIM paths whose values are equal on both sides, with the value as text. */
   same: z.array(z.object({ path: z.string(), value: z.string() })),
   blocked: z.array(blockedReasonSchema),
+  /** Memberships of groups that would change. */
+  memberships: z.array(membershipSchema),
   /** The last run that pushed this person, null when there was none. */
   lastPush: z.object({ runId: z.string(), at: z.number().int(), outcome: z.string() }).nullable(),
 })

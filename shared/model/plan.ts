@@ -8,6 +8,7 @@ import {
   matchReasonSchema,
 } from './change.ts'
 import { connectionIdSchema, safetyLimitsSchema } from './connection.ts'
+import { groupProblemSchema } from './group.ts'
 import { personIdSchema } from './person.ts'
 
 /** How long a plan may be pushed after it was frozen, in milliseconds. */
@@ -16,17 +17,24 @@ export const planLifetime = 15 * 60_000
 /** First six hex digits of a random id, as people read it out: `7f3a91`. */
 export const planIdSchema = z.string().regex(/^[0-9a-f]{6,32}$/)
 
-/** One change of a plan, as Review lists it. */
+/**
+ * One change of a plan, as Review lists it. The diff of a membership has one line a member: path
+ * `members[value eq "account id"]`, and the member's name before or after. A member whose account this plan makes stands in it as
+ * `new:` and the person's id.
+ */
 export const changeSchema = z.object({
   /** 1-based position in the plan. */
   id: z.number().int().positive(),
   kind: changeKindSchema,
   resource: z.enum(['User', 'Group']),
-  /** 1: accounts. 2: managers, once both accounts exist. 3: group membership. */
+  /** 1: accounts. 2: managers, once both accounts exist, and new groups. 3: group membership. */
   pass: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   personId: personIdSchema.nullable(),
-  /** The account it is for; null for a create. */
+  /** The account or group it is for; null for a create, and for members of a group that this plan makes. */
   accountId: z.string().nullable(),
+  /** Number of the change that makes the group, where this plan makes it. Null everywhere else. */
+  group: z.number().int().positive().nullable(),
+  /** Of the account or group. */
   name: z.string(),
   userName: z.string().nullable(),
   match: matchReasonSchema,
@@ -70,6 +78,10 @@ export const planSummarySchema = z.object({
   /** Picked people for whom nothing has to happen. */
   unchanged: z.number().int(),
   blocked: z.array(blockedPersonSchema),
+  /** Groups whose members can't be planned, each with its reason. */
+  groupProblems: z.array(groupProblemSchema),
+  /** How many of the changes that would be sent are about groups. */
+  groupChanges: z.number().int(),
   /** How many changes carry each warning. */
   warnings: z.partialRecord(changeWarningSchema, z.number().int()),
   /** Deactivations and deletions in the push, measured against the connection's limits. */

@@ -50,13 +50,15 @@ export const runSummarySchema = z.object({
   undoes: z.string().nullable(),
   /** The run that undid this one. */
   undoneBy: z.string().nullable(),
-  /** The last verification: how many accounts were read back and how many are as intended. */
+  /** The last verification: how many changes were read back and how many are as intended. */
   verified: z
     .object({
       at: z.number().int(),
       checked: z.number().int(),
       asIntended: z.number().int(),
       pending: z.number().int(),
+      /** Memberships beyond what the service shows of a group: nobody can tell. */
+      unseen: z.number().int(),
     })
     .nullable(),
 })
@@ -67,6 +69,7 @@ export type RunSummary = z.infer<typeof runSummarySchema>
 export const runChangeSchema = z.object({
   id: z.number().int().positive(),
   kind: changeKindSchema,
+  resource: z.enum(['User', 'Group']),
   name: z.string(),
   userName: z.string().nullable(),
   accountId: z.string().nullable(),

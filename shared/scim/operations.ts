@@ -1,9 +1,10 @@
 import type { Diff } from '../model/change.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import { eq } from './filter.ts'
+import { groupOf, membersPatch } from './group.ts'
 import { type ServiceProviderConfig, serviceProviderConfigSchema } from './messages.ts'
 import { asBody, asWritten, type KnownFailure, type Operation, type Written } from './operation.ts'
-import { createOf, groupOf, type PatchRequest, patchOf, putOf } from './patch.ts'
+import { createOf, patchOf, putOf } from './patch.ts'
 import {
   anyListSchema,
   groupListSchema,
@@ -37,9 +38,19 @@ export interface FindInput {
   readonly attribute: 'userName' | 'externalId'
   readonly value: string
 }
+/** Names a group as people know it. */
+interface GroupNameInput {
+  readonly displayName: string
+}
 /** A new account: its attributes by path. */
 export interface CreateInput {
   readonly attributes: Readonly<Record<string, Json>>
+}
+/** Members that come into a group and members that leave it; all others stay. */
+export interface MembersInput extends IdInput {
+  /** Ids of accounts. */
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
 }
 /** A change of an account by PATCH; `resource` is the account as it was read last, null when it is not known. */
 export interface PatchInput extends IdInput {
@@ -69,6 +80,8 @@ const noFilter: KnownFailure[] = [
   { status: 403, scimType: 'toomany', code: 'scim-unsupported' },
 ]
 
+const noGroup: KnownFailure[] = [{ status: 404, code: 'group-not-found' }]
+
 const list = <T>(resource: 'Users' | 'Groups', label: string, read: Operation<ListInput, ScimPage<T>>['read']) =>
   operation<ListInput, ScimPage<T>>({
     label,
@@ -93,14 +106,19 @@ const describe = <T>(endpoint: string, label: string, read: Operation<PlaceInput
     read,
   })
 
-const one = <T>(resource: 'Users' | 'Groups', label: string, read: Operation<IdInput, T>['read']) =>
+const one = <T>(
+  resource: 'Users' | 'Groups',
+  label: string,
+  read: Operation<IdInput, T>['read'],
+  failures: KnownFailure[] = [],
+) =>
   operation<IdInput, T>({
     label,
     method: 'GET',
     path: ({ id }) => ({ place: 'tenant', segments: [resource, id] }),
     body: () => null,
     success: [200],
-    failures: [],
+    failures,
     risk: 'none',
     read,
   })
@@ -185,24 +203,38 @@ export const operations = {
   }),
 
   listGroups: list<ScimGroup>('Groups', 'List groups', asBody(groupListSchema)),
-  getGroup: one<ScimGroup>('Groups', 'Read a group', asBody(scimGroupSchema)),
-  createGroup: operation<{ readonly displayName: string; readonly externalId: string | null }, Written<ScimGroup>>({
+  findGroup: operation<GroupNameInput, ScimPage<ScimGroup>>({
+    label: 'Find a group',
+    method: 'GET',
+    path: ({ displayName }) => ({
+      place: 'tenant',
+      segments: ['Groups'],
+      query: { filter: eq('displayName', displayName) },
+    }),
+    body: () => null,
+    success: [200],
+    failures: noFilter,
+    risk: 'none',
+    read: asBody(groupListSchema),
+  }),
+  getGroup: one<ScimGroup>('Groups', 'Read a group', asBody(scimGroupSchema), noGroup),
+  createGroup: operation<GroupNameInput, Written<ScimGroup>>({
     label: 'Create a group',
     method: 'POST',
     path: () => ({ place: 'tenant', segments: ['Groups'] }),
-    body: ({ displayName, externalId }) => groupOf(displayName, externalId),
+    body: ({ displayName }) => groupOf(displayName),
     success: [200, 201, 202],
     failures: [...conflict, ...noService],
     risk: 'create',
     read: (reply) => writtenGroup(reply, {}),
   }),
-  patchGroup: operation<IdInput & { readonly patch: PatchRequest }, Written<ScimGroup>>({
-    label: 'Change a group',
+  patchGroup: operation<MembersInput, Written<ScimGroup>>({
+    label: 'Change the members of a group',
     method: 'PATCH',
     path: ({ id }) => ({ place: 'tenant', segments: ['Groups', id] }),
-    body: ({ patch }) => patch,
+    body: ({ add, remove }) => membersPatch(add, remove),
     success: [200, 202, 204],
-    failures: conflict,
+    failures: noGroup,
     risk: 'update',
     read: writtenGroup,
   }),

@@ -2,7 +2,7 @@ import type { Diff } from '../model/change.ts'
 import type { Json, JsonObject } from '../model/json.ts'
 import { type ParsedDiff, parseDiff, withDiffs } from './diffs.ts'
 import { fits, isJsonObject, type PathCondition, readPath, type ScimPath, writePath } from './path.ts'
-import { groupUrn, patchOpUrn } from './urn.ts'
+import { patchOpUrn } from './urn.ts'
 
 export { createOf, putOf } from './body.ts'
 
@@ -27,26 +27,6 @@ export function patchOf(diffs: readonly Diff[], resource: JsonObject | null = nu
     operations.push(...attributeOperations(group, before, after, resource !== null))
   }
   return { schemas: [patchOpUrn], Operations: operations }
-}
-
-/** PATCHes that add and remove members of a group, at most `size` members in each; members that are not named stay. */
-export function membersPatch(add: readonly string[], remove: readonly string[], size = 100): PatchRequest[] {
-  const requests: PatchRequest[] = []
-  const request = (operations: PatchOperation[]) => requests.push({ schemas: [patchOpUrn], Operations: operations })
-  for (let at = 0; at < remove.length; at += size) {
-    const some = remove.slice(at, at + size)
-    request(some.map((id) => ({ op: 'remove', path: `members${filterText([{ attribute: 'value', value: id }])}` })))
-  }
-  for (let at = 0; at < add.length; at += size) {
-    const value = add.slice(at, at + size).map((id) => ({ value: id }))
-    request([{ op: 'add', path: 'members', value }])
-  }
-  return requests
-}
-
-/** The body that creates a group without members; they follow by {@link membersPatch}. */
-export function groupOf(displayName: string, externalId: string | null): JsonObject {
-  return { schemas: [groupUrn], displayName, ...(externalId === null ? {} : { externalId }) }
 }
 
 /** All diffs on one attribute as operations. */

@@ -99,10 +99,9 @@ export function versionOf(resource: JsonObject): string | null {
 }
 
 /** The resource as of another version; null takes away what it says of one, since it is no longer that one. */
-export function withVersion(resource: ScimUser, version: string | null): ScimUser {
-  const { meta, ...rest } = resource
-  const { version: _old, ...other } = isJsonObject(meta) ? meta : {}
-  return { ...rest, meta: version === null ? other : { ...other, version } }
+export function withVersion<T extends JsonObject>(resource: T, version: string | null): T {
+  const { version: _old, ...other } = isJsonObject(resource.meta) ? resource.meta : {}
+  return { ...resource, meta: version === null ? other : { ...other, version } }
 }
 
 /** A page of resources: `notes` says what could not be used. */

@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '../../shared/model/json.ts'
 import { createOf } from '../../shared/scim/body.ts'
 import { applyDiffs } from '../../shared/scim/diffs.ts'
 import { type ScimUser, scimUserSchema, versionOf } from '../../shared/scim/schemas.ts'
+import { FakeGroups } from './fake-groups.ts'
 
 /** A call that reached the service. */
 export interface FakeCall {
@@ -41,6 +42,7 @@ const fakeCapabilities: Capabilities = {
 /** A model of a SCIM service in memory: unique sign-in names, versions, and trouble on demand. */
 export class FakeService implements AccountService {
   readonly accounts = new Map<string, ScimUser>()
+  readonly groups = new FakeGroups()
   readonly calls: FakeCall[] = []
   trouble: Trouble = {}
   complete = true

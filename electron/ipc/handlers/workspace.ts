@@ -2,12 +2,12 @@ import type { Handlers } from '../../../shared/contract.ts'
 import type { Workspace } from '../../provisioning/workspace-types.ts'
 
 /** The calls that a connection's workspace answers as they are. */
-type WorkspaceHandlers = Pick<Handlers, 'people' | 'accounts' | 'plans'> & {
+type WorkspaceHandlers = Pick<Handlers, 'people' | 'accounts' | 'groups' | 'plans'> & {
   source: Pick<Handlers['source'], 'summary' | 'problems' | 'mapping'>
   runs: Omit<Handlers['runs'], 'exportCsv'>
 }
 
-/** `people.*`, `accounts.*`, `plans.*`, and what of `source.*` and `runs.*` touches no file. */
+/** `people.*`, `accounts.*`, `groups.*`, `plans.*`, and what of `source.*` and `runs.*` touches no file. */
 export function workspaceHandlers(workspaceOf: (connection: string) => Promise<Workspace>): WorkspaceHandlers {
   /** A handler that finds the workspace of the connection the call names, and lets it answer. */
   const at =
@@ -35,6 +35,11 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
       get: at(({ accounts }, input) => accounts.get(input)),
       capabilities: at(({ accounts }) => accounts.capabilities()),
       learn: at(({ accounts }) => accounts.learn()),
+    },
+    groups: {
+      state: at(({ groups }) => groups.state()),
+      refresh: at(({ groups }) => groups.refresh()),
+      setRules: at(({ groups }, input) => groups.setRules(input)),
     },
     plans: {
       create: at(({ plans }, input) => plans.create(input)),

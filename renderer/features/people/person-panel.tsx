@@ -70,7 +70,7 @@ function LastPush({ push }: { push: NonNullable<PersonDetail['lastPush']> }) {
 }
 
 function Person({ detail, onReview, reviewing }: { detail: PersonDetail; onReview: () => void; reviewing: boolean }) {
-  const { row, blocked, diff, same, account, line } = detail
+  const { row, blocked, diff, memberships, same, account, line } = detail
   // Somebody blocked would be created too, once nothing stands in the way.
   const creates = account === null
   const all = personAttributes.flatMap((name) => {
@@ -96,6 +96,16 @@ function Person({ detail, onReview, reviewing }: { detail: PersonDetail; onRevie
           ) : (
             <DiffStack diff={diff} />
           )}
+        </Section>
+      ) : null}
+      {memberships.length > 0 ? (
+        <Section title="Groups">
+          <Facts
+            facts={memberships.map(({ group, change }) => ({
+              name: group,
+              value: change === 'add' ? 'Comes in' : 'Leaves',
+            }))}
+          />
         </Section>
       ) : null}
       {same.length > 0 ? (

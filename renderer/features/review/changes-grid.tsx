@@ -26,11 +26,11 @@ const columns: readonly GridColumn<Change>[] = [
     width: 300,
     min: 160,
     grow: 5,
-    cell: ({ diff, name, kind }) =>
+    cell: ({ diff, name, kind, resource }) =>
       diff.length === 0 ? (
         <span className={words.quiet}>The whole account</span>
       ) : (
-        <DiffLines diff={diff} of={name} fresh={kind === 'create'} />
+        <DiffLines diff={diff} of={name} fresh={kind === 'create' && resource === 'User'} />
       ),
   },
 ]

@@ -17,6 +17,8 @@ export function whyWords({ reason, match }: Pick<Change, 'reason' | 'match'>): s
       return 'Picked for removal'
     case 'manager':
       return 'Manager, in a second pass'
+    case 'no-group':
+      return 'No group has this name'
     case 'membership':
       return 'Membership, in a third pass'
     case 'undo':

@@ -11,6 +11,7 @@ import { useConnection } from '../connections/current-connection.tsx'
 import { BlockedList } from './blocked-list.tsx'
 import { ChangesGrid } from './changes-grid.tsx'
 import { CountCards } from './count-cards.tsx'
+import { GroupProblems } from './group-problems.tsx'
 import { expiryWords } from './plan-words.ts'
 import { PushBar } from './push-bar.tsx'
 import classes from './review.module.css'
@@ -76,6 +77,7 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
           <>
             <CountCards plan={plan} />
             <ReviewWarnings connection={connection.id} plan={plan} onLeaveOut={act.leaveOut} />
+            <GroupProblems problems={plan.groupProblems} />
             <BlockedList blocked={plan.blocked} />
             <div className={classes.changes}>
               <ChangesGrid connection={connection.id} plan={plan} onLeaveOut={act.leaveOut} />

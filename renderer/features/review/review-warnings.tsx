@@ -18,6 +18,7 @@ const titles: Record<ChangeWarning, (count: number, format: Format) => string> =
   'user-name-changes': (count, format) => `${format.count(count, 'sign-in name', 'sign-in names')} would change`,
   'email-on-other-account': (count, format) =>
     `${format.count(count, 'e-mail address is', 'e-mail addresses are')} on another account`,
+  'members-removed': (count, format) => `People leave ${format.count(count, 'group', 'groups')}`,
 }
 
 function Reason({ warning }: { warning: ChangeWarning }) {
@@ -25,6 +26,7 @@ function Reason({ warning }: { warning: ChangeWarning }) {
   if (warning === 'email-on-other-account') {
     return 'It may be the same person under another sign-in name. Muster never matches by e-mail alone.'
   }
+  if (warning === 'members-removed') return 'They lose what the group gives them in K2, such as tasks and forms.'
   return (
     <>
       Someone who has signed in to K2 before can be locked out by a new sign-in name until Nintex support clears a cache
@@ -45,6 +47,15 @@ function Remark({ change, warning }: { change: Change; warning: ChangeWarning })
     return (
       <>
         : <bdi>{rawText(renamed.before)}</bdi> → <bdi>{rawText(renamed.after)}</bdi>
+      </>
+    )
+  }
+  if (warning === 'members-removed') {
+    const gone = change.diff.flatMap(({ before, after }) => (after === null ? [rawText(before)] : []))
+    return (
+      <>
+        : <bdi>{gone.slice(0, named).join(', ')}</bdi>
+        {gone.length > named ? ` and ${gone.length - named} more` : null}
       </>
     )
   }

@@ -71,7 +71,7 @@ function DoneCard({ run }: { run: RunSummary }) {
 }
 
 function VerifyCard({ run, verifying, onVerify }: { run: RunSummary; verifying: boolean; onVerify: () => void }) {
-  const { time, number } = useFormat()
+  const { time, number, count } = useFormat()
   const { verified } = run
   const button = (
     <Button mt={8} variant="default" loading={verifying} disabled={run.outcomes.done === 0} onClick={onVerify}>
@@ -85,8 +85,8 @@ function VerifyCard({ run, verifying, onVerify }: { run: RunSummary; verifying: 
       </Card>
     )
   }
-  const drifted = verified.checked - verified.asIntended - verified.pending
-  const good = drifted <= 0 && verified.pending === 0
+  const drifted = verified.checked - verified.asIntended - verified.pending - verified.unseen
+  const good = drifted <= 0 && verified.pending + verified.unseen === 0
   return (
     <Card
       mark={<Mark large tone={good ? 'teal' : 'orange'} icon={good ? IconShieldCheck : IconAlertTriangle} />}
@@ -95,8 +95,11 @@ function VerifyCard({ run, verifying, onVerify }: { run: RunSummary; verifying: 
     >
       Read back at {time(verified.at)}: {number(verified.asIntended)} of {number(verified.checked)} are as intended.
       {drifted > 0 ? ` ${number(drifted)} differ: the list says how.` : ''}
-      {verified.pending > 0 ? ` ${number(verified.pending)} can’t be seen yet.` : ''} K2 may need some minutes before
-      people can sign in.
+      {verified.pending > 0 ? ` ${number(verified.pending)} can’t be seen yet.` : ''}
+      {verified.unseen > 0
+        ? ` ${count(verified.unseen, 'group has', 'groups have')} more members than K2 shows: nobody can tell.`
+        : ''}{' '}
+      K2 may need some minutes before people can sign in.
     </Card>
   )
 }

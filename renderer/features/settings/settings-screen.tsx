@@ -5,6 +5,7 @@ import { type SettingsSection, settingsSections } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { AboutSection } from './about-section.tsx'
 import { ConnectionSection } from './connection-section.tsx'
+import { GroupsSection } from './groups-section.tsx'
 import { KeychainSection } from './keychain-section.tsx'
 import { MappingSection } from './mapping-section.tsx'
 import { SafetySection } from './safety-section.tsx'
@@ -17,6 +18,7 @@ const sections: Record<SettingsSection, { label: string; Content: ComponentType 
   supports: { label: 'What the service supports', Content: SupportsSection },
   source: { label: 'Source', Content: SourceSection },
   mapping: { label: 'Mapping', Content: MappingSection },
+  groups: { label: 'Groups', Content: GroupsSection },
   safety: { label: 'Safety limits', Content: SafetySection },
   keychain: { label: 'Keychain', Content: KeychainSection },
   about: { label: 'About', Content: AboutSection },

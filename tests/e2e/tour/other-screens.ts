@@ -26,6 +26,7 @@ const sections = [
   ['What the service supports', 'settings-supports'],
   ['Source', 'settings-source'],
   ['Mapping', 'settings-mapping'],
+  ['Groups', 'settings-groups'],
   ['Safety limits', 'settings-safety'],
   ['Keychain', 'settings-keychain'],
   ['About', 'settings-about'],

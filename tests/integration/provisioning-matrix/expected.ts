@@ -12,6 +12,8 @@ export interface Limits {
   readonly cannotTell: boolean
   /** An account that exists can't be changed. */
   readonly cannotChange: boolean
+  /** A group can't be changed: PATCH is the only way that is safe. */
+  readonly cannotChangeGroups: boolean
   /** An account needs an e-mail address. */
   readonly needsEmail: boolean
 }
@@ -25,6 +27,7 @@ export function limitsOf(cell: Cell): Limits {
     cutOff,
     cannotTell: cutOff && findsNobody,
     cannotChange: (any('no-patch') && any('no-put')) || (any('etag-required') && any('no-etag')),
+    cannotChangeGroups: any('no-patch') || (any('etag-required') && any('no-etag')),
     needsEmail: any('email-required'),
   }
 }

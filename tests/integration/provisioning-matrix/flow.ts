@@ -2,19 +2,24 @@ import { createAccountService } from '../../../electron/provisioning/scim-accoun
 import type { Workspace } from '../../../electron/provisioning/workspace-types.ts'
 import type { AccountsState, Capabilities } from '../../../shared/model/account.ts'
 import type { JsonObject } from '../../../shared/model/json.ts'
+import type { Person } from '../../../shared/model/person.ts'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunChange, RunSummary } from '../../../shared/model/run.ts'
 import { orNothing, pushPlan, workspaceOn } from '../../support/workspace-on.ts'
 import { tenantClient } from '../scim-tenant.ts'
 import type { Cell } from './cells.ts'
-import { prepareTenant } from './tenant.ts'
+import { groupRules, prepareTenant } from './tenant.ts'
 
 /** A plan that was pushed, with what it said and what came of it. */
 export interface Pushed {
   readonly plan: PlanSummary
+  /** Of accounts. */
   readonly changes: readonly Change[]
+  readonly groupChanges: readonly Change[]
   readonly run: RunSummary
+  /** Of accounts. */
   readonly outcomes: readonly RunChange[]
+  readonly groupOutcomes: readonly RunChange[]
 }
 
 /** Everything that was seen while the flow ran on a cell. Accounts are as they are stored, whatever the switches show. */
@@ -22,6 +27,13 @@ export interface Seen {
   readonly cell: Cell
   readonly capabilities: Capabilities
   readonly accounts: AccountsState
+  /** Those who were picked. */
+  readonly people: readonly Person[]
+  /** Lines of those of them who were blocked. */
+  readonly blockedLines: ReadonlySet<number | null>
+  readonly groupsBefore: readonly JsonObject[]
+  readonly groupsBetween: readonly JsonObject[]
+  readonly groupsAfter: readonly JsonObject[]
   readonly before: readonly JsonObject[]
   readonly push: Pushed
   readonly between: readonly JsonObject[]
@@ -54,9 +66,11 @@ export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
   const workspace = workspaceOn(createAccountService(client))
   try {
     const before = sandbox.accounts()
+    const groupsBefore = sandbox.groups()
     await workspace.source.store({ summary, people, problems: [] })
     const capabilities = await workspace.accounts.learn()
     const accounts = await workspace.accounts.refresh()
+    await workspace.groups.setRules({ rules: groupRules })
     const names = new Set(people.filter(({ key }) => picked.has(key)).map(({ line }) => line))
     const ids: number[] = []
     for (const id of await workspace.people.ids({ query: everybody })) {
@@ -64,7 +78,12 @@ export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
     }
     const picks = { people: ids, deactivate: await leavers(workspace) }
     const push = await pushed(workspace, await workspace.plans.create(picks))
+    const blockedLines = new Set<number | null>()
+    for (const { personId } of push.plan.blocked) {
+      blockedLines.add((await workspace.people.get({ id: personId })).line)
+    }
     const between = sandbox.accounts()
+    const groupsBetween = sandbox.groups()
     await workspace.accounts.refresh()
     const again = await changesOf(workspace, await orNothing(workspace.plans.create(picks)))
     const way = await orNothing(workspace.runs.undo({ run: push.run.id }))
@@ -73,7 +92,10 @@ export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
     const secrets = sandbox.secrets().map(({ value }) => value)
     const took = performance.now() - began
     const after = sandbox.accounts()
-    return { cell, capabilities, accounts, before, push, between, again, undo, after, shown, secrets, took }
+    const groups = { groupsBefore, groupsBetween, groupsAfter: sandbox.groups() }
+    const those = people.filter(({ key }) => picked.has(key))
+    const seen = { cell, capabilities, accounts, before, push, between, again, undo, after, shown, secrets, took }
+    return { ...seen, ...groups, people: those, blockedLines }
   } finally {
     await workspace.close()
     await sandbox.stop()
@@ -95,14 +117,22 @@ async function pushed(workspace: Workspace, plan: PlanSummary): Promise<Pushed> 
   const { id: run } = await pushPlan(workspace, plan)
   const verified = await workspace.runs.verify({ run })
   const outcomes = workspace.runs.changes({ run, query: { search: '', show: 'all' }, offset: 0, limit: 500 }).rows
-  return { plan, changes, run: verified, outcomes }
+  const isGroup = ({ resource }: { resource: string }): boolean => resource === 'Group'
+  return {
+    plan,
+    changes: changes.filter((change) => !isGroup(change)),
+    groupChanges: changes.filter(isGroup),
+    run: verified,
+    outcomes: outcomes.filter((outcome) => !isGroup(outcome)),
+    groupOutcomes: outcomes.filter(isGroup),
+  }
 }
 
 async function changesOf(workspace: Workspace, plan: PlanSummary | null): Promise<Change[]> {
   return plan === null ? [] : workspace.plans.changes({ plan: plan.id, offset: 0, limit: 500 }).rows
 }
 
-const evidence = (workspace: Workspace, { run, outcomes }: Pushed) => [
-  ...outcomes.map(({ id }) => workspace.runs.change({ run: run.id, change: id })),
+const evidence = (workspace: Workspace, { run, outcomes, groupOutcomes }: Pushed) => [
+  ...[...outcomes, ...groupOutcomes].map(({ id }) => workspace.runs.change({ run: run.id, change: id })),
   workspace.runs.csv({ run: run.id }),
 ]

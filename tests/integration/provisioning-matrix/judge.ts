@@ -4,6 +4,7 @@ import type { RunChange } from '../../../shared/model/run.ts'
 import { failureOf, type Limits, limitsOf } from './expected.ts'
 import { delta, flatPath } from './flatten.ts'
 import type { Pushed, Seen } from './flow.ts'
+import { groupsBroken } from './judge-groups.ts'
 
 type Accounts = ReadonlyMap<string, JsonObject>
 
@@ -29,6 +30,7 @@ export function broken(seen: Seen, baseline: Seen): string[] {
     ...againBroken(seen),
     ...undoBroken(seen, limits),
     ...doubles(seen.after),
+    ...groupsBroken(seen, limits),
     ...seen.secrets.filter((secret) => seen.shown.includes(secret)).map(() => 'A secret is in what is kept or shown.'),
   ]
 }
@@ -104,7 +106,8 @@ function runBroken(
   if (run.status !== 'done') add(`The run ended as ${run.status}.`)
   const { verified } = run
   if (verified?.checked !== run.outcomes.done) add(`${verified?.checked} of ${run.outcomes.done} were verified.`)
-  if (verified?.asIntended !== verified?.checked || verified?.pending !== 0) {
+  const told = verified === null ? 0 : verified.asIntended + verified.unseen
+  if (told !== verified?.checked || verified.pending !== 0) {
     const drift = outcomes.flatMap(({ drift }) => drift ?? []).map(({ path }) => path)
     add(`Verified ${JSON.stringify(verified)}, drift in ${[...new Set(drift)].join(', ')}.`)
   }
@@ -193,7 +196,7 @@ function doubles(accounts: readonly JsonObject[]): string[] {
 function againBroken({ again, push }: Seen): string[] {
   const open = new Set(push.outcomes.filter(({ outcome }) => outcome !== 'done').map(({ userName }) => userName))
   return again
-    .filter(({ userName }) => !open.has(userName))
+    .filter(({ resource, userName }) => resource === 'User' && !open.has(userName))
     .map(
       ({ kind, userName, diff }) => `Planned again: ${kind} of ${userName}, ${diff.map(({ path }) => path).join(', ')}`,
     )

@@ -53,8 +53,9 @@ function saidOf({ push, undo, accounts }: Seen): string {
   }
   for (const { reasons } of push.plan.blocked)
     for (const { code } of reasons) if (code === 'accounts-incomplete') add(`blocked ${code}`)
-  for (const { outcomes } of [push, ...(undo ? [undo] : [])]) {
-    for (const { outcome, failure, note } of outcomes) {
+  for (const { code } of push.plan.groupProblems) add(`group ${code}`)
+  for (const { outcomes, groupOutcomes } of [push, ...(undo ? [undo] : [])]) {
+    for (const { outcome, failure, note } of [...outcomes, ...groupOutcomes]) {
       if (failure) add(failure.code)
       else if (note !== null) add(outcome === 'done' ? `“${note}”` : `${outcome}: ${note}`)
     }

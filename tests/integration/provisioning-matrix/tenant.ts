@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readPeopleFile } from '../../../electron/sources/file.ts'
+import type { GroupRules } from '../../../shared/model/group.ts'
 import type { JsonObject } from '../../../shared/model/json.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import type { SourceSummary } from '../../../shared/model/source.ts'
@@ -15,6 +16,14 @@ export interface Tenant {
   /** Keys of the people who are picked. */
   readonly picked: ReadonlySet<string>
 }
+
+/** A group that is there, one that the push has to make, and one with more members than the service shows. */
+export const groupRules: GroupRules = {
+  rules: ['Sales', 'K2 Users', 'Everybody'].map((name) => ({ from: name, to: name })),
+  removes: true,
+}
+/** What the source says of those who are picked, by turns. */
+const memberships = [['Sales', 'K2 Users'], ['K2 Users', 'Everybody'], []]
 
 /** More accounts than one page holds, so that a list that is cut off is cut off. */
 const accounts = 130
@@ -53,9 +62,13 @@ export async function prepareTenant(cell: Cell, count: number): Promise<Tenant> 
   const keys = chosen.map(({ key }) => key)
   // Every second has a manager among those picked: some have an account already, some get it by the same push.
   const managed = new Map(keys.flatMap((key, at) => (at % 2 === 0 ? [[key, keys[(at * 5 + 3) % keys.length]]] : [])))
+  const places = new Map(keys.map((key, at) => [key, at]))
   const people = all.map((person) => {
+    const place = places.get(person.key)
     const manager = managed.get(person.key)
-    return manager === undefined ? person : { ...person, attributes: { ...person.attributes, manager } }
+    const groups = place === undefined ? undefined : memberships[place % memberships.length]
+    const attributes = manager === undefined ? person.attributes : { ...person.attributes, manager }
+    return { ...person, attributes, ...(groups === undefined ? {} : { groups }) }
   })
   // What was prepared has to show before the flow begins.
   if (cell.includes('visible-later')) await sleep(2100)

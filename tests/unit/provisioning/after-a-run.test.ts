@@ -122,6 +122,7 @@ test('in the CSV, a cell that a spreadsheet would take for a formula is made a t
   const change = {
     id: 1,
     kind: 'create' as const,
+    resource: 'User' as const,
     name: '',
     userName: 'a"b,c\nd',
     accountId: null,

@@ -1,0 +1,121 @@
+import { MusterError } from '../../shared/errors.ts'
+import type { Diff } from '../../shared/model/change.ts'
+import { hasMember, mayBeCut, memberOf, type SeenGroup, withMembers } from '../../shared/scim/group.ts'
+import { type ScimGroup, versionOf, withVersion } from '../../shared/scim/schemas.ts'
+import { foldGroupName } from '../scim/find-group.ts'
+import type { CallOptions } from './account-service.ts'
+import { type CarryOutParts, done, type Ending, failed, type Ready, type Try } from './ending.ts'
+import type { MembersChange } from './group-service.ts'
+
+/** So often a group may change under us without its name changing. */
+const most = 5
+/** How long a service may take to show what it has accepted, in milliseconds. */
+const visibleAfter = 2000
+
+/**
+ * How a change of a group's members is tried. The group is read first and only what is still open is sent, so that sending
+ * it twice does no harm: who is a member already is not added, who is seen to have left is not removed.
+ */
+export function changeMembers(
+  { item, diffs, note }: Ready,
+  id: string,
+  { service, groups, turns, clock, say }: CarryOutParts,
+): Try {
+  const { name } = item.content
+
+  /**
+   * The group as it shows now. What Muster has just made or written is given time to show: a service may go on for a while
+   * with what was before.
+   */
+  async function read(options: CallOptions): Promise<ScimGroup> {
+    const known = groups.get(id)
+    const until = (known?.readAt ?? 0) + visibleAfter
+    for (let wait = 500; ; wait *= 2) {
+      const left = until - clock.now()
+      const group = left > 0 ? await readOrNull(options) : await service.groups.read(id, options)
+      if (group !== null && (left <= 0 || known === null || agree(group, known.resource, diffs))) return group
+      await clock.sleep(Math.min(wait, Math.max(left, 0)), options.signal)
+    }
+  }
+
+  async function readOrNull(options: CallOptions): Promise<ScimGroup | null> {
+    try {
+      return await service.groups.read(id, options)
+    } catch (error) {
+      if (error instanceof MusterError && error.code === 'group-not-found') return null
+      throw error
+    }
+  }
+
+  async function attempt(doubt: number | null, tries: number, options: CallOptions): Promise<Ending> {
+    const group = await read(options)
+    // Under another name it is another group to whoever reviewed it.
+    if (foldGroupName(group.displayName) !== foldGroupName(name)) return failed(new MusterError('scim-changed'), id)
+    const change = openOf(group, diffs)
+    const { add, remove } = change
+    if (add.length + remove.length === 0) {
+      // What an earlier start may have done itself has no before-image: there, the plan says how it was.
+      const said = doubt === null ? 'It was so already' : 'Looked up: it is so already'
+      return done(null, id, null, said, doubt === null ? group : null, seen(group))
+    }
+    let lost = false
+    const settle = async (): Promise<ScimGroup | null> => {
+      lost = true
+      say('No reply came, looking whether it was carried out')
+      const now = await service.groups.read(id, options)
+      return isSo(now, change) === 'yes' ? now : null
+    }
+    try {
+      const { version, status } = await service.groups.changeMembers(id, versionOf(group), change, settle, options)
+      const resource = withVersion(withMembers(group, add, remove), version)
+      return done(null, id, status, note, group, { resource, cut: mayBeCut(group) })
+    } catch (error) {
+      if (!(error instanceof MusterError)) throw error
+      // Somebody who has left already can't be removed again (noTarget): after a lost reply that may be our own doing.
+      if (lost && error.status === 400) {
+        const now = await service.groups.read(id, options)
+        if (isSo(now, change) !== 'no') return done(null, id, null, 'Looked up: it is so already', group, seen(now))
+      }
+      if (error.code !== 'scim-changed' || tries >= most) throw error
+      say('The group changed, looking at it again')
+      return attempt(doubt, tries + 1, options)
+    }
+  }
+
+  // Two changes of one group at a time would only find each other's version.
+  return (doubt, options) => turns(id, () => attempt(doubt, 1, options))
+}
+
+const seen = (resource: ScimGroup): SeenGroup => ({ resource, cut: mayBeCut(resource) })
+
+/** Whether two pictures of a group say the same of those who come and go. */
+function agree(one: ScimGroup, other: ScimGroup, diffs: readonly Diff[]): boolean {
+  const { add, remove } = membersIn(diffs)
+  return [...add, ...remove].every((member) => hasMember(one, member) === hasMember(other, member))
+}
+
+/** Who comes and who goes by the diffs of a membership. */
+export function membersIn(diffs: readonly Diff[]): MembersChange {
+  const named = (wanted: readonly Diff[]): string[] => wanted.flatMap(({ path }) => memberOf(path) ?? [])
+  return {
+    add: named(diffs.filter(({ after }) => after !== null)),
+    remove: named(diffs.filter(({ after }) => after === null)),
+  }
+}
+
+/** What is still to be done to a group as it shows. Who can't be seen in a list that may be cut off is sent all the same. */
+function openOf(group: ScimGroup, diffs: readonly Diff[]): MembersChange {
+  const { add, remove } = membersIn(diffs)
+  return {
+    add: add.filter((member) => !hasMember(group, member)),
+    remove: remove.filter((member) => hasMember(group, member) || mayBeCut(group)),
+  }
+}
+
+/** Whether members are as they were to become; `unseen` where only what the service does not show could say otherwise. */
+export function isSo(group: ScimGroup, { add, remove }: MembersChange): 'yes' | 'no' | 'unseen' {
+  if (remove.some((member) => hasMember(group, member))) return 'no'
+  const missing = add.filter((member) => !hasMember(group, member))
+  if (mayBeCut(group)) return missing.length + remove.length > 0 ? 'unseen' : 'yes'
+  return missing.length > 0 ? 'no' : 'yes'
+}

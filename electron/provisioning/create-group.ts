@@ -1,0 +1,51 @@
+import { MusterError } from '../../shared/errors.ts'
+import { groupOf, mayBeCut } from '../../shared/scim/group.ts'
+import { type ScimGroup, scimGroupSchema } from '../../shared/scim/schemas.ts'
+import type { CallOptions } from './account-service.ts'
+import { type CarryOutParts, done, type Ending, type Ready, type Try } from './ending.ts'
+
+/** How long a service may take to show a group it has accepted, in milliseconds. */
+const visibleAfter = 2000
+
+/**
+ * How making a group is tried. A service may take two groups of one name (displayName need not be unique, RFC 7643 section
+ * 4.2), so it is looked for first: one that is there by now is the one the members belong into.
+ */
+export function createGroup({ item }: Ready, { service, clock, say }: CarryOutParts): Try {
+  const { name } = item.content
+
+  /** The group of that name; what may have been made until `until` is given time to show. */
+  async function find(until: number, options: CallOptions): Promise<ScimGroup | null> {
+    for (let wait = 500; ; wait *= 2) {
+      const [found, other] = await service.groups.find(name, options)
+      if (other !== undefined) throw new MusterError('group-ambiguous', { where: name })
+      const left = until - clock.now()
+      if (found !== undefined || left <= 0) return found ?? null
+      await clock.sleep(Math.min(wait, left), options.signal)
+    }
+  }
+
+  return async (doubt, options) => {
+    const there = await find(doubt === null ? 0 : doubt + visibleAfter, options)
+    if (there !== null) return made(there, null, doubt === null ? 'It was there already' : alreadyThere)
+    const settle = async (): Promise<ScimGroup | null> => {
+      say('No reply came, looking whether it was made')
+      return find(0, options)
+    }
+    const { id, version, status } = await service.groups.create(name, settle, options)
+    const group = id === null ? await find(clock.now() + visibleAfter, options) : assembled(id, version)
+    return made(group, status, status === null ? alreadyThere : null)
+  }
+
+  function made(group: ScimGroup | null, status: number | null, note: string | null): Ending {
+    const said = group === null ? 'Accepted; K2 does not show the group yet' : note
+    return done(null, group?.id ?? null, status, said, null, group && { resource: group, cut: mayBeCut(group) })
+  }
+
+  /** The group as it was asked for, until it is read. */
+  function assembled(id: string, version: string | null): ScimGroup {
+    return scimGroupSchema.parse({ ...groupOf(name), id, ...(version === null ? {} : { meta: { version } }) })
+  }
+}
+
+const alreadyThere = 'Looked up: it is there already'

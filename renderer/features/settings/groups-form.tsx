@@ -1,0 +1,153 @@
+import { Button, Checkbox, Group, Stack, Switch, Table, Text, TextInput } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Failure } from '../../../shared/errors.ts'
+import type { GroupRules, GroupsState } from '../../../shared/model/group.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { type Format, useFormat } from '../../format.tsx'
+import { choicesOf, type GroupChoice, k2GroupOf, lacksName, rulesOf } from './group-choice.ts'
+import classes from './section.module.css'
+
+/** Rows shown at once; the search finds the others. */
+const shown = 100
+
+/** What K2 has of that name. */
+function k2Words(state: GroupsState, { to }: GroupChoice, { count }: Format): string {
+  const found = k2GroupOf(state, to)
+  const [group] = found
+  if (state.readAt === null) return 'Not read yet'
+  if (group === undefined) return state.complete ? 'Not there: the push makes it' : 'Not listed'
+  if (found.length > 1) return 'Two of this name: not planned'
+  return `${count(group.members, 'member', 'members')}${group.complete ? '' : ' shown, maybe more'}`
+}
+
+function GroupRow(props: { state: GroupsState; choice: GroupChoice; onChange: (choice: GroupChoice) => void }) {
+  const { state, choice, onChange } = props
+  const format = useFormat()
+  const { from, people, chosen, to } = choice
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">
+        <Checkbox
+          label={<bdi>{from}</bdi>}
+          checked={chosen}
+          onChange={(event) => onChange({ ...choice, chosen: event.currentTarget.checked })}
+        />
+      </Table.Th>
+      <Table.Td>{people === 0 ? 'No longer in the source' : format.number(people)}</Table.Td>
+      <Table.Td>
+        <TextInput
+          size="xs"
+          aria-label={`Group of K2 for ${from}`}
+          value={to}
+          disabled={!chosen}
+          error={lacksName(choice) ? 'Enter the name of the group in K2.' : null}
+          onChange={(event) => onChange({ ...choice, to: event.currentTarget.value })}
+        />
+      </Table.Td>
+      <Table.Td>{chosen ? k2Words(state, choice, format) : ''}</Table.Td>
+    </Table.Tr>
+  )
+}
+
+/** The groups of the source, each with a tick and the group of K2 it leads to. */
+export function GroupsForm(props: {
+  state: GroupsState
+  facts: string
+  saving: boolean
+  saved: boolean
+  failure: Failure | null
+  onEdit: () => void
+  onSave: (rules: GroupRules) => void
+}) {
+  const { state, onEdit } = props
+  const { number } = useFormat()
+  const [choices, setChoices] = useState(() => choicesOf(state))
+  const [removes, setRemoves] = useState(state.rules.removes)
+  const [search, setSearch] = useState('')
+  const rules: GroupRules = { rules: rulesOf(choices), removes }
+  const changed = JSON.stringify(rules) !== JSON.stringify(state.rules)
+  const wanted = search.trim().toLowerCase()
+  const found = choices.filter(({ from, to }) => wanted === '' || `${from}\n${to}`.toLowerCase().includes(wanted))
+  if (state.source === null && choices.length === 0) {
+    return (
+      <Notice tone="info" title="The source does not tell of groups">
+        A file tells of them in a column named groups or memberOf, a directory by its own groups.
+      </Notice>
+    )
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (changed && !choices.some(lacksName)) props.onSave(rules)
+      }}
+    >
+      <Stack gap={14}>
+        <Switch
+          label="Take people out of a group once the source no longer has them in it"
+          description="Off, Muster only adds. Review warns before anybody leaves a group."
+          checked={removes}
+          onChange={(event) => {
+            onEdit()
+            setRemoves(event.currentTarget.checked)
+          }}
+        />
+        {choices.length > 10 ? (
+          <TextInput
+            label="Find a group"
+            w={280}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+        ) : null}
+        <Table className={`${classes.table ?? ''} ${classes.inForm ?? ''}`} aria-label="Groups of the source">
+          <Table.Thead>
+            <Table.Tr>
+              {['Group of the source', 'People', 'Group of K2', 'There now'].map((head) => (
+                <Table.Th key={head} scope="col">
+                  {head}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {found.slice(0, shown).map((choice) => (
+              <GroupRow
+                key={choice.from}
+                state={state}
+                choice={choice}
+                onChange={(next) => {
+                  onEdit()
+                  setChoices(choices.map((each) => (each.from === next.from ? next : each)))
+                }}
+              />
+            ))}
+          </Table.Tbody>
+        </Table>
+        {found.length > shown ? (
+          <Text fz="xs" c="dimmed">
+            and {number(found.length - shown)} more: find them by name
+          </Text>
+        ) : null}
+        {props.failure ? <ErrorPanel failure={props.failure} /> : null}
+        <Group gap={12}>
+          <Button type="submit" disabled={!changed || choices.some(lacksName)} loading={props.saving}>
+            Save groups
+          </Button>
+          <Text component="span" fz="sm" role="status" c={props.saved && !changed ? '' : 'dimmed'}>
+            {props.saved && !changed ? (
+              <>
+                <IconCheck size={16} stroke={2} aria-hidden style={{ verticalAlign: '-3px', marginInlineEnd: 6 }} />
+                Saved
+              </>
+            ) : (
+              props.facts
+            )}
+          </Text>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
