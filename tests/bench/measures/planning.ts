@@ -24,7 +24,7 @@ const builtPlanner = perWorld(async (world) => {
 })
 
 /** Plans everybody of a database of that size, in a process that has done nothing before. */
-async function planOnce(world: World, size: number, times: number, name: string) {
+export async function planOnce(world: World, size: number, times: number, name: string) {
   const file = join(world.folder, `${name}-${size}.db`)
   copyFileSync(await world.prepared(size), file)
   const { place } = await world.tenant({ people: size, accounts: size, delay: 0 })

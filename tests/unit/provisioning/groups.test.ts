@@ -30,6 +30,14 @@ async function planAll() {
 const accountOf = (name: string): string =>
   [...desk.service.accounts.values()].find(({ userName }) => userName.startsWith(`${name}@`))?.id ?? ''
 
+/** An account that is as the person of that name should be. */
+const accountFor = (name: string) => ({
+  userName: `${name}@contoso.example`,
+  externalId: `id-${name}`,
+  displayName: name,
+  active: true,
+})
+
 async function groupProblems() {
   return (await planAll()).groupProblems
 }
@@ -115,6 +123,27 @@ describe('groups', () => {
     const undo = await pushUndo(run)
     expect(undo.groupProblems).toEqual([{ code: 'members-unsure', group: 'Sales', people: 1 }])
     expect(desk.service.groups.all.get(sales)?.members.size).toBe(251)
+  })
+
+  it('beyond a list that is cut off are believed to an account that names them itself', async () => {
+    await open(inStep(true, 'Sales'))
+    const sales = desk.service.groups.seed(
+      'Sales',
+      Array.from({ length: 100 }, (_, at) => `other-${at}`),
+    )
+    const groups = [{ value: sales }]
+    for (const name of ['Ana', 'Ben']) {
+      const { id } = desk.service.seed({ ...accountFor(name), groups })
+      desk.service.groups.all.get(sales)?.members.add(id)
+    }
+    await desk.workspace.accounts.refresh()
+    await desk.people(person('Ana', { groups: ['Sales'] }), person('Ben', { groups: [] }))
+    const changes = await changesOf((await planAll()).id)
+    expect(changes.map(({ diff }) => diff.map(({ before, after }) => [before, after]))).toEqual([[['Ben', null]]])
+    await desk.pushAll()
+    expect(desk.service.groups.all.get(sales)?.members.has(accountOf('Ben'))).toBe(false)
+    // What the account said before he left no longer counts.
+    await expect(planAll()).rejects.toMatchObject({ code: 'plan-empty' })
   })
 
   it('come in portions of a hundred members', async () => {
