@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
+import { axeFindings } from '../../support/axe.ts'
 import { cutOffTextScript } from './cut-off-text.ts'
 import { savePicture } from './picture.ts'
 
@@ -35,8 +35,6 @@ export interface Looker {
   readonly screens: readonly string[]
 }
 
-/** Conformance levels that every screen has to meet. */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const usual = { width: 1280, height: 800 } as const
 /** A small laptop's window, and 1280 pixels at 400 % zoom (WCAG 2.2, 1.4.10). */
 const smaller = [
@@ -63,13 +61,8 @@ async function set(window: Page, { theme, width, height }: Setting): Promise<voi
 }
 
 async function findIn(window: Page): Promise<string[]> {
-  // In legacy mode axe stays in this page; else it opens another one to put its results together.
-  const { violations } = await new AxeBuilder({ page: window }).withTags(rules).setLegacyMode().analyze()
   const cutOff = (await window.evaluate(cutOffTextScript)) as string[]
-  return [
-    ...violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target).join(', ')})`),
-    ...cutOff,
-  ]
+  return [...(await axeFindings(window)), ...cutOff]
 }
 
 /**
