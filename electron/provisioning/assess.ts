@@ -1,3 +1,4 @@
+import type { BlockedReason } from '../../shared/model/change.ts'
 import type { Person } from '../../shared/model/person.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
 import { createSlices } from '../store/slices.ts'
@@ -13,6 +14,8 @@ import type { Standing, Standings } from './standings.ts'
 export interface AssessWorld extends MatchWorld {
   readonly apply: ApplyMapping
   readonly managerPath: string | null
+  /** What a new account with these attributes would lack. */
+  readonly missing: (desired: readonly Desired[]) => readonly BlockedReason[]
   /** People by id, and account resources as JSON text by row: read many at a time, since one by one costs twice as much. */
   readonly peopleOf: (ids: readonly number[]) => ReadonlyMap<number, Person>
   readonly accountTextsOf: (rows: readonly number[]) => ReadonlyMap<number, { text: string; readAt: number }>
@@ -59,7 +62,7 @@ export function workOut(
     const account = image === null ? null : (JSON.parse(image.text) as ScimUser)
     const manager = managerPath === null ? null : managerOf(at, people, accounts, accountOfPerson)
     const desired = withManager(world.apply(person), manager, managerPath)
-    return [{ at, person, account, desired, decision: decide(person.active, desired, account), manager }]
+    return [{ at, person, account, desired, decision: decide(person.active, desired, account, world.missing), manager }]
   })
 }
 

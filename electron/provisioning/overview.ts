@@ -1,9 +1,9 @@
-import type { Mapping } from '../../shared/model/mapping.ts'
 import type { Accounts } from '../store/accounts.ts'
 import type { Links } from '../store/links.ts'
 import type { Roster } from '../store/roster.ts'
 import { type AccountsIndex, buildAccountsIndex } from './accounts-index.ts'
 import { type AssessWorld, assessAll } from './assess.ts'
+import type { Heeded } from './heed-schema.ts'
 import { compileMapping, managerPathOf } from './mapping.ts'
 import { buildPeopleIndex, type PeopleIndex } from './people-index.ts'
 import { createStandings, type Standings } from './standings.ts'
@@ -23,7 +23,8 @@ export interface OverviewParts {
   readonly roster: Roster
   readonly accounts: Accounts
   readonly links: Links
-  readonly mapping: () => Mapping
+  /** The mapping as it can be pushed, and what a new account has to have. */
+  readonly heeded: () => Heeded
   /** How to show people while the list of accounts is not complete. */
   readonly uncertainty: () => Pick<AssessWorld, 'uncertain' | 'uncertainWould'>
   /** Told when a view is ready that nobody has waited for. */
@@ -38,8 +39,8 @@ export interface Overview {
   fresh(): Promise<View>
   /** The view that is there now, however old; null before the first. */
   current(): View | null
-  /** What can be found out about people without a match has changed. */
-  certaintyChanged(): void
+  /** What is known of the service, or what is wanted of accounts, has changed: everybody is compared anew. */
+  rulesChanged(): void
   /** The people were read again. */
   peopleRead(): void
   /** The accounts were read again. */
@@ -62,7 +63,7 @@ export function createOverview(parts: OverviewParts): Overview {
   let current: View | null = null
   let people: PeopleIndex | null = null
   let accounts: AccountsIndex | null = null
-  let stale = { people: true, accounts: true }
+  let stale = { people: true, accounts: true, rules: false }
   const touched = new Set<string>()
   let dirty = true
   const lookedFor = new Set<number>()
@@ -72,10 +73,10 @@ export function createOverview(parts: OverviewParts): Overview {
 
   async function refresh(): Promise<View> {
     const began = performance.now()
-    const { people: peopleStale, accounts: accountsStale } = stale
-    stale = { people: false, accounts: false }
+    const { people: peopleStale, accounts: accountsStale, rules: rulesStale } = stale
+    stale = { people: false, accounts: false, rules: false }
     dirty = false
-    const mapping = parts.mapping()
+    const { mapping, missing } = parts.heeded()
     if (people === null || peopleStale) people = await buildPeopleIndex(parts.roster, mapping)
     if (accounts === null || accountsStale) accounts = await buildAccountsIndex(parts.accounts, people)
     const changed = new Set<number>()
@@ -92,11 +93,12 @@ export function createOverview(parts: OverviewParts): Overview {
       isCertain: complete ? () => true : ({ id }) => lookedFor.has(id),
       apply: compileMapping(mapping),
       managerPath: managerPathOf(mapping),
+      missing,
       peopleOf: parts.roster.many,
       accountTextsOf: parts.accounts.texts,
       ...parts.uncertainty(),
     }
-    const kept = peopleStale || accountsStale ? null : (current?.standings ?? null)
+    const kept = peopleStale || accountsStale || rulesStale ? null : (current?.standings ?? null)
     const standings = kept ?? createStandings(people.entries.length)
     await assessAll(world, standings, changed)
     current = { people, accounts, world, standings }
@@ -133,7 +135,10 @@ export function createOverview(parts: OverviewParts): Overview {
   return {
     fresh,
     current: () => current,
-    certaintyChanged: changed,
+    rulesChanged: () => {
+      stale.rules = true
+      changed()
+    },
     view: async () => {
       if (current === null || (dirty && (stale.people || lasted < 20))) return fresh()
       return current

@@ -53,6 +53,8 @@ export const blockedReasonSchema = z.object({
     'accounts-incomplete',
     /** A value of the person is not valid for K2; `where` is the attribute. */
     'invalid-value',
+    /** The service asks every new account for an attribute that the person has nothing for; `where` is the attribute. */
+    'missing-required',
   ]),
   where: z.string().nullable(),
   detail: z.string().nullable(),

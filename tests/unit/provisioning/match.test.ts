@@ -5,9 +5,7 @@ import { person, setUp } from '../../support/workspace-desk.ts'
 /** Everybody's state, match and reasons, by line. */
 async function looked(people: Person[], accounts: Record<string, unknown>[], complete = true, filter = true) {
   const desk = setUp()
-  if (!filter && desk.service.capabilities) {
-    desk.service.adopt({ ...desk.service.capabilities, filter: { value: 'no', from: 'test' } })
-  }
+  if (!filter) desk.service.supports({ filter: { value: 'no', from: 'test' } })
   desk.service.complete = complete
   for (const account of accounts) desk.service.seed(account as never)
   await desk.people(...people)
@@ -112,7 +110,7 @@ test('where the list is cut off, people are looked for one by one; where that is
 
 test('before the accounts are read, nobody’s state is known and nothing is planned without looking', async () => {
   const desk = setUp()
-  desk.service.capabilities = null
+  desk.service.learnt = null
   await desk.people(person('ada'))
   const [id = 0] = await desk.ids()
   expect((await desk.workspace.people.get({ id })).row).toMatchObject({ state: 'unknown', would: 'none' })
