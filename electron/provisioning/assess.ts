@@ -23,6 +23,8 @@ export interface AssessWorld extends MatchWorld {
   readonly uncertain: 'unknown' | 'blocked'
   /** What a push would do for an active one of them: it looks them up first. */
   readonly uncertainWould: 'create' | 'none'
+  /** People who are not in the list were looked for by sign-in name only. */
+  readonly byNameOnly: boolean
 }
 
 /** Somebody to be worked out: position, and the position of the account. */

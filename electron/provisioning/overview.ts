@@ -26,7 +26,7 @@ export interface OverviewParts {
   /** The mapping as it can be pushed, and what a new account has to have. */
   readonly heeded: () => Heeded
   /** How to show people while the list of accounts is not complete. */
-  readonly uncertainty: () => Pick<AssessWorld, 'uncertain' | 'uncertainWould'>
+  readonly uncertainty: () => Pick<AssessWorld, 'uncertain' | 'uncertainWould' | 'byNameOnly'>
   /** Told when a view is ready that nobody has waited for. */
   readonly onChange: () => void
 }
@@ -86,6 +86,7 @@ export function createOverview(parts: OverviewParts): Overview {
     }
     touched.clear()
     const complete = parts.accounts.lastRead()?.complete ?? false
+    const uncertainty = parts.uncertainty()
     const world: AssessWorld = {
       people,
       accounts,
@@ -96,7 +97,8 @@ export function createOverview(parts: OverviewParts): Overview {
       missing,
       peopleOf: parts.roster.many,
       accountTextsOf: parts.accounts.texts,
-      ...parts.uncertainty(),
+      ...uncertainty,
+      byNameOnly: !complete && uncertainty.byNameOnly,
     }
     const kept = peopleStale || accountsStale || rulesStale ? null : (current?.standings ?? null)
     const standings = kept ?? createStandings(people.entries.length)
@@ -140,7 +142,7 @@ export function createOverview(parts: OverviewParts): Overview {
       changed()
     },
     view: async () => {
-      if (current === null || (dirty && (stale.people || lasted < 20))) return fresh()
+      if (current === null || (dirty && (stale.people || stale.rules || lasted < 20))) return fresh()
       return current
     },
     peopleRead: () => {

@@ -144,7 +144,10 @@ function planPerson({ view, draft, created }: Planning, worked: Worked | undefin
     ...aboutPerson(entry, standing),
     accountId: view.accounts.lines[standing.account]?.id ?? null,
     diff: [...diff],
-    warnings: warningsOf(decision, () => isEmailElsewhere(view, entry, standing)),
+    warnings: [
+      ...warningsOf(decision, () => isEmailElsewhere(view, entry, standing)),
+      ...(kind === 'create' && entry.externalId !== null && view.world.byNameOnly ? ['looked-up-by-name' as const] : []),
+    ],
     manager: null,
   }
   draft.add(change, number)

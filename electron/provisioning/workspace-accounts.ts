@@ -35,6 +35,7 @@ export function accountsGroup(context: WorkspaceContext): Workspace['accounts'] 
   function followed(): Capabilities {
     overview.rulesChanged()
     tell()
+    events.peopleChanged()
     if (service.capabilities === null) throw new MusterError('capabilities-unknown')
     return service.capabilities
   }

@@ -55,7 +55,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     links,
     heeded,
     onChange: events.peopleChanged,
-    uncertainty: () => uncertaintyOf(accounts.lastRead() !== null, canLookUp(service.capabilities)),
+    uncertainty: () => uncertaintyOf(accounts.lastRead() !== null, service.capabilities),
   })
   const collator = new Intl.Collator(parts.locale, { numeric: true })
   return {
@@ -77,7 +77,11 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
 }
 
 /** How people without a match are shown while the list of accounts is not complete. */
-function uncertaintyOf(read: boolean, lookUp: boolean): Pick<AssessWorld, 'uncertain' | 'uncertainWould'> {
-  if (lookUp) return { uncertain: 'unknown', uncertainWould: 'create' }
-  return { uncertain: read ? 'blocked' : 'unknown', uncertainWould: 'none' }
+function uncertaintyOf(
+  read: boolean,
+  capabilities: Capabilities | null,
+): Pick<AssessWorld, 'uncertain' | 'uncertainWould' | 'byNameOnly'> {
+  const byNameOnly = capabilities?.filterExternalId.value !== 'yes'
+  if (canLookUp(capabilities)) return { uncertain: 'unknown', uncertainWould: 'create', byNameOnly }
+  return { uncertain: read ? 'blocked' : 'unknown', uncertainWould: 'none', byNameOnly }
 }

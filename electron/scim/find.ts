@@ -23,9 +23,14 @@ export type FindCapabilities = Pick<
   'filter' | 'filterIgnoresCase' | 'filterExternalId' | 'paging' | 'cursor' | 'pageSize'
 >
 
-/** Whether single people can be looked for by filter, and “nobody found” be believed. */
+/**
+ * Whether single people can be looked for by filter, and “nobody found” be believed. What a probe has shown not to be so
+ * is not believed by being set by hand: a second account for somebody would come of it.
+ */
 export function canLookUp(capabilities: Pick<Capabilities, 'filter' | 'filterIgnoresCase'> | null): boolean {
-  return capabilities?.filter.value === 'yes' && capabilities.filterIgnoresCase.value === 'yes'
+  if (capabilities === null) return false
+  const { filter, filterIgnoresCase } = capabilities
+  return [filter, filterIgnoresCase].every(({ value, byHand }) => value === 'yes' && byHand?.learnt !== 'no')
 }
 
 /**
@@ -84,9 +89,9 @@ async function filtered(
     }
   }
   // Somebody found is an answer. Nobody found is one only from a filter that works and finds other spellings too.
-  const works = heeded && capabilities?.filter.value === 'yes'
   const caseless = userName === null || userName.toLowerCase() === userName.toUpperCase()
-  const sure = works && (caseless || canLookUp(capabilities))
+  const mind = capabilities && (caseless ? { ...capabilities, filterIgnoresCase: capabilities.filter } : capabilities)
+  const sure = heeded && canLookUp(mind)
   return found.size > 0 || sure ? [...found.values()] : null
 }
 

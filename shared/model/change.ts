@@ -68,6 +68,8 @@ export const changeWarningSchema = z.enum([
   'user-name-changes',
   /** The same e-mail address is on another account; never a match, only a hint. */
   'email-on-other-account',
+  /** The list of accounts is cut off and filters don't go by identifier, so only the sign-in name was looked for. */
+  'looked-up-by-name',
 ])
 /** See {@link changeWarningSchema}. */
 export type ChangeWarning = z.infer<typeof changeWarningSchema>

@@ -18,12 +18,17 @@ const titles: Record<ChangeWarning, (count: number, format: Format) => string> =
   'user-name-changes': (count, format) => `${format.count(count, 'sign-in name', 'sign-in names')} would change`,
   'email-on-other-account': (count, format) =>
     `${format.count(count, 'e-mail address is', 'e-mail addresses are')} on another account`,
+  'looked-up-by-name': (count, format) =>
+    `${format.count(count, 'new account was', 'new accounts were')} looked for by sign-in name only`,
 }
 
 function Reason({ warning }: { warning: ChangeWarning }) {
   const open = useAct('app', 'openLink')
   if (warning === 'email-on-other-account') {
     return 'It may be the same person under another sign-in name. Muster never matches by e-mail alone.'
+  }
+  if (warning === 'looked-up-by-name') {
+    return 'K2 shows only part of its accounts and can’t be asked by identifier: somebody who was renamed may have an account under the old name.'
   }
   return (
     <>
@@ -45,6 +50,13 @@ function Remark({ change, warning }: { change: Change; warning: ChangeWarning })
     return (
       <>
         : <bdi>{rawText(renamed.before)}</bdi> → <bdi>{rawText(renamed.after)}</bdi>
+      </>
+    )
+  }
+  if (warning === 'looked-up-by-name' && renamed) {
+    return (
+      <>
+        : <bdi>{rawText(renamed.after)}</bdi>
       </>
     )
   }

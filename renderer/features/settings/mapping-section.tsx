@@ -1,13 +1,22 @@
-import { Code, Text } from '@mantine/core'
+import { Button, Code, Text } from '@mantine/core'
 import type { MappingRule } from '../../../shared/model/mapping.ts'
+import type { Unplanned } from '../../../shared/model/service-schema.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { attributeWords, personAttributeWords, shortPath } from '../../components/attribute-words.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { LinesSkeleton } from '../../components/skeletons.tsx'
+import { useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { FactTable, Section } from './section.tsx'
+import { UnplannedNotice } from './unplanned-notice.tsx'
 
 const whenWords: Record<MappingRule['when'], string> = { always: 'Always', create: 'Only on create' }
+
+/** When a rule is pushed, the service's own word on it included. */
+function timesWords({ when }: MappingRule, why: Unplanned['why'] | undefined): string {
+  if (why === undefined) return whenWords[when]
+  return why === 'create-only' ? whenWords.create : 'Not pushed'
+}
 
 /** What a rule takes, in words: `E-mail, else Sign-in name, else “None”`. */
 function fromWords(rule: MappingRule): string {
@@ -20,10 +29,22 @@ function fromWords(rule: MappingRule): string {
 /** Which attribute of a person fills which attribute of an account. */
 export function MappingSection() {
   const { id } = useConnection()
+  const { go } = useNavigation()
+  const unplanned = useCall('accounts', 'unplanned', { connection: id }).data ?? []
+  const objections = new Map(unplanned.map(({ path, why }) => [path, why]))
   const mapping = useCall('source', 'mapping', { connection: id })
   return (
     <Section title="Mapping" lead="Which attribute of a person fills which attribute of an account in K2.">
       {mapping.error ? <ErrorPanel failure={failureOf(mapping.error)} /> : null}
+      <UnplannedNotice
+        actions={
+          <Button variant="default" onClick={() => go({ at: 'settings', section: 'supports' })}>
+            What the service supports
+          </Button>
+        }
+      >
+        There you can have them pushed all the same.
+      </UnplannedNotice>
       {mapping.isPending ? <LinesSkeleton label="Reading the mapping" lines={6} /> : null}
       {mapping.data ? (
         <FactTable
@@ -38,7 +59,7 @@ export function MappingSection() {
               </Code>,
               fromWords(rule),
               <Text key="when" span fz="sm" c={rule.when === 'always' ? 'dimmed' : ''}>
-                {whenWords[rule.when]}
+                {timesWords(rule, objections.get(rule.to))}
               </Text>,
             ],
           }))}

@@ -108,6 +108,17 @@ test('where the list is cut off, people are looked for one by one; where that is
   expect(desk.service.calls.filter(({ method }) => method === 'FIND')).toHaveLength(1)
 })
 
+test('where somebody can only be looked for by sign-in name, a new account of theirs is a warning', async () => {
+  const { desk } = await looked([person('ada')], [], false)
+  desk.service.supports({ filterExternalId: { value: 'no', from: 'test' } })
+  desk.workspace.accounts.override({ override: { what: 'etag', value: 'no' } })
+  const plan = async () => desk.workspace.plans.create({ people: await desk.ids(), deactivate: [] })
+  expect((await plan()).warnings).toEqual({ 'looked-up-by-name': 1 })
+  desk.service.complete = true
+  await desk.workspace.accounts.refresh()
+  expect((await plan()).warnings).toEqual({})
+})
+
 test('before the accounts are read, nobody’s state is known and nothing is planned without looking', async () => {
   const desk = setUp()
   desk.service.learnt = null
