@@ -146,7 +146,9 @@ function planPerson({ view, draft, created }: Planning, worked: Worked | undefin
     diff: [...diff],
     warnings: [
       ...warningsOf(decision, () => isEmailElsewhere(view, entry, standing)),
-      ...(kind === 'create' && entry.externalId !== null && view.world.byNameOnly ? ['looked-up-by-name' as const] : []),
+      ...(kind === 'create' && entry.externalId !== null && view.world.byNameOnly
+        ? ['looked-up-by-name' as const]
+        : []),
     ],
     manager: null,
   }

@@ -34,6 +34,7 @@ export async function learnCapabilities(
   const unprobed = { value: 'unknown' as const, from: 'Only a change would show it, and probing changes nothing.' }
   const total = page.totalResults
   const size = page.resources.length
+  const isCut = total !== null && total > size && size > 0
   const bulk = said(config?.bulk.supported, 'Bulk')
   const byCursor = { value: 'yes' as const, from: 'The first page came with a cursor that leads to the next.' }
   return {
@@ -45,8 +46,8 @@ export async function learnCapabilities(
     cursor: page.nextCursor === null ? said(config?.cursor, 'paging by cursor') : byCursor,
     pageSize: {
       // A page that holds all there is does not show how many it could hold.
-      value: total !== null && total > size && size > 0 ? size : probeCount,
-      from: `A page of ${probeCount} was asked for and ${size} came${total === null ? '' : `, of ${total}`}.`,
+      value: isCut ? size : probeCount,
+      from: `A page of ${probeCount} was asked for and ${size} came${total === null ? '' : `, of ${total}`}.${size < probeCount && !isCut ? ' That does not show how many a page can hold.' : ''}`,
     },
     ...(await probeFilter(client, page, config?.filter.supported ?? null, hooks)),
     filterExternalId: await probeExternalId(client, page, hooks),

@@ -5,7 +5,7 @@ import { userSchemaSchema } from './service-schema.ts'
 export const capabilityNumbers = { pageSize: 1000, bulkOperations: 10_000, bulkBytes: 100_000_000 } as const
 const answerSchema = z.enum(['yes', 'no', 'unknown'])
 /** What an admin can set instead of an answer that was learnt. */
-export const setAnswerSchema = answerSchema.exclude(['unknown'])
+const setAnswerSchema = answerSchema.exclude(['unknown'])
 
 /** One thing a service can or cannot do, and how Muster knows. */
 const learntSchema = <V extends z.ZodType>(value: V) =>
@@ -55,7 +55,7 @@ export type CapabilityAnswer = keyof typeof answers
 /** A capability that is a number. */
 export type CapabilityNumber = keyof typeof numbers
 /** Names of the capabilities that are answers. */
-export const capabilityAnswers = Object.keys(answers) as CapabilityAnswer[]
+const capabilityAnswers = Object.keys(answers) as CapabilityAnswer[]
 
 /**
  * What a SCIM service supports, discovered when connecting and kept with the connection. Everywhere but in the store, the

@@ -65,9 +65,11 @@ function NotPushed({ unplanned }: Pick<PersonDetail, 'unplanned'>) {
           value,
         }))}
       />
-      <button type="button" className={words.link} onClick={() => go({ at: 'settings', section: 'supports' })}>
-        What the service supports
-      </button>
+      <Text fz="xs" mt={6}>
+        <button type="button" className={words.link} onClick={() => go({ at: 'settings', section: 'supports' })}>
+          What the service supports
+        </button>
+      </Text>
     </Section>
   )
 }

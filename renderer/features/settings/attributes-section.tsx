@@ -22,7 +22,7 @@ const factsOf = ({ required, mutability, multiValued, caseExact }: SchemaAttribu
     caseExact ? 'Upper and lower case count' : '',
   ]
     .filter(Boolean)
-    .join(' · ')
+    .join(' · ') || 'Optional'
 
 const caseWords = (userName: SchemaAttribute | undefined): string => {
   if (userName?.caseExact === true) return 'Upper and lower case count'
@@ -88,7 +88,7 @@ export function AttributesSection({ capabilities }: { capabilities: Capabilities
   return (
     <Section
       title="Attributes of accounts"
-      lead={`${schema.from} ${isIgnored ? 'Set by hand: all mapped attributes are pushed, whatever it says.' : ''} ${dateTime(learntAt)}.`}
+      lead={`${schema.from} That was on ${dateTime(learntAt)}. ${isIgnored ? 'By hand it is set that all mapped attributes are pushed, whatever it says.' : ''}`}
     >
       <UnplannedNotice>
         Choose “No, push all attributes” above where the service takes more than it says.

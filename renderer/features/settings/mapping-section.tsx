@@ -1,22 +1,16 @@
 import { Button, Code, Text } from '@mantine/core'
 import type { MappingRule } from '../../../shared/model/mapping.ts'
-import type { Unplanned } from '../../../shared/model/service-schema.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { attributeWords, personAttributeWords, shortPath } from '../../components/attribute-words.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { LinesSkeleton } from '../../components/skeletons.tsx'
+import words from '../../components/words.module.css'
 import { useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { FactTable, Section } from './section.tsx'
 import { UnplannedNotice } from './unplanned-notice.tsx'
 
 const whenWords: Record<MappingRule['when'], string> = { always: 'Always', create: 'Only on create' }
-
-/** When a rule is pushed, the service's own word on it included. */
-function timesWords({ when }: MappingRule, why: Unplanned['why'] | undefined): string {
-  if (why === undefined) return whenWords[when]
-  return why === 'create-only' ? whenWords.create : 'Not pushed'
-}
 
 /** What a rule takes, in words: `E-mail, else Sign-in name, else “None”`. */
 function fromWords(rule: MappingRule): string {
@@ -58,9 +52,15 @@ export function MappingSection() {
                 {shortPath(rule.to)}
               </Code>,
               fromWords(rule),
-              <Text key="when" span fz="sm" c={rule.when === 'always' ? 'dimmed' : ''}>
-                {timesWords(rule, objections.get(rule.to))}
-              </Text>,
+              objections.has(rule.to) ? (
+                <span key="when" className={words.warn}>
+                  {objections.get(rule.to) === 'create-only' ? whenWords.create : 'Not pushed'}
+                </span>
+              ) : (
+                <Text key="when" span fz="sm" c={rule.when === 'always' ? 'dimmed' : ''}>
+                  {whenWords[rule.when]}
+                </Text>
+              ),
             ],
           }))}
         />

@@ -14,19 +14,21 @@ export function UnplannedNotice({ actions, children }: { actions?: ReactNode; ch
   const unplanned = useCall('accounts', 'unplanned', { connection: id }).data ?? []
   if (unplanned.length === 0) return null
   return (
-    <Notice
-      tone="warning"
-      title={`${count(unplanned.length, 'mapped attribute is', 'mapped attributes are')} not pushed as mapped`}
-      actions={actions}
-    >
-      <ul className={classes.unplanned}>
-        {unplanned.map(({ path, why }) => (
-          <li key={path} title={path}>
-            {attributeWords(path)}: {unplannedWords[why].toLowerCase()}
-          </li>
-        ))}
-      </ul>
-      {children}
-    </Notice>
+    <div className={classes.notice}>
+      <Notice
+        tone="warning"
+        title={`${count(unplanned.length, 'mapped attribute is', 'mapped attributes are')} not pushed as mapped`}
+        actions={actions}
+      >
+        <ul className={classes.unplanned}>
+          {unplanned.map(({ path, why }) => (
+            <li key={path} title={path}>
+              {attributeWords(path)}: {unplannedWords[why].toLowerCase()}
+            </li>
+          ))}
+        </ul>
+        {children}
+      </Notice>
+    </div>
   )
 }
