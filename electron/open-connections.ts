@@ -165,9 +165,9 @@ async function open(parts: OpenConnectionsParts, id: string, file: string): Prom
 function readAccountsOnceSignedIn(workspace: Workspace, clock: Clock, log: Log): (state: SessionState) => void {
   let before: SessionState['status'] = 'signed-out'
   const read = async () => {
+    if (!workspace.accounts.capabilities()) await workspace.accounts.learn()
     const { readAt } = workspace.accounts.state()
     if (readAt !== null && clock.now() - readAt < accountsAge) return
-    if (!workspace.accounts.capabilities()) await workspace.accounts.learn()
     await workspace.accounts.refresh()
   }
   return ({ status }) => {

@@ -31,11 +31,14 @@ export function followMain(client: QueryClient): () => void {
       if (state.reading) return
       standingChanged(client, connection)
       void invalidate(client, 'accounts', 'capabilities', connection)
+      void invalidate(client, 'accounts', 'unplanned', connection)
     }),
     listen('people.changed', ({ connection }) => {
       standingChanged(client, connection)
       // A run makes accounts without reading them all again.
       void invalidate(client, 'accounts', 'state', connection)
+      // The mapping follows the source, and what of it is kept back follows the mapping.
+      void invalidate(client, 'accounts', 'unplanned', connection)
       for (const group of ['source', 'groups']) {
         void client.invalidateQueries({ queryKey: [group], predicate: ({ queryKey }) => queryKey[2] === connection })
       }

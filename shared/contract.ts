@@ -7,6 +7,7 @@ import {
   capabilitiesSchema,
 } from './model/account.ts'
 import { appInfoSchema, fileGrantSchema, linkSchema, sealedSchema } from './model/app.ts'
+import { overrideSchema } from './model/capabilities.ts'
 import {
   connectionColours,
   connectionIdSchema,
@@ -26,6 +27,7 @@ import {
   runQuerySchema,
   runSummarySchema,
 } from './model/run.ts'
+import { unplannedSchema } from './model/service-schema.ts'
 import { sessionStateSchema } from './model/session.ts'
 import { problemSchema, sourceSummarySchema } from './model/source.ts'
 import type { Result } from './result.ts'
@@ -158,6 +160,10 @@ export const contract = {
     capabilities: call(ofConnection, capabilitiesSchema.nullable()),
     /** Learns again what the service supports. */
     learn: call(ofConnection, capabilitiesSchema),
+    /** Sets one capability by hand, or back to as it was learnt; everything follows it at once. */
+    override: call(ofConnection.extend({ override: overrideSchema }), capabilitiesSchema),
+    /** What of the mapping is not pushed, or not always, because of what the service says of its attributes. */
+    unplanned: call(ofConnection, z.array(unplannedSchema)),
   },
   groups: {
     state: call(ofConnection, groupsStateSchema),

@@ -218,6 +218,11 @@ export const errorCatalogue = {
     todo: 'Correct the attribute in the mapping.',
     retry: false,
   },
+  'capabilities-unknown': {
+    happened: 'Nothing is known yet about what this service supports.',
+    todo: 'Sign in and choose Learn now, then set it.',
+    retry: false,
+  },
   'accounts-incomplete': {
     happened: 'K2 shows only part of its accounts.',
     means: 'Whether a person already has an account can’t be told from the list.',

@@ -1,5 +1,5 @@
 import type { MusterError } from '../../shared/errors.ts'
-import type { Capabilities } from '../../shared/model/account.ts'
+import type { Capabilities, Overrides } from '../../shared/model/capabilities.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import type { Json } from '../../shared/model/json.ts'
 import type { Exchange } from '../../shared/model/run.ts'
@@ -78,10 +78,12 @@ export interface AccountService {
   readonly groups: GroupService
   /** Resolves when the service answers at all, whatever it says. */
   reach(options?: CallOptions): Promise<void>
-  /** Asks the service what it supports, by reading only, and follows it from then on. */
-  learn(options?: CallOptions): Promise<Capabilities>
-  /** What is known about the service; changes also when a write teaches something new. */
+  /** Asks the service what it supports, by reading only, and follows it from then on, but for what was set by hand. */
+  learn(options?: CallOptions): Promise<void>
+  /** What every call goes by: what is known about the service, and what the admin has set in its place. */
   readonly capabilities: Capabilities | null
-  /** Follows what was learnt earlier. */
-  adopt(capabilities: Capabilities): void
+  /** What was learnt, to be kept: nothing goes by it alone. Changes also when a write teaches something new. */
+  readonly learnt: Capabilities | null
+  /** Follows what was learnt earlier, if anything was, and what the admin has set by hand. */
+  adopt(learnt: Capabilities | null, overrides: Overrides): void
 }

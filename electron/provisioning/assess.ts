@@ -1,3 +1,4 @@
+import type { BlockedReason } from '../../shared/model/change.ts'
 import type { Person } from '../../shared/model/person.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
 import { createSlices } from '../store/slices.ts'
@@ -16,6 +17,8 @@ export interface AssessWorld extends MatchWorld {
   readonly managerPath: string | null
   /** Null while no groups are kept in step. */
   readonly membershipsOf: MembershipsOf | null
+  /** What a new account with these attributes would lack. */
+  readonly missing: (desired: readonly Desired[]) => readonly BlockedReason[]
   /** People by id, and account resources as JSON text by row: read many at a time, since one by one costs twice as much. */
   readonly peopleOf: (ids: readonly number[]) => ReadonlyMap<number, Person>
   readonly accountTextsOf: (rows: readonly number[]) => ReadonlyMap<number, { text: string; readAt: number }>
@@ -23,6 +26,8 @@ export interface AssessWorld extends MatchWorld {
   readonly uncertain: 'unknown' | 'blocked'
   /** What a push would do for an active one of them: it looks them up first. */
   readonly uncertainWould: 'create' | 'none'
+  /** People who are not in the list were looked for by sign-in name only. */
+  readonly byNameOnly: boolean
 }
 
 /** Somebody to be worked out: position, and the position of the account. */
@@ -66,7 +71,8 @@ export function workOut(
     const desired = withManager(world.apply(person), manager, managerPath)
     const member = account === null || image === null ? null : { resource: account, readAt: image.readAt }
     const memberships = person.active && membershipsOf !== null ? membershipsOf(person, member) : []
-    return [{ at, person, account, desired, decision: decide(person.active, desired, account), manager, memberships }]
+    const decision = decide(person.active, desired, account, world.missing)
+    return [{ at, person, account, desired, decision, manager, memberships }]
   })
 }
 

@@ -20,8 +20,14 @@ const nothing: Decision = { kind: 'none', reason: 'attributes-differ', diff: [],
  * leavers' data is often emptied at the source, and their account should keep saying who it was.
  * @param desired what the mapping wants, the manager included where that account is known.
  * @param account the matched account; null when there is none.
+ * @param missing what a new account with these attributes would lack.
  */
-export function decide(active: boolean, desired: readonly Desired[], account: JsonObject | null): Decision {
+export function decide(
+  active: boolean,
+  desired: readonly Desired[],
+  account: JsonObject | null,
+  missing: (desired: readonly Desired[]) => readonly BlockedReason[],
+): Decision {
   if (!active) {
     const mapped = desired.some(({ path }) => path === 'active')
     const before = account === null ? false : readPath(account, 'active')
@@ -30,7 +36,10 @@ export function decide(active: boolean, desired: readonly Desired[], account: Js
     return { kind: 'deactivate', reason: 'disabled-at-source', diff, invalid: [] }
   }
   const invalid = invalidOf(desired)
-  if (account === null) return { kind: 'create', reason: 'no-account', diff: diffOfCreate(desired), invalid }
+  if (account === null) {
+    invalid.push(...missing(desired))
+    return { kind: 'create', reason: 'no-account', diff: diffOfCreate(desired), invalid }
+  }
   const diff = diffOfUpdate(desired, account)
   const kind = kindOf(diff)
   const reason = kind === 'reactivate' ? 'active-again' : 'attributes-differ'

@@ -19,12 +19,15 @@ export function findingItsAddress(service: AccountService, look: () => Promise<b
     get capabilities() {
       return service.capabilities
     },
+    get learnt() {
+      return service.learnt
+    },
     learn: async (options) => {
       try {
-        return await service.learn(options)
+        await service.learn(options)
       } catch (error) {
         if (!(await found(error))) throw error
-        return service.learn(options)
+        await service.learn(options)
       }
     },
     list: async function* (options) {

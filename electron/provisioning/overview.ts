@@ -1,9 +1,9 @@
-import type { Mapping } from '../../shared/model/mapping.ts'
 import type { Accounts } from '../store/accounts.ts'
 import type { Links } from '../store/links.ts'
 import type { Roster } from '../store/roster.ts'
 import { type AccountsIndex, buildAccountsIndex } from './accounts-index.ts'
 import { type AssessWorld, assessAll } from './assess.ts'
+import type { Heeded } from './heed-schema.ts'
 import { compileMapping, managerPathOf } from './mapping.ts'
 import type { MembershipsOf } from './memberships.ts'
 import { buildPeopleIndex, type PeopleIndex } from './people-index.ts'
@@ -26,9 +26,10 @@ export interface OverviewParts {
   readonly links: Links
   /** What the rules make of the groups that the store has; null while no groups are kept in step. */
   readonly memberships: () => MembershipsOf | null
-  readonly mapping: () => Mapping
+  /** The mapping as it can be pushed, and what a new account has to have. */
+  readonly heeded: () => Heeded
   /** How to show people while the list of accounts is not complete. */
-  readonly uncertainty: () => Pick<AssessWorld, 'uncertain' | 'uncertainWould'>
+  readonly uncertainty: () => Pick<AssessWorld, 'uncertain' | 'uncertainWould' | 'byNameOnly'>
   /** Told when a view is ready that nobody has waited for. */
   readonly onChange: () => void
 }
@@ -41,8 +42,8 @@ export interface Overview {
   fresh(): Promise<View>
   /** The view that is there now, however old; null before the first. */
   current(): View | null
-  /** What can be found out about people without a match has changed. */
-  certaintyChanged(): void
+  /** What is known of the service, or what is wanted of accounts, has changed: everybody is compared anew. */
+  rulesChanged(): void
   /** The people were read again. */
   peopleRead(): void
   /** The accounts were read again. */
@@ -67,7 +68,7 @@ export function createOverview(parts: OverviewParts): Overview {
   let current: View | null = null
   let people: PeopleIndex | null = null
   let accounts: AccountsIndex | null = null
-  let stale = { people: true, accounts: true, groups: true, memberships: true }
+  let stale = { people: true, accounts: true, rules: false, groups: true }
   let membershipsOf: MembershipsOf | null = null
   const touched = new Set<string>()
   let dirty = true
@@ -78,11 +79,11 @@ export function createOverview(parts: OverviewParts): Overview {
 
   async function refresh(): Promise<View> {
     const began = performance.now()
-    const { people: peopleStale, accounts: accountsStale, memberships: membershipsStale } = stale
-    if (stale.groups || membershipsStale) membershipsOf = parts.memberships()
-    stale = { people: false, accounts: false, groups: false, memberships: false }
+    const { people: peopleStale, accounts: accountsStale, rules: rulesStale } = stale
+    if (stale.groups || rulesStale) membershipsOf = parts.memberships()
+    stale = { people: false, accounts: false, rules: false, groups: false }
     dirty = false
-    const mapping = parts.mapping()
+    const { mapping, missing } = parts.heeded()
     if (people === null || peopleStale) people = await buildPeopleIndex(parts.roster, mapping)
     if (accounts === null || accountsStale) accounts = await buildAccountsIndex(parts.accounts, people)
     const changed = new Set<number>()
@@ -92,6 +93,7 @@ export function createOverview(parts: OverviewParts): Overview {
     }
     touched.clear()
     const complete = parts.accounts.lastRead()?.complete ?? false
+    const uncertainty = parts.uncertainty()
     const world: AssessWorld = {
       people,
       accounts,
@@ -100,11 +102,13 @@ export function createOverview(parts: OverviewParts): Overview {
       apply: compileMapping(mapping),
       managerPath: managerPathOf(mapping),
       membershipsOf,
+      missing,
       peopleOf: parts.roster.many,
       accountTextsOf: parts.accounts.texts,
-      ...parts.uncertainty(),
+      ...uncertainty,
+      byNameOnly: !complete && uncertainty.byNameOnly,
     }
-    const kept = peopleStale || accountsStale || membershipsStale ? null : (current?.standings ?? null)
+    const kept = peopleStale || accountsStale || rulesStale ? null : (current?.standings ?? null)
     const standings = kept ?? createStandings(people.entries.length)
     await assessAll(world, standings, changed)
     current = { people, accounts, world, standings }
@@ -141,9 +145,12 @@ export function createOverview(parts: OverviewParts): Overview {
   return {
     fresh,
     current: () => current,
-    certaintyChanged: changed,
+    rulesChanged: () => {
+      stale.rules = true
+      changed()
+    },
     view: async () => {
-      if (current === null || (dirty && (stale.people || lasted < 20))) return fresh()
+      if (current === null || (dirty && (stale.people || stale.rules || lasted < 20))) return fresh()
       return current
     },
     peopleRead: () => {
@@ -161,7 +168,7 @@ export function createOverview(parts: OverviewParts): Overview {
     },
     groupsChanged: (all) => {
       stale.groups = true
-      stale.memberships ||= all
+      stale.rules ||= all
       changed()
     },
     lookedFor: (ids) => {

@@ -165,7 +165,12 @@ function planPerson(planning: Planning, worked: Worked | undefined, number: numb
     ...aboutPerson(entry, standing),
     accountId: view.accounts.lines[standing.account]?.id ?? null,
     diff: [...diff],
-    warnings: warningsOf(decision, () => isEmailElsewhere(view, entry, standing)),
+    warnings: [
+      ...warningsOf(decision, () => isEmailElsewhere(view, entry, standing)),
+      ...(kind === 'create' && entry.externalId !== null && view.world.byNameOnly
+        ? ['looked-up-by-name' as const]
+        : []),
+    ],
     manager: null,
   }
   draft.add(change, number)

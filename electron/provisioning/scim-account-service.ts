@@ -1,5 +1,5 @@
 import { MusterError } from '../../shared/errors.ts'
-import type { Capabilities } from '../../shared/model/account.ts'
+import type { Capabilities } from '../../shared/model/capabilities.ts'
 import type { Written as ScimWritten } from '../../shared/scim/operation.ts'
 import { operations } from '../../shared/scim/operations.ts'
 import { type ScimUser, versionOf } from '../../shared/scim/schemas.ts'
@@ -8,27 +8,36 @@ import type { Clock } from '../ports.ts'
 import { learnCapabilities } from '../scim/capabilities.ts'
 import type { ScimClient, ScimReply } from '../scim/client.ts'
 import { findUsers } from '../scim/find.ts'
-import { readAll } from '../scim/paging.ts'
+import { pagingOf, readAll } from '../scim/paging.ts'
 import { updateUser } from '../scim/update.ts'
 import type { AccountService, Written } from './account-service.ts'
+import { effectiveOf, noOverrides } from './effective.ts'
 import { createGroupService } from './scim-group-service.ts'
 
 /** An {@link AccountService} that speaks SCIM 2.0 (RFC 7644). */
 export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now'> = systemClock): AccountService {
+  let learnt: Capabilities | null = null
+  let overrides = noOverrides
   let capabilities: Capabilities | null = null
+  const follow = (news: Capabilities | null): void => {
+    learnt = news
+    capabilities = learnt && effectiveOf(learnt, overrides)
+  }
   return {
     get capabilities() {
       return capabilities
     },
-    adopt: (learnt) => {
-      capabilities = learnt
+    get learnt() {
+      return learnt
     },
-    learn: async (options) => {
-      capabilities = await learnCapabilities(client, clock, options)
-      return capabilities
+    adopt: (known, byHand) => {
+      overrides = byHand
+      follow(known)
     },
+    learn: async (options) => follow(await learnCapabilities(client, clock, options)),
     list: async function* (options) {
-      for await (const { resources, total, end } of readAll(client, operations.listUsers, options)) {
+      const how = { ...options, ...pagingOf(capabilities) }
+      for await (const { resources, total, end } of readAll(client, operations.listUsers, how)) {
         yield { users: resources, total, complete: end === null ? null : end.complete }
       }
     },
@@ -56,7 +65,7 @@ export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now
         fresh: base,
         ifMatch: version,
         onLearnt: ({ what, value: answer, from }) => {
-          if (capabilities !== null) capabilities = { ...capabilities, [what]: { value: answer, from } }
+          if (learnt !== null) follow({ ...learnt, [what]: { value: answer, from } })
         },
       })
       return writtenOf(reply)

@@ -66,7 +66,9 @@ export function updateAccount(
     try {
       // A PUT without a version reads the account once more: not before that can show what this run wrote.
       const wait = (writtenAt(doubt) ?? 0) + visibleAfter - clock.now()
-      if (wait > 0 && versionOf(account) === null && service.capabilities?.patch.value === 'no') {
+      const { etag, patch } = service.capabilities ?? {}
+      const isUnguarded = versionOf(account) === null || etag?.value === 'no'
+      if (wait > 0 && isUnguarded && patch?.value === 'no') {
         await clock.sleep(wait, options.signal)
       }
       const written = await service.update(account, versionOf(account), diffs, how, options)

@@ -1,6 +1,9 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { AccountsState } from '../../shared/model/account.ts'
+import type { Capabilities } from '../../shared/model/capabilities.ts'
+import { canLookUp } from '../scim/find.ts'
 import { createAccountQueries } from './account-query.ts'
+import { noOverrides, withOverride } from './effective.ts'
 import { readGroups } from './read-groups.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
 import type { Workspace } from './workspace-types.ts'
@@ -10,7 +13,7 @@ const pause = 200
 
 /** `accounts.*` */
 export function accountsGroup(context: WorkspaceContext): Workspace['accounts'] {
-  const { accounts, overview, service, clock, events, learnt, log, groupRules } = context
+  const { accounts, overview, service, clock, events, learnt, overrides, heeded, groupRules, log } = context
   const queries = createAccountQueries(context.compare)
   let reading: AccountsState['reading'] = null
   let refreshing: Promise<AccountsState> | null = null
@@ -23,10 +26,20 @@ export function accountsGroup(context: WorkspaceContext): Workspace['accounts'] 
       total: index?.lines.length ?? read?.total ?? 0,
       active: index?.activeCount ?? read?.active ?? 0,
       complete: read?.complete ?? false,
+      looksUp: canLookUp(service.capabilities),
       reading,
     }
   }
   const tell = (): void => events.accountsChanged(state())
+
+  /** Everything that follows the capabilities is told that they are others. */
+  function followed(): Capabilities {
+    overview.rulesChanged()
+    tell()
+    events.peopleChanged()
+    if (service.capabilities === null) throw new MusterError('capabilities-unknown')
+    return service.capabilities
+  }
 
   async function readAll(): Promise<AccountsState> {
     // What a run writes meanwhile is newer than any page of this reading, whenever the page comes.
@@ -92,10 +105,18 @@ export function accountsGroup(context: WorkspaceContext): Workspace['accounts'] 
     },
     capabilities: () => service.capabilities,
     learn: async () => {
-      const capabilities = await service.learn()
-      learnt.set(capabilities)
-      overview.certaintyChanged()
-      return capabilities
+      await service.learn()
+      if (service.learnt !== null) learnt.set(service.learnt)
+      return followed()
     },
+    override: ({ override }) => {
+      if (service.learnt === null) throw new MusterError('capabilities-unknown')
+      const changed = withOverride(overrides.get() ?? noOverrides, override, clock.now())
+      overrides.set(changed)
+      service.adopt(service.learnt, changed)
+      log.info('A capability was set by hand', { ...override })
+      return followed()
+    },
+    unplanned: () => [...heeded().unplanned],
   }
 }

@@ -1,6 +1,7 @@
-import type { Capabilities } from '../../shared/model/account.ts'
+import { type Capabilities, capabilitiesSchema, type Overrides } from '../../shared/model/capabilities.ts'
 import { type GroupRules, noGroupRules } from '../../shared/model/group.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
+import { canLookUp } from '../scim/find.ts'
 import { type Accounts, createAccounts } from '../store/accounts.ts'
 import { createGroups, type Groups } from '../store/groups.ts'
 import { type KeptValue, keptValue } from '../store/kept.ts'
@@ -11,6 +12,8 @@ import { createRunChanges, type RunChanges } from '../store/run-changes.ts'
 import { createRuns, type Runs } from '../store/runs.ts'
 import type { AssessWorld } from './assess.ts'
 import { defaultMappingOf } from './default-mapping.ts'
+import { noOverrides } from './effective.ts'
+import { type Heeded, heedSchema } from './heed-schema.ts'
 import { compileMemberships } from './memberships.ts'
 import { createOverview, type Overview } from './overview.ts'
 import type { WorkspaceParts } from './workspace-types.ts'
@@ -28,7 +31,11 @@ export interface WorkspaceContext extends WorkspaceParts {
   readonly runChanges: RunChanges
   readonly overview: Overview
   readonly learnt: KeptValue<Capabilities>
+  /** What the admin has set instead of what was learnt. */
+  readonly overrides: KeptValue<Overrides>
   readonly mapping: () => Mapping
+  /** The mapping as far as the service's schema lets it be pushed. */
+  readonly heeded: () => Heeded
   /** How two texts are ordered: by the system's collation. */
   readonly compare: (one: string, other: string) => number
   /** These accounts, or their links, are new in the store. */
@@ -47,15 +54,17 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
   const keptRules = keptValue<GroupRules>(database, 'group-rules')
   const groupRules = (): GroupRules => keptRules.get() ?? noGroupRules
   const learnt = keptValue<Capabilities>(database, 'capabilities')
-  const known = learnt.get()
-  if (known !== null) service.adopt(known)
+  const overrides = keptValue<Overrides>(database, 'capability-overrides')
+  // What a Muster of another version has kept may be of another form; then it is learnt again.
+  service.adopt(capabilitiesSchema.safeParse(learnt.get()).data ?? null, overrides.get() ?? noOverrides)
   // Until the admin can edit it, the mapping follows from the product the file was recognised as.
   const mapping = (): Mapping => defaultMappingOf(roster.summary()?.product ?? 'generic')
+  const heeded = () => heedSchema(mapping(), service.capabilities)
   const overview = createOverview({
     roster,
     accounts,
     links,
-    mapping,
+    heeded,
     memberships: () => {
       const rules = groupRules()
       if (rules.rules.length === 0) return null
@@ -63,7 +72,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
       return compileMemberships({ rules, groups: groups.all(), read: groups.lastRead(), canPatch })
     },
     onChange: events.peopleChanged,
-    uncertainty: () => uncertaintyOf(accounts.lastRead() !== null, canLookUp(service.capabilities)),
+    uncertainty: () => uncertaintyOf(accounts.lastRead() !== null, service.capabilities),
   })
   const collator = new Intl.Collator(parts.locale, { numeric: true })
   return {
@@ -79,20 +88,21 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     runChanges: createRunChanges(database),
     overview,
     learnt,
+    overrides,
     mapping,
+    heeded,
     compare: collator.compare,
     onAccounts: overview.touch,
     onGroups: () => overview.groupsChanged(false),
   }
 }
 
-/** Whether single people can be looked for by filter, and “nobody found” be believed. */
-export function canLookUp(capabilities: Capabilities | null): boolean {
-  return capabilities?.filter.value === 'yes' && capabilities.filterIgnoresCase.value === 'yes'
-}
-
 /** How people without a match are shown while the list of accounts is not complete. */
-function uncertaintyOf(read: boolean, lookUp: boolean): Pick<AssessWorld, 'uncertain' | 'uncertainWould'> {
-  if (lookUp) return { uncertain: 'unknown', uncertainWould: 'create' }
-  return { uncertain: read ? 'blocked' : 'unknown', uncertainWould: 'none' }
+function uncertaintyOf(
+  read: boolean,
+  capabilities: Capabilities | null,
+): Pick<AssessWorld, 'uncertain' | 'uncertainWould' | 'byNameOnly'> {
+  const byNameOnly = capabilities?.filterExternalId.value !== 'yes'
+  if (canLookUp(capabilities)) return { uncertain: 'unknown', uncertainWould: 'create', byNameOnly }
+  return { uncertain: read ? 'blocked' : 'unknown', uncertainWould: 'none', byNameOnly }
 }

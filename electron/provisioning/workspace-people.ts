@@ -1,9 +1,12 @@
 import { MusterError } from '../../shared/errors.ts'
-import type { PersonDetail } from '../../shared/model/person.ts'
+import type { Mapping } from '../../shared/model/mapping.ts'
+import type { Person, PersonDetail } from '../../shared/model/person.ts'
+import type { Unplanned } from '../../shared/model/service-schema.ts'
 import { textOf, textsOf } from './account-text.ts'
 import { workOut } from './assess.ts'
 import { isAsWanted } from './diff.ts'
 import { findPeople } from './find-people.ts'
+import { compileMapping, managerPathOf } from './mapping.ts'
 import type { View } from './overview.ts'
 import { createPeopleQueries, personRow, weigh } from './people-query.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
@@ -42,7 +45,7 @@ export function peopleGroup(context: WorkspaceContext): Workspace['people'] {
     },
     get: async ({ id }) => {
       const view = await overview.view()
-      const detail = detailOf(view, id)
+      const detail = detailOf(view, id, context)
       if (detail === null) throw new MusterError('person-not-found')
       return { ...detail, lastPush: runChanges.lastPush(id) }
     },
@@ -62,7 +65,11 @@ export function peopleGroup(context: WorkspaceContext): Workspace['people'] {
   }
 }
 
-function detailOf(view: View, id: number): Omit<PersonDetail, 'lastPush'> | null {
+function detailOf(
+  view: View,
+  id: number,
+  { mapping, heeded }: Pick<WorkspaceContext, 'mapping' | 'heeded'>,
+): Omit<PersonDetail, 'lastPush'> | null {
   const at = view.people.positionOf(id)
   const standing = at === undefined ? null : view.standings.get(at)
   if (at === undefined || standing === null) return null
@@ -84,9 +91,22 @@ function detailOf(view: View, id: number): Omit<PersonDetail, 'lastPush'> | null
       const text = textOf(value)
       return account !== null && text !== null && isAsWanted(account, path, value) ? [{ path, value: text }] : []
     }),
+    unplanned: unplannedFor(person, mapping(), heeded().unplanned),
     blocked: state === 'unknown' ? [] : [...conflicts, ...invalid],
     memberships: memberships.flatMap(({ target, change }) =>
       target.problem === null ? [{ group: target.name, change }] : [],
     ),
   }
+}
+
+/** What a person has for rules that are not pushed. A manager stands there as the source names them. */
+function unplannedFor(person: Person, mapping: Mapping, unplanned: readonly Unplanned[]): PersonDetail['unplanned'] {
+  if (unplanned.length === 0) return []
+  const values = new Map(compileMapping(mapping)(person).map(({ path, value }) => [path, textOf(value)]))
+  const managerPath = managerPathOf(mapping)
+  if (managerPath !== null) values.set(managerPath, person.attributes.manager ?? null)
+  return unplanned.flatMap((one) => {
+    const value = values.get(one.path) ?? null
+    return value === null ? [] : [{ ...one, value }]
+  })
 }

@@ -1,11 +1,13 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { PlanSummary } from '../../shared/model/plan.ts'
+import { canLookUp } from '../scim/find.ts'
 import type { PlanHeader } from '../store/plans.ts'
+import { foldUserName } from './fold.ts'
 import { leaveOut } from './freeze.ts'
 import type { View } from './overview.ts'
 import { createPlan, type Picks } from './plan.ts'
 import { eachAtOnce } from './pool.ts'
-import { canLookUp, type WorkspaceContext } from './workspace-context.ts'
+import type { WorkspaceContext } from './workspace-context.ts'
 import type { Workspace } from './workspace-types.ts'
 
 /** Plans that were never pushed are kept this long, in milliseconds; then nobody looks at them any more. */
@@ -46,17 +48,27 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
     return next
   }
 
-  /** Looks one by one for picked people of whom the list of accounts can't tell whether they have one. */
+  /**
+   * Looks one by one for picked people, and for their managers, of whom the list of accounts can't tell whether they have
+   * an account. Of whom a lookup can't tell either, nothing is known still, and nothing is planned.
+   */
   async function lookFor({ people, standings, world }: View, picks: Picks): Promise<void> {
     if (!canLookUp(context.service.capabilities)) return
-    const uncertain = picks.people.flatMap((id) => {
-      const at = people.positionOf(id)
-      const entry = at === undefined ? undefined : people.entries[at]
-      const isOpen = entry !== undefined && standings.account(at ?? -1) === -1 && !world.isCertain(entry)
+    const picked = picks.people.flatMap((id) => people.positionOf(id) ?? [])
+    const managers = world.managerPath === null ? [] : picked.map(people.managerOf)
+    const uncertain = [...new Set([...picked, ...managers])].flatMap((at) => {
+      const entry = people.entries[at]
+      const isOpen = entry !== undefined && standings.account(at) === -1 && !world.isCertain(entry)
       return isOpen && entry.signIn !== null ? [entry] : []
     })
-    await eachAtOnce(uncertain, atOnce, async ({ id, signIn, externalId }) => {
-      const found = await context.service.find({ userName: signIn, externalId })
+    await eachAtOnce(uncertain, atOnce, async ({ id, userName, signIn, externalId }) => {
+      // As the source writes it, where that is the sign-in name: a service may mind upper and lower case after all.
+      const name = userName !== null && foldUserName(userName) === signIn ? userName : signIn
+      const found = await context.service.find({ userName: name, externalId }).catch((error) => {
+        if (error instanceof MusterError && error.code === 'accounts-incomplete') return null
+        throw error
+      })
+      if (found === null) return
       context.accounts.put(found, clock.now())
       overview.touch(found.map((account) => account.id))
       overview.lookedFor([id])

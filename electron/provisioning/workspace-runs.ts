@@ -39,8 +39,7 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
   async function ended(run: string): Promise<void> {
     active.delete(run)
     if (closing) return
-    const capabilities = service.capabilities
-    if (capabilities !== null) learnt.set(capabilities)
+    if (service.learnt !== null) learnt.set(service.learnt)
     await overview.fresh()
     events.peopleChanged()
   }

@@ -5,12 +5,14 @@ import type {
   AccountsState,
   Capabilities,
 } from '../../shared/model/account.ts'
+import type { Override } from '../../shared/model/capabilities.ts'
 import type { Connection } from '../../shared/model/connection.ts'
 import type { GroupRules, GroupsState } from '../../shared/model/group.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
 import type { Person, PersonDetail, PersonQuery, PersonRow, PersonState } from '../../shared/model/person.ts'
 import type { Change, KindCounts, PlanSummary } from '../../shared/model/plan.ts'
 import type { RunChange, RunChangeDetail, RunProgress, RunQuery, RunSummary } from '../../shared/model/run.ts'
+import type { Unplanned } from '../../shared/model/service-schema.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { Problem, SourceSummary } from '../../shared/model/source.ts'
 import type { Clock, Log } from '../ports.ts'
@@ -96,6 +98,9 @@ export interface Workspace {
     get(input: { id: string }): Promise<AccountDetail>
     capabilities(): Capabilities | null
     learn(): Promise<Capabilities>
+    /** @throws MusterError `capabilities-unknown` before anything was learnt. */
+    override(input: { override: Override }): Capabilities
+    unplanned(): Unplanned[]
   }
   readonly groups: {
     state(): Promise<GroupsState>

@@ -1,9 +1,9 @@
-import type { Capabilities } from '../../shared/model/account.ts'
-import type { ServiceProviderConfig } from '../../shared/scim/messages.ts'
+import type { Capabilities } from '../../shared/model/capabilities.ts'
 import { operations } from '../../shared/scim/operations.ts'
 import type { Clock } from '../ports.ts'
 import type { ScimClient, SendHooks } from './client.ts'
-import { isAnswer, probeEtag, probeFilter, probePaging } from './probes.ts'
+import { learnDescriptions, readDescription } from './descriptions.ts'
+import { probeEtag, probeExternalId, probeFilter, probePaging } from './probes.ts'
 
 /** What is asked for when probing: a full page of K2's. */
 const probeCount = 100
@@ -18,7 +18,11 @@ export async function learnCapabilities(
   clock: Pick<Clock, 'now'>,
   hooks: SendHooks = {},
 ): Promise<Capabilities> {
-  const { config, from } = await readConfig(client, hooks)
+  const config = await readDescription(client, operations.readConfig, hooks)
+  const from =
+    config === null
+      ? 'The service has no ServiceProviderConfig that can be read.'
+      : 'The service’s ServiceProviderConfig was read.'
   const { value: page } = await client.send(operations.listUsers, { startIndex: 1, count: probeCount }, hooks)
   const said = (flag: boolean | null | undefined, what: string) =>
     flag === null || flag === undefined
@@ -30,37 +34,27 @@ export async function learnCapabilities(
   const unprobed = { value: 'unknown' as const, from: 'Only a change would show it, and probing changes nothing.' }
   const total = page.totalResults
   const size = page.resources.length
+  const isCut = total !== null && total > size && size > 0
   const bulk = said(config?.bulk.supported, 'Bulk')
+  const byCursor = { value: 'yes' as const, from: 'The first page came with a cursor that leads to the next.' }
   return {
     learntAt: clock.now(),
     patch: said(config?.patch, 'PATCH'),
     put: unprobed,
     delete: unprobed,
-    paging: await probePaging(client, page, hooks),
+    paging: page.nextCursor === null ? await probePaging(client, page, hooks) : byCursor,
+    cursor: page.nextCursor === null ? said(config?.cursor, 'paging by cursor') : byCursor,
     pageSize: {
-      value: size,
-      from: `A page of ${probeCount} was asked for and ${size} came${total === null ? '' : `, of ${total}`}.`,
+      // A page that holds all there is does not show how many it could hold.
+      value: isCut ? size : probeCount,
+      from: `A page of ${probeCount} was asked for and ${size} came${total === null ? '' : `, of ${total}`}.${size < probeCount && !isCut ? ' That does not show how many a page can hold.' : ''}`,
     },
     ...(await probeFilter(client, page, config?.filter.supported ?? null, hooks)),
+    filterExternalId: await probeExternalId(client, page, hooks),
     etag: await probeEtag(client, page, config?.etag ?? null, hooks),
     bulk,
     bulkOperations: { value: bulk.value === 'yes' ? (config?.bulk.maxOperations ?? 0) : 0, from: bulk.from },
     bulkBytes: { value: bulk.value === 'yes' ? (config?.bulk.maxPayloadSize ?? 0) : 0, from: bulk.from },
+    ...(await learnDescriptions(client, hooks)),
   }
-}
-
-/** K2 keeps its ServiceProviderConfig beside the tenants (k2.md); other services within. */
-async function readConfig(
-  client: ScimClient,
-  hooks: SendHooks,
-): Promise<{ config: ServiceProviderConfig | null; from: string }> {
-  for (const place of ['root', 'tenant'] as const) {
-    try {
-      const { value } = await client.send(operations.readConfig, { place }, hooks)
-      return { config: value, from: 'The service’s ServiceProviderConfig was read.' }
-    } catch (error) {
-      if (!isAnswer(error)) throw error
-    }
-  }
-  return { config: null, from: 'The service has no ServiceProviderConfig that can be read.' }
 }

@@ -1,3 +1,4 @@
+import type { Capabilities } from '../../shared/model/capabilities.ts'
 import type { Operation } from '../../shared/scim/operation.ts'
 import type { ListInput } from '../../shared/scim/operations.ts'
 import type { ScimPage } from '../../shared/scim/schemas.ts'
@@ -18,7 +19,22 @@ export interface PagingOptions extends SendHooks {
   readonly most?: number | undefined
   /** Asks for cursors (RFC 9865), where the service advertises them. */
   readonly cursor?: boolean | undefined
+  /** False asks for nothing past the first page, since the service has no more to give; true when left out. */
+  readonly further?: boolean | undefined
   readonly filter?: string | undefined
+}
+
+/** How lists of a service are read, by what is known about it. */
+export function pagingOf(
+  capabilities: Pick<Capabilities, 'paging' | 'cursor' | 'pageSize'> | null,
+): Pick<PagingOptions, 'count' | 'cursor' | 'further'> {
+  if (capabilities === null) return {}
+  const { paging, cursor, pageSize } = capabilities
+  return {
+    cursor: cursor.value === 'yes',
+    further: paging.value !== 'no',
+    ...(pageSize.value > 0 ? { count: pageSize.value } : {}),
+  }
 }
 
 /** Some resources of a list, none of which came before. */
@@ -59,7 +75,8 @@ export async function* readAll<T extends { id: string }>(
     // Some services refuse the parameters of paging as such; then there is what they give without.
     const asked = options.cursor ? { cursor: '', count } : { startIndex: 1, count }
     const first = (await listing.tryPage(asked)) ?? (await listing.page({}))
-    const stretches = first.nextCursor === null ? byIndex(listing, first, parallel) : byCursor(listing, first)
+    const goesOn = first.nextCursor === null ? byIndex(listing, first, parallel) : byCursor(listing, first)
+    const stretches = options.further === false ? onlyFirst(listing, first) : goesOn
     for (;;) {
       const { done, value } = await stretches.next()
       if (done) return yield shown([], judged(listing, value, first.nextCursor !== null))
@@ -71,6 +88,15 @@ export async function* readAll<T extends { id: string }>(
     // Pages under way that nobody waits for any more.
     stop.abort()
   }
+}
+
+/** What the first page says is all there is to go by: fewer than were asked for, and not fewer than there are. */
+async function* onlyFirst<T>(listing: Listing<T>, first: ScimPage<T>): Stretches<T> {
+  const size = first.resources.length + first.notes.length
+  yield listing.take(first.resources)
+  const isAll = listing.total !== null && listing.total <= size && size < listing.count && first.nextCursor === null
+  if (isAll) return whole(null)
+  return part(`Nothing past the first ${size} was asked for, since this service gives no further pages.`, false)
 }
 
 async function* byCursor<T>(listing: Listing<T>, first: ScimPage<T>): Stretches<T> {

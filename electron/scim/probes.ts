@@ -96,6 +96,29 @@ export async function probeFilter(
   }
 }
 
+/** Whether `filter=externalId eq "…"` finds exactly the right account. */
+export async function probeExternalId(client: ScimClient, page: ScimPage<ScimUser>, hooks: SendHooks): Promise<Answer> {
+  const find = async (value: string): Promise<readonly string[]> => {
+    const reply = await client.send(operations.findUser, { attribute: 'externalId', value }, hooks)
+    return reply.value.resources.map(({ id }) => id)
+  }
+  const user = page.resources.find(({ externalId }) => typeof externalId === 'string' && externalId !== '')
+  if (user === undefined) return answer('unknown', 'No account that was listed has an identifier to look for.')
+  try {
+    if ((await find(nobody)).length > 0)
+      return answer('no', 'A filter for an identifier that nobody has still gave accounts.')
+    return (await find(String(user.externalId))).includes(user.id)
+      ? answer(
+          'yes',
+          'A filter for the identifier of a listed account gave that account, and one for nobody’s gave none.',
+        )
+      : answer('no', 'A filter for the identifier of a listed account did not give that account.')
+  } catch (error) {
+    if (!isAnswer(error)) throw error
+    return answer('no', `A filter by identifier was answered with ${error.status ?? error.code}.`)
+  }
+}
+
 /** Whether accounts come with a version that can go into If-Match (RFC 7644 section 3.14). */
 export async function probeEtag(
   client: ScimClient,

@@ -1,5 +1,5 @@
 import { MusterError } from '../../shared/errors.ts'
-import type { Capabilities } from '../../shared/model/account.ts'
+import type { Capabilities } from '../../shared/model/capabilities.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import { holds, unchanged } from '../../shared/scim/diffs.ts'
 import type { Written } from '../../shared/scim/operation.ts'
@@ -16,7 +16,7 @@ type UpdateKind = 'update' | 'deactivate' | 'reactivate'
 export interface UpdateOptions extends SendHooks {
   readonly kind?: UpdateKind | undefined
   /** What is known about the service; null when nothing is. */
-  readonly capabilities: Pick<Capabilities, 'patch' | 'put'> | null
+  readonly capabilities: Pick<Capabilities, 'patch' | 'put' | 'etag'> | null
   /** Version the account has to have still; null sends no condition. */
   readonly ifMatch?: string | null | undefined
   /**
@@ -60,7 +60,8 @@ type Outcome = Promise<ScimReply<Written<ScimUser>>>
 /**
  * Makes the diffs true of an account: by PATCH where the service offers it, else by PUT over the account as it is. After a
  * lost reply the account is read and the update is sent again only if it was not carried out.
- * @throws MusterError as {@link ScimClient.send} does; `scim-changed` when the account is not as it was for the diffs.
+ * @throws MusterError as {@link ScimClient.send} does; `scim-changed` when the account is not as it was for the diffs;
+ * `scim-unsupported` without a request when neither way is open.
  */
 export async function updateUser(
   client: ScimClient,
@@ -71,6 +72,10 @@ export async function updateUser(
   const { capabilities, onLearnt } = options
   const update = { client, id, diffs, options }
   let refusal: MusterError | null = null
+  if (capabilities?.patch.value === 'no' && capabilities.put.value === 'no') {
+    const detail = 'Neither PATCH nor PUT can be used on this service, as far as is known or was set by hand.'
+    throw new MusterError('scim-unsupported', { where: `Users/${id}`, detail })
+  }
   if (capabilities?.patch.value !== 'no') {
     try {
       return await patch(update)
@@ -95,7 +100,7 @@ async function patch(update: Update): Outcome {
   const { fresh, ifMatch, kind = 'update' } = options
   // A value filter that fits nothing is refused, so for those it has to be known what is there.
   const blind = fresh === null && diffs.some(({ path }) => parsePath(path).filter !== null)
-  const known = blind ? await readAsReviewed(update) : { user: fresh, version: ifMatch ?? null }
+  const known = blind ? await readForWrite(update) : { user: fresh, version: heldTo(update, ifMatch ?? null) }
   if (patchOf(diffs, known.user).Operations.length === 0) return nothingToSend(id, known.user)
   return withVersion<ScimUser | null>(update, known, ({ user, version }) =>
     client.send(entries[kind].patch, { id, diffs, resource: user }, sendOptions(update, version)),
@@ -105,9 +110,9 @@ async function patch(update: Update): Outcome {
 async function put(update: Update): Outcome {
   const { client, id, diffs, options } = update
   const { fresh, ifMatch, kind = 'update' } = options
-  const version = ifMatch ?? (fresh === null ? null : versionOf(fresh))
+  const version = heldTo(update, ifMatch ?? (fresh === null ? null : versionOf(fresh)))
   // A PUT writes the whole account: what no version protects has to be as young as it can be.
-  const known = fresh === null || version === null ? await readAsReviewed(update) : { user: fresh, version }
+  const known = fresh === null || version === null ? await readForWrite(update) : { user: fresh, version }
   return withVersion<ScimUser>(update, known, ({ user, version }) =>
     client.send(entries[kind].put, { id, diffs, resource: user }, sendOptions(update, version)),
   )
@@ -127,6 +132,15 @@ async function withVersion<U>(
     if (read.version === null) throw error
     return attempt(read)
   }
+}
+
+/** The version that a write is held to; none where versions are not to be relied on, unless the service insists. */
+const heldTo = ({ options }: Update, version: string | null): string | null =>
+  options.capabilities?.etag.value === 'no' ? null : version
+
+async function readForWrite(update: Update): Promise<Known<ScimUser>> {
+  const { user, version } = await readAsReviewed(update)
+  return { user, version: heldTo(update, version) }
 }
 
 /** The account as it is now. @throws MusterError `scim-changed` when it is neither as reviewed nor as intended. */

@@ -1,4 +1,5 @@
 import type { BlockedReason } from '../../shared/model/change.ts'
+import { attributeWords } from './attribute-words.ts'
 
 /** A reason in full sentences: what is wrong, and the way out. */
 export interface BlockedWords {
@@ -41,6 +42,11 @@ export function blockedWords({ code, where, detail }: BlockedReason): BlockedWor
       return {
         happened: 'K2 shows only part of its accounts, so nobody can tell whether this person has one.',
         todo: 'See Settings, What the service supports.',
+      }
+    case 'missing-required':
+      return {
+        happened: `K2 asks for ${where ? attributeWords(where) : 'a value'}, and this person has none.`,
+        todo: 'Fill it in at the source, or in the mapping, then refresh. See Settings, What the service supports.',
       }
     case 'invalid-value':
       return {

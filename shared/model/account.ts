@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { jsonSchema } from './json.ts'
 
+export { type Capabilities, capabilitiesSchema } from './capabilities.ts'
+
 /** One row of the K2 accounts grid. */
 export const accountRowSchema = z.object({
   /** The service's id; opaque, may hold `/` and `@`. */
@@ -29,6 +31,8 @@ export const accountsStateSchema = z.object({
   active: z.number().int(),
   /** False when the service showed only part of its accounts. */
   complete: z.boolean(),
+  /** Whether people who are not in an incomplete list are looked up one by one before anything is planned for them. */
+  looksUp: z.boolean(),
   /** While reading: how many have come; `of` is null when the service does not say. */
   reading: z.object({ done: z.number().int(), of: z.number().int().nullable() }).nullable(),
 })
@@ -43,33 +47,3 @@ export const accountQuerySchema = z.object({
 })
 /** See {@link accountQuerySchema}. */
 export type AccountQuery = z.infer<typeof accountQuerySchema>
-
-/** One thing a service can or cannot do, and how Muster knows. */
-const learntSchema = <V extends z.ZodType>(value: V) =>
-  z.object({ value, /** One sentence: read where, or probed how. */ from: z.string() })
-const answerSchema = z.enum(['yes', 'no', 'unknown'])
-
-/** What a SCIM service supports, discovered when connecting and kept with the connection. */
-export const capabilitiesSchema = z.object({
-  /** Unix milliseconds. */
-  learntAt: z.number().int(),
-  patch: learntSchema(answerSchema),
-  put: learntSchema(answerSchema),
-  delete: learntSchema(answerSchema),
-  /** `filter=userName eq "…"` gives the right account. */
-  filter: learntSchema(answerSchema),
-  /** `userName` is compared without regard to case in filters. */
-  filterIgnoresCase: learntSchema(answerSchema),
-  /** `startIndex` reaches past the first page. */
-  paging: learntSchema(answerSchema),
-  /** Most resources the service puts on one page. */
-  pageSize: learntSchema(z.number().int()),
-  etag: learntSchema(answerSchema),
-  bulk: learntSchema(answerSchema),
-  /** Most operations in one bulk request; 0 where bulk is not supported. */
-  bulkOperations: learntSchema(z.number().int()),
-  /** Most bytes in one bulk request; 0 where bulk is not supported. */
-  bulkBytes: learntSchema(z.number().int()),
-})
-/** See {@link capabilitiesSchema}. */
-export type Capabilities = z.infer<typeof capabilitiesSchema>

@@ -55,6 +55,8 @@ export const blockedReasonSchema = z.object({
     'accounts-incomplete',
     /** A value of the person is not valid for K2; `where` is the attribute. */
     'invalid-value',
+    /** The service asks every new account for an attribute that the person has nothing for; `where` is the attribute. */
+    'missing-required',
   ]),
   where: z.string().nullable(),
   detail: z.string().nullable(),
@@ -70,6 +72,8 @@ export const changeWarningSchema = z.enum([
   'email-on-other-account',
   /** People would lose what the group gives them. */
   'members-removed',
+  /** The list of accounts is cut off and filters don't go by identifier, so only the sign-in name was looked for. */
+  'looked-up-by-name',
 ])
 /** See {@link changeWarningSchema}. */
 export type ChangeWarning = z.infer<typeof changeWarningSchema>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { blockedReasonSchema, changeKindSchema, diffSchema, matchReasonSchema } from './change.ts'
 import { membershipSchema } from './group.ts'
+import { unplannedSchema } from './service-schema.ts'
 
 /**
  * The attributes every source is normalised to, in the order screens show them.
@@ -92,6 +93,8 @@ export const personDetailSchema = z.object({
   diff: z.array(diffSchema),
   /** SCIM paths whose values are equal on both sides, with the value as text. */
   same: z.array(z.object({ path: z.string(), value: z.string() })),
+  /** What the source has and the service's schema keeps from being pushed, with the value as text. */
+  unplanned: z.array(unplannedSchema.extend({ value: z.string() })),
   blocked: z.array(blockedReasonSchema),
   /** Memberships of groups that would change. */
   memberships: z.array(membershipSchema),

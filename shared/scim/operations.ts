@@ -6,7 +6,7 @@ import { type ServiceProviderConfig, serviceProviderConfigSchema } from './messa
 import { asBody, asWritten, type KnownFailure, type Operation, type Written } from './operation.ts'
 import { createOf, patchOf, putOf } from './patch.ts'
 import {
-  anyListSchema,
+  descriptionListSchema,
   groupListSchema,
   type ScimGroup,
   type ScimPage,
@@ -156,8 +156,12 @@ export const operations = {
     'Read what the service supports',
     asBody(serviceProviderConfigSchema),
   ),
-  readSchemas: describe<ScimPage<JsonObject>>('Schemas', 'Read the schemas', asBody(anyListSchema)),
-  readResourceTypes: describe<ScimPage<JsonObject>>('ResourceTypes', 'Read the resource types', asBody(anyListSchema)),
+  readSchemas: describe<ScimPage<JsonObject>>('Schemas', 'Read the schemas', asBody(descriptionListSchema)),
+  readResourceTypes: describe<ScimPage<JsonObject>>(
+    'ResourceTypes',
+    'Read the resource types',
+    asBody(descriptionListSchema),
+  ),
 
   listUsers: list<ScimUser>('Users', 'List accounts', asBody(userListSchema)),
   findUser: operation<FindInput, ScimPage<ScimUser>>({

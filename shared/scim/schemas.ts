@@ -160,5 +160,12 @@ function looksLikeList(raw: JsonObject): boolean {
 export const userListSchema: z.ZodType<ScimPage<ScimUser>> = listSchema(scimUserSchema)
 /** A page of groups. */
 export const groupListSchema: z.ZodType<ScimPage<ScimGroup>> = listSchema(scimGroupSchema)
-/** A page of resources nobody looks into: schemas, resource types. */
-export const anyListSchema: z.ZodType<ScimPage<JsonObject>> = listSchema(objectSchema)
+/** A single description where a list of them belongs: a schema has attributes, a resource type an endpoint. */
+const oneDescriptionSchema = objectSchema
+  .refine((raw) => !looksLikeList(raw) && ['attributes', 'endpoint'].some((name) => attributeOf(raw, name) !== null))
+  .transform((raw): unknown => [raw])
+/** A page of schemas or resource types. Some services give the only one they have instead of a list. */
+export const descriptionListSchema: z.ZodType<ScimPage<JsonObject>> = z.union([
+  listSchema(objectSchema),
+  oneDescriptionSchema.pipe(listSchema(objectSchema)),
+])

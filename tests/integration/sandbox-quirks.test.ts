@@ -331,6 +331,28 @@ const probes: Record<QuirkName, Probe> = {
     off: { supported: false },
     on: { supported: true },
   },
+  'no-enterprise-schema': {
+    look: async ({ call }) => {
+      const { schemaExtensions } = (await call('GET', '/ResourceTypes/User')).json()
+      const written = (await create(call, { [enterpriseUrn]: { department: 'Legal' } })).json()
+      return [
+        JSON.stringify(schemaExtensions).length > 2,
+        await status(call('GET', `/Schemas/${enterpriseUrn}`)),
+        written[enterpriseUrn],
+      ]
+    },
+    off: [true, 200, { department: 'Legal' }],
+    on: [false, 404, { department: 'Legal' }],
+  },
+  'required-title': {
+    look: async ({ call }) => {
+      const { text } = await call('GET', '/Schemas/urn:ietf:params:scim:schemas:core:2.0:User')
+      const said = /\{"name":"title"[^}]*?"required":(true|false)/.exec(text)?.[1]
+      return [said, await status(create(call, { title: undefined })), await status(create(call, { title: 'Buyer' }))]
+    },
+    off: ['false', 201, 201],
+    on: ['true', 400, 201],
+  },
   'no-rotation': {
     look: async (tenant) => {
       const { config, tokens, next } = await refreshed(tenant)

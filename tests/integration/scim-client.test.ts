@@ -134,7 +134,10 @@ describe('updating an account', () => {
     const user = await created(['no-patch'])
     sandbox.clearRequests()
     const no = { value: 'no' as const, from: 'tried' }
-    await update(user, { capabilities: { patch: no, put: { value: 'unknown', from: '' } }, fresh: user })
+    await update(user, {
+      capabilities: { patch: no, put: { value: 'unknown', from: '' }, etag: { value: 'unknown', from: '' } },
+      fresh: user,
+    })
     expect(sandbox.requests().map(({ method }) => method)).toEqual(['PUT', 'GET'])
   })
 

@@ -51,6 +51,8 @@ export const quirkTable = {
   // Discovery
   'no-config': 'ServiceProviderConfig, Schemas and ResourceTypes answer 404.',
   'config-overstates': 'ServiceProviderConfig claims that everything is supported, whatever other switches take away.',
+  'no-enterprise-schema': 'Schemas and ResourceTypes leave the enterprise extension out, although it works.',
+  'required-title': 'A new account without a title answers 400 invalidValue; Schemas say that title is required.',
   // Sign-in
   'no-rotation': 'A refresh gives no new refresh token: the first one stays valid until it ends.',
   'sliding-lifetime': 'Every refresh starts the lifetime of the refresh token anew.',

@@ -1,6 +1,7 @@
 import type { AccountService, CallOptions, Written } from '../../electron/provisioning/account-service.ts'
+import { effectiveOf, noOverrides } from '../../electron/provisioning/effective.ts'
 import { MusterError } from '../../shared/errors.ts'
-import type { Capabilities } from '../../shared/model/account.ts'
+import type { Capabilities, Overrides } from '../../shared/model/capabilities.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import type { Json, JsonObject } from '../../shared/model/json.ts'
 import { createOf } from '../../shared/scim/body.ts'
@@ -31,12 +32,17 @@ const fakeCapabilities: Capabilities = {
   delete: no,
   filter: yes,
   filterIgnoresCase: yes,
+  filterExternalId: yes,
   paging: yes,
+  cursor: no,
   pageSize: { value: 100, from: 'test' },
   etag: no,
   bulk: no,
   bulkOperations: { value: 0, from: 'test' },
   bulkBytes: { value: 0, from: 'test' },
+  groups: no,
+  schema: { value: 'unknown', from: 'test' },
+  userSchema: null,
 }
 
 /** A model of a SCIM service in memory: unique sign-in names, versions, and trouble on demand. */
@@ -51,7 +57,8 @@ export class FakeService implements AccountService {
   etags = false
   /** Milliseconds that a call takes. */
   latency = 0
-  capabilities: Capabilities | null = fakeCapabilities
+  learnt: Capabilities | null = fakeCapabilities
+  overrides: Overrides = noOverrides
   #next = 1
 
   /** Puts an account there, as somebody else would. */
@@ -69,7 +76,7 @@ export class FakeService implements AccountService {
     copy.calls.push(...this.calls)
     copy.unique = this.unique
     copy.etags = this.etags
-    copy.capabilities = this.capabilities
+    copy.adopt(this.learnt, this.overrides)
     copy.#next = this.#next
     return copy
   }
@@ -148,12 +155,22 @@ export class FakeService implements AccountService {
     await this.#call({ method: 'GET', id: null }, options, () => null)
   }
 
-  async learn(): Promise<Capabilities> {
-    return this.capabilities ?? fakeCapabilities
+  async learn(): Promise<void> {
+    this.learnt ??= fakeCapabilities
   }
 
-  adopt(capabilities: Capabilities): void {
-    this.capabilities = capabilities
+  get capabilities(): Capabilities | null {
+    return this.learnt && effectiveOf(this.learnt, this.overrides)
+  }
+
+  adopt(learnt: Capabilities | null, overrides: Overrides): void {
+    this.learnt = learnt ?? this.learnt
+    this.overrides = overrides
+  }
+
+  /** What the service can do from now on. */
+  supports(changes: Partial<Capabilities>): void {
+    this.learnt = { ...(this.learnt ?? fakeCapabilities), ...changes }
   }
 
   async #call<T>(call: FakeCall, options: CallOptions | undefined, work: () => T): Promise<T> {

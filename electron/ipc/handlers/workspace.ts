@@ -35,6 +35,8 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
       get: at(({ accounts }, input) => accounts.get(input)),
       capabilities: at(({ accounts }) => accounts.capabilities()),
       learn: at(({ accounts }) => accounts.learn()),
+      override: at(({ accounts }, input) => accounts.override(input)),
+      unplanned: at(({ accounts }) => accounts.unplanned()),
     },
     groups: {
       state: at(({ groups }) => groups.state()),

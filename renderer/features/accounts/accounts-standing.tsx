@@ -65,7 +65,10 @@ export function AccountsStanding(props: { connection: string; accounts: ReturnTy
       }
     >
       {count(state.total, 'account', 'accounts')} came, then the service stopped. Whoever is not among them may have an
-      account all the same, so nobody is created from what is missing.
+      account all the same{' '}
+      {state.looksUp
+        ? 'and is looked up by name when you review, before anything is planned.'
+        : 'and can’t be looked up either, so nothing is planned for them.'}
     </Notice>
   )
 }

@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { useLate } from '../../components/skeletons.tsx'
 import { PersonBadge } from '../../components/status-badge.tsx'
+import { unplannedWords } from '../../components/unplanned-words.ts'
 import words from '../../components/words.module.css'
 import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
@@ -50,6 +51,25 @@ function Blocked({ detail }: { detail: PersonDetail }) {
           )
         })}
       </ul>
+    </Section>
+  )
+}
+
+function NotPushed({ unplanned }: Pick<PersonDetail, 'unplanned'>) {
+  const { go } = useNavigation()
+  return (
+    <Section title="Not pushed as mapped">
+      <Facts
+        facts={unplanned.map(({ path, value, why }) => ({
+          name: `${attributeWords(path)}: ${unplannedWords[why].toLowerCase()}`,
+          value,
+        }))}
+      />
+      <Text fz="xs" mt={6}>
+        <button type="button" className={words.link} onClick={() => go({ at: 'settings', section: 'supports' })}>
+          What the service supports
+        </button>
+      </Text>
     </Section>
   )
 }
@@ -108,6 +128,7 @@ function Person({ detail, onReview, reviewing }: { detail: PersonDetail; onRevie
           />
         </Section>
       ) : null}
+      {detail.unplanned.length > 0 ? <NotPushed unplanned={detail.unplanned} /> : null}
       {same.length > 0 ? (
         <Section title="Same in both">
           <Facts facts={same.map(({ path, value }) => ({ name: attributeWords(path), value: asSaid(path, value) }))} />

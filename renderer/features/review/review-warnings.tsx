@@ -19,6 +19,8 @@ const titles: Record<ChangeWarning, (count: number, format: Format) => string> =
   'email-on-other-account': (count, format) =>
     `${format.count(count, 'e-mail address is', 'e-mail addresses are')} on another account`,
   'members-removed': (count, format) => `People leave ${format.count(count, 'group', 'groups')}`,
+  'looked-up-by-name': (count, format) =>
+    `${format.count(count, 'new account was', 'new accounts were')} looked for by sign-in name only`,
 }
 
 function Reason({ warning }: { warning: ChangeWarning }) {
@@ -27,6 +29,9 @@ function Reason({ warning }: { warning: ChangeWarning }) {
     return 'It may be the same person under another sign-in name. Muster never matches by e-mail alone.'
   }
   if (warning === 'members-removed') return 'They lose what the group gives them in K2, such as tasks and forms.'
+  if (warning === 'looked-up-by-name') {
+    return 'K2 shows only part of its accounts and can’t be asked by identifier: somebody who was renamed may have an account under the old name.'
+  }
   return (
     <>
       Someone who has signed in to K2 before can be locked out by a new sign-in name until Nintex support clears a cache
@@ -56,6 +61,13 @@ function Remark({ change, warning }: { change: Change; warning: ChangeWarning })
       <>
         : <bdi>{gone.slice(0, named).join(', ')}</bdi>
         {gone.length > named ? ` and ${gone.length - named} more` : null}
+      </>
+    )
+  }
+  if (warning === 'looked-up-by-name' && renamed) {
+    return (
+      <>
+        : <bdi>{rawText(renamed.after)}</bdi>
       </>
     )
   }

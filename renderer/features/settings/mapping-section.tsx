@@ -1,11 +1,14 @@
-import { Code, Text } from '@mantine/core'
+import { Button, Code, Text } from '@mantine/core'
 import type { MappingRule } from '../../../shared/model/mapping.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { attributeWords, personAttributeWords, shortPath } from '../../components/attribute-words.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { LinesSkeleton } from '../../components/skeletons.tsx'
+import words from '../../components/words.module.css'
+import { useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { FactTable, Section } from './section.tsx'
+import { UnplannedNotice } from './unplanned-notice.tsx'
 
 const whenWords: Record<MappingRule['when'], string> = { always: 'Always', create: 'Only on create' }
 
@@ -20,10 +23,22 @@ function fromWords(rule: MappingRule): string {
 /** Which attribute of a person fills which attribute of an account. */
 export function MappingSection() {
   const { id } = useConnection()
+  const { go } = useNavigation()
+  const unplanned = useCall('accounts', 'unplanned', { connection: id }).data ?? []
+  const objections = new Map(unplanned.map(({ path, why }) => [path, why]))
   const mapping = useCall('source', 'mapping', { connection: id })
   return (
     <Section title="Mapping" lead="Which attribute of a person fills which attribute of an account in K2.">
       {mapping.error ? <ErrorPanel failure={failureOf(mapping.error)} /> : null}
+      <UnplannedNotice
+        actions={
+          <Button variant="default" onClick={() => go({ at: 'settings', section: 'supports' })}>
+            What the service supports
+          </Button>
+        }
+      >
+        There you can have them pushed all the same.
+      </UnplannedNotice>
       {mapping.isPending ? <LinesSkeleton label="Reading the mapping" lines={6} /> : null}
       {mapping.data ? (
         <FactTable
@@ -37,9 +52,15 @@ export function MappingSection() {
                 {shortPath(rule.to)}
               </Code>,
               fromWords(rule),
-              <Text key="when" span fz="sm" c={rule.when === 'always' ? 'dimmed' : ''}>
-                {whenWords[rule.when]}
-              </Text>,
+              objections.has(rule.to) ? (
+                <span key="when" className={words.warn}>
+                  {objections.get(rule.to) === 'create-only' ? whenWords.create : 'Not pushed'}
+                </span>
+              ) : (
+                <Text key="when" span fz="sm" c={rule.when === 'always' ? 'dimmed' : ''}>
+                  {whenWords[rule.when]}
+                </Text>
+              ),
             ],
           }))}
         />

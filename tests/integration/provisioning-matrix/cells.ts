@@ -21,6 +21,7 @@ const interacting: readonly (readonly [one: QuirkName, other: QuirkName, why: st
   ['no-patch', 'no-config', 'that PATCH is missing shows only when it is used'],
   ['no-patch', 'html-errors', 'the refusal of PATCH is a page'],
   ['no-patch', 'empty-errors', 'the refusal of PATCH is nothing but a status'],
+  ['no-patch', 'no-enterprise-schema', 'a PUT must not lose what the service says it does not have'],
   // Replies that say less than they could.
   ['patch-204', 'visible-later', 'the new state is neither sent nor shown'],
   ['patch-204', 'no-etag', 'the new version is unknown and will stay so'],

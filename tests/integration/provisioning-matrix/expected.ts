@@ -16,6 +16,10 @@ export interface Limits {
   readonly cannotChangeGroups: boolean
   /** An account needs an e-mail address. */
   readonly needsEmail: boolean
+  /** A new account needs a title, and the service says so. */
+  readonly needsTitle: boolean
+  /** The service says that it has no enterprise extension. */
+  readonly deniesEnterprise: boolean
 }
 
 /** See {@link Limits}. */
@@ -29,7 +33,25 @@ export function limitsOf(cell: Cell): Limits {
     cannotChange: (any('no-patch') && any('no-put')) || (any('etag-required') && any('no-etag')),
     cannotChangeGroups: any('no-patch') || (any('etag-required') && any('no-etag')),
     needsEmail: any('email-required'),
+    needsTitle: any('required-title') && !any('no-config'),
+    deniesEnterprise: any('no-enterprise-schema') && !any('no-config'),
   }
+}
+
+/** Whether a change that is planned elsewhere is not to be planned here, because of what the service says of its attributes. */
+export function isKeptBack(
+  { kind, pass, name, personId, diff }: Change,
+  path: string,
+  limits: Limits,
+  all: readonly Change[],
+): boolean {
+  if (limits.deniesEnterprise && path.startsWith('urn:')) return true
+  if (!limits.needsTitle) return false
+  const lacking = all.filter((one) => one.kind === 'create' && !one.diff.some((part) => part.path === 'title'))
+  if (kind === 'create') return lacking.some((one) => one.name === name)
+  // A manager is neither set for somebody who is not made, nor to somebody who is not made.
+  const after = String(diff[0]?.after)
+  return pass === 2 && lacking.some((one) => one.personId === personId || after.startsWith(`${one.name} (`))
 }
 
 /** Whether an account holds an e-mail address after a change, or once a change is undone. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../shared/model/json.ts'
 import type { Change } from '../../../shared/model/plan.ts'
 import type { RunChange } from '../../../shared/model/run.ts'
-import { failureOf, type Limits, limitsOf } from './expected.ts'
+import { failureOf, isKeptBack, type Limits, limitsOf } from './expected.ts'
 import { delta, flatPath } from './flatten.ts'
 import type { Pushed, Seen } from './flow.ts'
 import { groupsBroken } from './judge-groups.ts'
@@ -45,9 +45,15 @@ function changeText({ kind, pass, userName, accountId, diff }: Change, accounts:
 }
 
 function planBroken(seen: Seen, baseline: Seen, limits: Limits): string[] {
-  const texts = (one: Seen): string[] => one.push.changes.flatMap((change) => changeText(change, byId(one.before)))
-  const planned = new Set(texts(seen))
-  const expected = new Set(texts(baseline))
+  const planned = new Set(seen.push.changes.flatMap((change) => changeText(change, byId(seen.before))))
+  const all = baseline.push.changes
+  const isExpected = (change: Change, path: string): boolean => !isKeptBack(change, path, limits, all)
+  const expected = new Set(
+    all.flatMap((change) => {
+      const diff = change.diff.filter(({ path }) => isExpected(change, path))
+      return changeText({ ...change, diff }, byId(baseline.before))
+    }),
+  )
   const hidden = limits.cutOff
     ? new Set(baseline.push.changes.filter(isRemoval).map(({ userName }) => userName))
     : new Set()

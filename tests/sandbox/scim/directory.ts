@@ -184,6 +184,9 @@ export class Directory {
     if (this.#quirks.has('email-required') && !Array.isArray(attributes.emails)) {
       throw new Refusal(400, 'Required attribute ‘emails’ is missing.', 'invalidValue')
     }
+    if (self === null && this.#quirks.has('required-title') && typeof attributes.title !== 'string') {
+      throw new Refusal(400, 'Required attribute ‘title’ is missing.', 'invalidValue')
+    }
     const enterprise = attributes[enterpriseUrn]
     const manager = isObject(enterprise) ? enterprise.manager : undefined
     if (!this.#quirks.has('manager-must-exist') || !isObject(manager)) return

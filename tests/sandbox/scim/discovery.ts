@@ -32,7 +32,8 @@ function serviceProviderConfig(base: string, quirks: Quirks): object {
   }
 }
 
-function resourceTypes(base: string): object[] {
+function resourceTypes(base: string, quirks: Quirks): object[] {
+  const extensions = quirks.has('no-enterprise-schema') ? [] : [{ schema: enterpriseUrn, required: false }]
   const type = (name: string, schema: string, schemaExtensions: object[]) => ({
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:ResourceType'],
     id: name,
@@ -43,9 +44,16 @@ function resourceTypes(base: string): object[] {
     meta: { resourceType: 'ResourceType', location: `${base}/ResourceTypes/${name}` },
   })
   return [
-    type('User', 'urn:ietf:params:scim:schemas:core:2.0:User', [{ schema: enterpriseUrn, required: false }]),
+    type('User', 'urn:ietf:params:scim:schemas:core:2.0:User', extensions),
     type('Group', 'urn:ietf:params:scim:schemas:core:2.0:Group', []),
   ]
+}
+
+/** A schema's description, with what the switches say of it. */
+function described(schema: object, quirks: Quirks): object {
+  if (!quirks.has('required-title')) return schema
+  const { attributes, ...rest }: { attributes?: { name: string }[] } = JSON.parse(JSON.stringify(schema))
+  return { ...rest, attributes: attributes?.map((one) => (one.name === 'title' ? { ...one, required: true } : one)) }
 }
 
 /** A list or, where `id` is given, the one entry of it. */
@@ -76,12 +84,14 @@ export function discover(segments: readonly string[], base: string, quirks: Quir
   if (name.toLowerCase() === 'serviceproviderconfig') return serviceProviderConfig(base, quirks)
   if (name.toLowerCase() === 'resourcetypes') {
     return listOrOne(
-      resourceTypes(base).map((entry) => ({ id: 'id' in entry ? String(entry.id) : '', entry })),
+      resourceTypes(base, quirks).map((entry) => ({ id: 'id' in entry ? String(entry.id) : '', entry })),
       id,
     )
   }
   return listOrOne(
-    describedSchemas.map((schema) => ({ id: schema.id, entry: schema.describe(`${base}/Schemas`) })),
+    describedSchemas
+      .filter((schema) => schema.id !== enterpriseUrn || !quirks.has('no-enterprise-schema'))
+      .map((schema) => ({ id: schema.id, entry: described(schema.describe(`${base}/Schemas`), quirks) })),
     id,
   )
 }

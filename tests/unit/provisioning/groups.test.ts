@@ -173,8 +173,7 @@ describe('groups', () => {
     expect((await groupProblems()).map(({ code }) => code)).toEqual(['groups-incomplete', 'groups-incomplete'])
 
     desk.service.groups.complete = true
-    const capabilities = desk.service.capabilities
-    if (capabilities !== null) desk.service.capabilities = { ...capabilities, patch: { value: 'no', from: 'test' } }
+    desk.service.supports({ patch: { value: 'no', from: 'test' } })
     await desk.workspace.groups.refresh()
     expect((await groupProblems()).map(({ code }) => code)).toEqual(['no-patch', 'no-patch'])
     expect(desk.service.groups.calls.filter(({ method }) => method === 'PATCH')).toHaveLength(1)

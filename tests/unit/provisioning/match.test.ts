@@ -5,9 +5,7 @@ import { person, setUp } from '../../support/workspace-desk.ts'
 /** Everybody's state, match and reasons, by line. */
 async function looked(people: Person[], accounts: Record<string, unknown>[], complete = true, filter = true) {
   const desk = setUp()
-  if (!filter && desk.service.capabilities) {
-    desk.service.adopt({ ...desk.service.capabilities, filter: { value: 'no', from: 'test' } })
-  }
+  if (!filter) desk.service.supports({ filter: { value: 'no', from: 'test' } })
   desk.service.complete = complete
   for (const account of accounts) desk.service.seed(account as never)
   await desk.people(...people)
@@ -110,9 +108,20 @@ test('where the list is cut off, people are looked for one by one; where that is
   expect(desk.service.calls.filter(({ method }) => method === 'FIND')).toHaveLength(1)
 })
 
+test('where somebody can only be looked for by sign-in name, a new account of theirs is a warning', async () => {
+  const { desk } = await looked([person('ada')], [], false)
+  desk.service.supports({ filterExternalId: { value: 'no', from: 'test' } })
+  desk.workspace.accounts.override({ override: { what: 'etag', value: 'no' } })
+  const plan = async () => desk.workspace.plans.create({ people: await desk.ids(), deactivate: [] })
+  expect((await plan()).warnings).toEqual({ 'looked-up-by-name': 1 })
+  desk.service.complete = true
+  await desk.workspace.accounts.refresh()
+  expect((await plan()).warnings).toEqual({})
+})
+
 test('before the accounts are read, nobody’s state is known and nothing is planned without looking', async () => {
   const desk = setUp()
-  desk.service.capabilities = null
+  desk.service.learnt = null
   await desk.people(person('ada'))
   const [id = 0] = await desk.ids()
   expect((await desk.workspace.people.get({ id })).row).toMatchObject({ state: 'unknown', would: 'none' })

@@ -70,9 +70,7 @@ test('an account that somebody changed after the review is stale, and nothing is
   for (const { etags, pause } of cases) {
     const desk = setUp()
     desk.service.etags = etags
-    if (desk.service.capabilities) {
-      desk.service.adopt({ ...desk.service.capabilities, etag: { value: etags ? 'yes' : 'no', from: 'test' } })
-    }
+    desk.service.supports({ etag: { value: etags ? 'yes' : 'no', from: 'test' } })
     const seeded = desk.service.seed({ userName: 'ben@contoso.example', externalId: 'id-ben', displayName: 'Old' })
     await desk.people(person('ben'))
     await desk.workspace.accounts.refresh()
@@ -89,9 +87,7 @@ test('an account that somebody changed after the review is stale, and nothing is
 test('a version that changed without the reviewed attributes changing does not stop an update', async () => {
   const desk = setUp()
   desk.service.etags = true
-  if (desk.service.capabilities) {
-    desk.service.adopt({ ...desk.service.capabilities, etag: { value: 'yes', from: 'test' } })
-  }
+  desk.service.supports({ etag: { value: 'yes', from: 'test' } })
   const seeded = desk.service.seed({ userName: 'ben@contoso.example', externalId: 'id-ben', displayName: 'Old' })
   await desk.people(person('ben'))
   await desk.workspace.accounts.refresh()
