@@ -1,9 +1,9 @@
 import type { RunSummary } from '../../../shared/model/run.ts'
+import type { Format } from '../../../shared/words/locale-format.ts'
+import { kindsWords, needing } from '../../../shared/words/run-words.ts'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { RunBadge } from '../../components/status-badge.tsx'
 import words from '../../components/words.module.css'
-import type { Format } from '../../locale-format.ts'
-import { kindsWords, needing } from '../run/run-words.ts'
 import classes from './history.module.css'
 
 /** What came of a run, in counts: `1,269 done · 15 failed`. */

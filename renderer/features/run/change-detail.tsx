@@ -3,15 +3,15 @@ import { IconLink, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RunChange } from '../../../shared/model/run.ts'
+import { changeWords } from '../../../shared/words/change-words.ts'
+import { statusWords } from '../../../shared/words/run-words.ts'
 import { failureOf, invalidate, useAct, useCall } from '../../api.ts'
-import { changeWords } from '../../components/change-words.ts'
 import { DiffStack } from '../../components/diff.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { OutcomeMark } from '../../components/outcome.tsx'
 import { useEscape } from '../../components/use-escape.ts'
 import { ExchangeView } from './exchange-view.tsx'
 import classes from './run.module.css'
-import { statusWords } from './run-words.ts'
 
 /** An account id short enough for a button: `8c1d7a90…`. */
 const shortId = (id: string) => (id.length > 10 ? `${id.slice(0, 8)}…` : id)

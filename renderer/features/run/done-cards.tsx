@@ -2,10 +2,10 @@ import { Button, Paper, RingProgress, Text } from '@mantine/core'
 import { IconAlertTriangle, IconShieldCheck, IconShieldQuestion } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { RunSummary } from '../../../shared/model/run.ts'
+import { kindsWords, needing } from '../../../shared/words/run-words.ts'
 import { Mark } from '../../components/badge.tsx'
 import { useFormat } from '../../format.tsx'
 import classes from './run.module.css'
-import { kindsWords, needing } from './run-words.ts'
 import { useCauses } from './use-causes.ts'
 
 function Card({

@@ -1,8 +1,8 @@
 import type { Exchange } from '../../../shared/model/run.ts'
+import { statusWords } from '../../../shared/words/run-words.ts'
 import { JsonView, prettyJson } from '../../components/json-view.tsx'
 import { useFormat } from '../../format.tsx'
 import classes from './run.module.css'
-import { statusWords } from './run-words.ts'
 
 const clock = (at: number) => `${new Date(at).toTimeString().slice(0, 8)}.${String(at % 1000).padStart(3, '0')}`
 const joined = (head: string, body: string | null) =>

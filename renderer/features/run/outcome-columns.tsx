@@ -1,11 +1,11 @@
 import type { RunChange } from '../../../shared/model/run.ts'
+import { outcomeWords } from '../../../shared/words/run-words.ts'
 import { changeColumns } from '../../components/change-columns.tsx'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { OutcomeMark } from '../../components/outcome.tsx'
 import words from '../../components/words.module.css'
 import type { Format } from '../../format.tsx'
 import classes from './run.module.css'
-import { outcomeWords } from './run-words.ts'
 
 const isBad = ({ outcome }: RunChange) => outcome === 'failed' || outcome === 'stale'
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { RunChange, RunQuery, RunSummary } from '../../../shared/model/run.ts'
+import { needing } from '../../../shared/words/run-words.ts'
 import { Tools } from '../../components/board.tsx'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
 import { FilterChips } from '../../components/filter-chips.tsx'
@@ -7,7 +8,6 @@ import { SearchField } from '../../components/search-field.tsx'
 import { useFormat } from '../../format.tsx'
 import { outcomeColumns } from './outcome-columns.tsx'
 import classes from './run.module.css'
-import { needing } from './run-words.ts'
 import { runChangesSource, useLiveOutcomes } from './use-run.ts'
 
 const nothing: Record<RunQuery['show'], string> = {

@@ -8,9 +8,9 @@ import {
   IconRefresh,
 } from '@tabler/icons-react'
 import type { RunSummary } from '../../../shared/model/run.ts'
+import { needing } from '../../../shared/words/run-words.ts'
 import { type Format, useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
-import { needing } from './run-words.ts'
 import type { useRun } from './use-run.ts'
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const

@@ -1,6 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { RunQuery, RunSummary } from '../../../shared/model/run.ts'
+import { needing, runTitle, spokenProgress } from '../../../shared/words/run-words.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
@@ -15,7 +16,6 @@ import classes from './run.module.css'
 import { RunActions } from './run-actions.tsx'
 import { RunBanner } from './run-banner.tsx'
 import { ProgressCard } from './run-progress.tsx'
-import { needing, runTitle, spokenProgress } from './run-words.ts'
 import { useRun } from './use-run.ts'
 
 /** How often at most a screen reader is told how far the run is, in milliseconds. */

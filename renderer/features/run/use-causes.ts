@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ErrorCode, explain } from '../../../shared/errors.ts'
 import type { RunSummary } from '../../../shared/model/run.ts'
+import { needing } from '../../../shared/words/run-words.ts'
 import { call, callKey } from '../../api.ts'
-import { needing } from './run-words.ts'
 
 /** Failures that are counted at most, in answers of 500. */
 const counted = 2000

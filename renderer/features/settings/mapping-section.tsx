@@ -1,7 +1,7 @@
 import { Code, Text } from '@mantine/core'
 import type { MappingRule } from '../../../shared/model/mapping.ts'
+import { attributeWords, personAttributeWords, shortPath } from '../../../shared/words/attribute-words.ts'
 import { failureOf, useCall } from '../../api.ts'
-import { attributeWords, personAttributeWords, shortPath } from '../../components/attribute-words.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { LinesSkeleton } from '../../components/skeletons.tsx'
 import { useConnection } from '../connections/current-connection.tsx'

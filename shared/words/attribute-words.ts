@@ -1,5 +1,5 @@
-import type { Json } from '../../shared/model/json.ts'
-import type { PersonAttribute } from '../../shared/model/person.ts'
+import type { Json } from '../model/json.ts'
+import type { PersonAttribute } from '../model/person.ts'
 
 /** What the attributes of a person are called on screens. */
 export const personAttributeWords: Record<PersonAttribute, string> = {

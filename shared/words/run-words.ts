@@ -1,7 +1,7 @@
-import { type ChangeKind, changeKinds } from '../../../shared/model/change.ts'
-import type { RunChange, RunProgress, RunSummary } from '../../../shared/model/run.ts'
-import { changeWords, outcomeWord } from '../../components/change-words.ts'
-import type { Format } from '../../locale-format.ts'
+import { type ChangeKind, changeKinds } from '../model/change.ts'
+import type { RunChange, RunProgress, RunSummary } from '../model/run.ts'
+import { changeWords, outcomeWord } from './change-words.ts'
+import type { Format } from './locale-format.ts'
 
 /** Reason phrases of the statuses that SCIM services send (RFC 9110 section 15, RFC 7644 section 3.12). */
 const phrases: Readonly<Record<number, string>> = {

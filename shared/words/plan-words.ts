@@ -1,6 +1,6 @@
-import type { Connection } from '../../../shared/model/connection.ts'
-import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
-import type { Format } from '../../locale-format.ts'
+import type { Connection } from '../model/connection.ts'
+import type { Change, PlanSummary } from '../model/plan.ts'
+import type { Format } from './locale-format.ts'
 
 /** Why a change is made, as Review's column says it. */
 export function whyWords({ reason, match }: Pick<Change, 'reason' | 'match'>): string {

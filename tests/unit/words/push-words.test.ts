@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { attributeWords, rawText, shortPath, valueText } from '../../../renderer/components/attribute-words.ts'
-import { blockedWords } from '../../../renderer/components/blocked-words.ts'
-import { expiryWords, safetyWords, targetWords } from '../../../renderer/features/review/plan-words.ts'
-import { outcomeWords, paceWords, runTitle, spokenProgress } from '../../../renderer/features/run/run-words.ts'
-import { formatFor } from '../../../renderer/locale-format.ts'
 import { explain } from '../../../shared/errors.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunChange, RunSummary } from '../../../shared/model/run.ts'
+import { attributeWords, rawText, shortPath, valueText } from '../../../shared/words/attribute-words.ts'
+import { blockedWords } from '../../../shared/words/blocked-words.ts'
+import { formatFor } from '../../../shared/words/locale-format.ts'
+import { expiryWords, safetyWords, targetWords } from '../../../shared/words/plan-words.ts'
+import { outcomeWords, paceWords, runTitle, spokenProgress } from '../../../shared/words/run-words.ts'
 
 const format = formatFor('en-GB')
 const kinds = { create: 0, update: 0, reactivate: 0, deactivate: 0, delete: 0, none: 0 }
