@@ -20,7 +20,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     files: files.files,
     people: workspace.people,
     accounts: workspace.accounts,
-    plans: workspace.plans,
+    plans: { ...workspace.plans, ...files.plans },
     source: { ...workspace.source, ...files.source },
     runs: { ...workspace.runs, ...files.runs },
   }

@@ -1,3 +1,4 @@
+import type { ChangeWarning } from '../model/change.ts'
 import type { Connection } from '../model/connection.ts'
 import type { Change, PlanSummary } from '../model/plan.ts'
 import type { Format } from './locale-format.ts'
@@ -23,6 +24,16 @@ export function whyWords({ reason, match }: Pick<Change, 'reason' | 'match'>): s
       return 'Back to what it was'
   }
 }
+
+const warningTitles: Record<ChangeWarning, (count: number, format: Format) => string> = {
+  'user-name-changes': (count, format) => `${format.count(count, 'sign-in name', 'sign-in names')} would change`,
+  'email-on-other-account': (count, format) =>
+    `${format.count(count, 'e-mail address is', 'e-mail addresses are')} on another account`,
+}
+
+/** How many changes carry a warning, in words: `2 sign-in names would change`. */
+export const warningTitle = (warning: ChangeWarning, count: number, format: Format): string =>
+  warningTitles[warning](count, format)
 
 /** What a connection is called where mixing two up would hurt: `Contoso Production`. */
 export function targetWords({ name, environment }: Connection): string {

@@ -108,13 +108,18 @@ describe('a run', () => {
       status: 400,
       detail: 'emails[0].value is not an address',
     } as const
-    expect(outcomeWords(change({}))).toBe('201 Created')
-    expect(outcomeWords(change({ outcome: 'failed', status: 400, failure }))).toBe(
+    expect(outcomeWords(change({}), false)).toBe('201 Created')
+    expect(outcomeWords(change({}), true)).toBe('201 Created, accepted, not visible yet')
+    expect(outcomeWords(change({ drift: [] }), true)).toBe('201 Created')
+    expect(outcomeWords(change({ drift: [{ path: 'title', before: 'a', after: 'b' }] }), true)).toBe(
+      '201 Created, not as intended when read back',
+    )
+    expect(outcomeWords(change({ outcome: 'failed', status: 400, failure }), false)).toBe(
       '400 Bad Request: K2 refused a value: emails[0].value is not an address',
     )
-    expect(outcomeWords(change({ outcome: 'under-way', status: 429, note: 'asked to wait 3 s, second try' }))).toBe(
-      '429 Too Many Requests · asked to wait 3 s, second try',
-    )
-    expect(outcomeWords(change({ outcome: 'waiting', status: null }))).toBe('Waiting')
+    expect(
+      outcomeWords(change({ outcome: 'under-way', status: 429, note: 'asked to wait 3 s, second try' }), false),
+    ).toBe('429 Too Many Requests · asked to wait 3 s, second try')
+    expect(outcomeWords(change({ outcome: 'waiting', status: null }), false)).toBe('Waiting')
   })
 })
