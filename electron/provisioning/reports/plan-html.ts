@@ -37,7 +37,7 @@ export function* planHtml(plan: PlanSummary, parts: ReportParts): Generator<Mark
       ],
       ['No change needed', plan.unchanged === 0 ? null : count(plan.unchanged, 'person', 'people')],
     ]),
-    html`<br><table><thead><tr><th scope="col">Kind</th><th scope="col" class="figure">Changes</th></tr></thead><tbody>
+    html`<table class="counts"><thead><tr><th scope="col">Kind</th><th scope="col" class="figure">Changes</th></tr></thead><tbody>
 ${kindsIn(plan.counts).map((kind) => html`<tr><td>${kindBadge(kind)}</td><td class="figure">${number(plan.counts[kind])}</td></tr>\n`)}<tr><td><span class="badge gray">– Left out</span></td><td class="figure">${number(plan.leftOut)}</td></tr>
 </tbody></table>`,
   ])

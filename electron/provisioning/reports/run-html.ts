@@ -79,14 +79,14 @@ function leadOf(run: RunSummary, { count, number, dateTime }: Format): string {
 }
 
 function factsOf({ run, plan }: ReportedRun, target: string, parts: ReportParts, format: Format): Markup {
-  const { dateTime, clock } = format
+  const { date, dateTime, clock } = format
   const undoneBy = run.undoneBy === null ? null : parts.runs.get(run.undoneBy)
   return factList([
     ['Pushed by', html`<bdi>${run.by}</bdi>`],
     ['Connection', html`<bdi>${target}</bdi>`],
     ['Service', html`<bdi>${parts.connection().scim.baseUrl}</bdi>`],
-    ['Started', `${dateTime(run.startedAt)} (${clock(run.startedAt)})`],
-    ['Ended', run.endedAt === null ? null : `${dateTime(run.endedAt)} (${clock(run.endedAt)})`],
+    ['Started', `${date(run.startedAt)}, ${clock(run.startedAt)}`],
+    ['Ended', run.endedAt === null ? null : `${date(run.endedAt)}, ${clock(run.endedAt)}`],
     ['State', runStatusWord[run.status]],
     ['Run and plan', html`<code>${run.id}</code>, reviewed and frozen ${dateTime(plan.frozenAt)}`],
     ['Hash of the plan', html`<code>${run.planHash}</code>`],
@@ -108,7 +108,7 @@ async function countsOf(run: RunSummary, leftOut: number, parts: ReportParts, { 
       html`<tr><td>${kindBadge(kind)}</td>${outcomes.map((outcome) => html`<td class="figure">${number(tally[kind][outcome])}</td>`)}<td class="figure">${number(run.kinds[kind])}</td></tr>\n`,
   )
   const left = leftOut === 0 ? null : html`<p class="quiet">Left out before the push: ${number(leftOut)}.</p>`
-  return html`<br><table><thead><tr><th scope="col">Kind</th>${heads}<th scope="col" class="figure">Reviewed</th></tr></thead><tbody>
+  return html`<table class="counts"><thead><tr><th scope="col">Kind</th>${heads}<th scope="col" class="figure">Reviewed</th></tr></thead><tbody>
 ${rows}</tbody></table>${left}`
 }
 

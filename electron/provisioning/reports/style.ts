@@ -38,6 +38,7 @@ export const style = html`
   td, tbody th { padding: 7px 8px; border-bottom: 1px solid var(--hairline); vertical-align: top; overflow-wrap: anywhere; }
   tbody th { color: var(--text); }
   tbody tr:last-child > * { border-bottom: 0; }
+  .counts { width: auto; min-width: min(460px, 100%); margin-top: 14px; }
   .figure { font-variant-numeric: tabular-nums; text-align: end; }
   table.changes { table-layout: fixed; }
   .changes .number { width: 62px; }

@@ -30,7 +30,7 @@ function rowsOf(runs: readonly RunSummary[], found: readonly FoundRun[] | null):
 function factsOf(rows: readonly RunRow[], all: number, searching: boolean, { count, number }: Format): string {
   if (!searching) return count(all, 'run', 'runs')
   const hits = rows.reduce((sum, { found }) => sum + (found?.hits ?? 0), 0)
-  const changes = hits === 0 ? '' : ` · ${count(hits, 'change', 'changes')} found in them`
+  const changes = hits === 0 ? '' : ` · ${count(hits, 'change matches', 'changes match')}`
   return `${number(rows.length)} of ${count(all, 'run', 'runs')}${changes}`
 }
 
