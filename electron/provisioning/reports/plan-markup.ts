@@ -10,7 +10,7 @@ import { html, type Markup } from './markup.ts'
 import { section } from './page.ts'
 
 /** People and changes that are named one by one in a short list. */
-export const named = 200
+const named = 200
 
 const reasons: Record<ChangeWarning, string> = {
   'user-name-changes':
