@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { clipboard, dialog, shell } from 'electron'
 import { openExternalAllowed, signInAllowed } from './links.ts'
 import type { OpenUrl } from './ports.ts'
@@ -11,6 +12,8 @@ export interface Desktop {
   readonly copyText: (text: string) => void
   /** Asks where to save; null when the admin cancels. */
   readonly askWhereToSave: (suggestedName: string) => Promise<string | null>
+  /** Shows a file in its folder. */
+  readonly showInFolder: (path: string) => void
 }
 
 /** The desktop, through Electron. */
@@ -19,9 +22,12 @@ export const createDesktop = (): Desktop => ({
   openLink: (url) => openIf(openExternalAllowed(url), url),
   copyText: (text) => clipboard.writeText(text),
   askWhereToSave: async (defaultPath) => {
-    const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath })
+    const extension = extname(defaultPath).slice(1)
+    const filters = [{ name: extension.toUpperCase(), extensions: [extension] }]
+    const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath, filters })
     return canceled ? null : filePath
   },
+  showInFolder: (path) => shell.showItemInFolder(path),
 })
 
 async function openIf(allowed: boolean, url: string): Promise<void> {

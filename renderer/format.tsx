@@ -3,9 +3,9 @@
  *   useFormat() → { number(n), percent(0…1), date(ms), time(ms), dateTime(ms), ago(ms, now?), duration(ms), count(n, 'person', 'people') }
  */
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { type Format, formatFor } from './locale-format.ts'
+import { type Format, formatFor } from '../shared/words/locale-format.ts'
 
-export type { Format } from './locale-format.ts'
+export type { Format } from '../shared/words/locale-format.ts'
 
 const FormatContext = createContext<Format>(formatFor('en'))
 

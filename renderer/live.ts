@@ -51,7 +51,9 @@ export function followMain(client: QueryClient): () => void {
           ? list.map((each) => (each.id === run.id ? run : each))
           : list && [run, ...list],
       )
-      if (ended(run)) void invalidate(client, 'runs', 'changes', run.connection)
+      if (!ended(run)) return
+      void invalidate(client, 'runs', 'changes', run.connection)
+      void invalidate(client, 'runs', 'search', run.connection)
     }),
   ]
   return () => {

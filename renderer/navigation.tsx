@@ -1,6 +1,6 @@
 /*
  * Where the admin is. Signatures:
- *   type Screen = { at: 'welcome' } | { at: 'people' } | { at: 'accounts' } | { at: 'review', plan } | { at: 'run', run }
+ *   type Screen = { at: 'welcome' } | { at: 'people' } | { at: 'accounts' } | { at: 'review', plan } | { at: 'run', run, search? }
  *               | { at: 'runs' } | { at: 'settings', section? }
  *   useNavigation() → { screen, go(screen), back(), canGoBack }
  * screens.tsx mounts PeopleScreen, AccountsScreen, ReviewScreen { plan }, RunScreen { run } and RunsScreen from
@@ -29,7 +29,8 @@ export type Screen =
   | { readonly at: 'people' }
   | { readonly at: 'accounts' }
   | { readonly at: 'review'; readonly plan: string }
-  | { readonly at: 'run'; readonly run: string }
+  /** `search`: what its list is searched for at first. */
+  | { readonly at: 'run'; readonly run: string; readonly search?: string }
   | { readonly at: 'runs' }
   | { readonly at: 'settings'; readonly section?: SettingsSection }
 

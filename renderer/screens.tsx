@@ -16,7 +16,7 @@ export function ScreenAt({ screen }: { screen: Exclude<Screen, { at: 'welcome' }
     case 'review':
       return <ReviewScreen key={screen.plan} plan={screen.plan} />
     case 'run':
-      return <RunScreen key={screen.run} run={screen.run} />
+      return <RunScreen key={screen.run} run={screen.run} search={screen.search ?? ''} />
     case 'runs':
       return <RunsScreen />
     case 'settings':

@@ -6,7 +6,7 @@ import {
   accountsStateSchema,
   capabilitiesSchema,
 } from './model/account.ts'
-import { appInfoSchema, fileGrantSchema, linkSchema, sealedSchema } from './model/app.ts'
+import { appInfoSchema, fileGrantSchema, linkSchema, savedFileSchema, sealedSchema } from './model/app.ts'
 import { overrideSchema } from './model/capabilities.ts'
 import {
   connectionColours,
@@ -20,6 +20,7 @@ import { mappingSchema } from './model/mapping.ts'
 import { personDetailSchema, personIdSchema, personQuerySchema, personRowSchema, personStates } from './model/person.ts'
 import { changeSchema, kindCountsSchema, planIdSchema, planSummarySchema } from './model/plan.ts'
 import {
+  foundRunSchema,
   runChangeDetailSchema,
   runChangeSchema,
   runIdSchema,
@@ -74,6 +75,8 @@ export const contract = {
   files: {
     /** Remembers a chosen or dropped file's path in main and gives an id for it. */
     grant: { kind: 'file', input: z.string().min(1).max(4096), output: fileGrantSchema } satisfies FileCall,
+    /** Shows a file that main has written since the start in its folder. */
+    show: call(z.object({ saved: savedFileSchema.shape.saved }), z.null()),
   },
   connections: {
     list: call(nothing, z.array(connectionSchema)),
@@ -182,6 +185,8 @@ export const contract = {
     changes: call(ofPlan.extend(stretch), page(changeSchema)),
     /** Marks changes as left out or put back, and freezes the plan anew. */
     leaveOut: call(ofPlan.extend({ changes: z.array(z.number().int()), leftOut: z.boolean() }), planSummarySchema),
+    /** Asks where to save, then writes the plan with its hash for somebody else to approve; null when the admin cancelled. */
+    export: call(ofPlan.extend({ format: z.enum(['html', 'csv']) }), savedFileSchema.nullable()),
   },
   runs: {
     /** Pushes a frozen plan. `hash` is the one the admin reviewed; `typed` the confirmation, where one is asked for. */
@@ -191,6 +196,8 @@ export const contract = {
     /** Lets the requests under way end and sends no more. */
     stop: call(ofRun, runSummarySchema),
     list: call(ofConnection, z.array(runSummarySchema)),
+    /** Finds runs by id, admin, date, state, kinds, outcomes, and by name or sign-in name of anybody in them, the latest first. */
+    search: call(ofConnection.extend({ search: z.string().max(200) }), z.array(foundRunSchema)),
     get: call(ofRun, runProgressSchema),
     changes: call(ofRun.extend({ query: runQuerySchema, ...stretch }), page(runChangeSchema)),
     change: call(ofRun.extend({ change: z.number().int() }), runChangeDetailSchema),
@@ -202,8 +209,8 @@ export const contract = {
     verify: call(ofRun, runSummarySchema),
     /** Plans the way back from before-images. */
     undo: call(ofRun, planSummarySchema),
-    /** Asks where to save, then writes the run's outcomes; null when the admin cancelled. */
-    exportCsv: call(ofRun, z.string().nullable()),
+    /** Asks where to save, then writes everything kept of a run that has ended; null when the admin cancelled. */
+    export: call(ofRun.extend({ format: z.enum(['html', 'csv', 'json']) }), savedFileSchema.nullable()),
   },
 } as const
 

@@ -255,6 +255,12 @@ export const errorCatalogue = {
     todo: 'Check that it exists and that you may open it.',
     retry: true,
   },
+  'file-unwritable': {
+    happened: 'The file can’t be written.',
+    means: 'Nothing was left behind, and a file that was there before is as it was.',
+    todo: 'Choose another folder, or make room on the disk.',
+    retry: true,
+  },
   'file-grant': { happened: 'This file was not chosen by you.', todo: 'Open the file again.', retry: false },
   'file-empty': {
     happened: 'The file is empty.',

@@ -21,7 +21,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     people: workspace.people,
     accounts: workspace.accounts,
     groups: workspace.groups,
-    plans: workspace.plans,
+    plans: { ...workspace.plans, ...files.plans },
     source: { ...workspace.source, ...files.source },
     runs: { ...workspace.runs, ...files.runs },
   }

@@ -2,7 +2,7 @@ import type { AccountQuery, AccountRow } from '../../shared/model/account.ts'
 import type { AccountLine } from '../store/accounts.ts'
 import { createSlices } from '../store/slices.ts'
 import type { AccountsIndex } from './accounts-index.ts'
-import { fold } from './fold.ts'
+import { fold, termsOf } from './fold.ts'
 import { type Compare, createOrders } from './orders.ts'
 import type { View } from './overview.ts'
 
@@ -52,7 +52,7 @@ export function createAccountQueries(compare: Compare): AccountQueries {
     find: async (view, { search, show, sort: { by, descending } }) => {
       const key = JSON.stringify([search, show, by, descending])
       if (last !== null && last.view === view && last.key === key) return last.found
-      const terms = fold(search).split(/\s+/).filter(Boolean)
+      const terms = termsOf(search)
       const { lines } = view.accounts
       const texts = terms.length === 0 ? [] : await searchTexts(view.accounts)
       const order = await orders.of(view, by, lines.length, (at) => sortText(lines[at], by))

@@ -22,6 +22,9 @@ export function fold(text: string): string {
     .replace(/[ßæœøđðþłı]/g, (letter) => plain[letter] ?? letter)
 }
 
+/** What is searched for, word by word: all of them have to be found. */
+export const termsOf = (search: string): string[] => fold(search).split(/\s+/).filter(Boolean)
+
 /**
  * A sign-in name for matching: SCIM compares it without regard to case (RFC 7643 section 4.1.1), and one person's name
  * must not differ from itself by how its accents were typed. Accents themselves count.

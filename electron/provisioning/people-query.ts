@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../../shared/model/change.ts'
 import { type PersonQuery, type PersonRow, type PersonState, personStates } from '../../shared/model/person.ts'
 import type { KindCounts } from '../../shared/model/plan.ts'
-import { fold } from './fold.ts'
+import { termsOf } from './fold.ts'
 import { type Compare, createOrders } from './orders.ts'
 import type { View } from './overview.ts'
 import type { PersonEntry } from './people-index.ts'
@@ -35,7 +35,7 @@ export function createPeopleQueries(compare: Compare): PeopleQueries {
       const counts = noStates()
       const buckets: number[][] = personStates.map(() => [])
       const plain: number[] = []
-      const terms = fold(search).split(/\s+/).filter(Boolean)
+      const terms = termsOf(search)
       const grouped = sort.by === 'state'
       const matches = matching(entries, terms)
       for (const at of order) {

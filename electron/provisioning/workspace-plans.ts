@@ -7,6 +7,7 @@ import { leaveOut } from './freeze.ts'
 import type { View } from './overview.ts'
 import { createPlan, type Picks } from './plan.ts'
 import { eachAtOnce } from './pool.ts'
+import { exportPlan } from './reports/export.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
 import type { Workspace } from './workspace-types.ts'
 
@@ -98,6 +99,7 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
         if (runs.get(plan) !== null) throw new MusterError('plan-used')
         return leaveOut(context, found, changes, leftOut)
       },
+      export: ({ plan, format }) => exportPlan(header(plan).summary, format, context),
     },
   }
 }

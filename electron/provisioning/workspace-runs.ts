@@ -1,12 +1,13 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { RunChange, RunProgress, RunSummary } from '../../shared/model/run.ts'
-import { fold } from './fold.ts'
+import { termsOf } from './fold.ts'
 import { assertUnaltered } from './freeze.ts'
 import { diffsIn } from './intended.ts'
-import { csvOf } from './report.ts'
+import { exportRun } from './reports/export.ts'
 import { retryFailed } from './retry.ts'
 import { type ActiveRun, carryOutRun } from './run.ts'
 import { isConfirmed, safetyOf } from './safety.ts'
+import { searchRuns } from './search-runs.ts'
 import { planUndo } from './undo.ts'
 import { verifyRun } from './verify.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
@@ -49,6 +50,7 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
     if (found === null) throw new MusterError('run-not-found')
     return found
   }
+  const list = (): RunSummary[] => runs.list().map((run) => active.get(run.id)?.progress().run ?? run)
   const activeOf = (run: string): ActiveRun | null => {
     const found = active.get(run)
     if (found === undefined) summaryOf(run)
@@ -102,12 +104,13 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
       pause: ({ run }) => asked(run, 'pause'),
       resume: ({ run }) => asked(run, 'resume'),
       stop: ({ run }) => asked(run, 'stop'),
-      list: () => runs.list().map((run) => active.get(run.id)?.progress().run ?? run),
+      list,
+      search: ({ search }) => searchRuns(search, list(), context),
       get: ({ run }): RunProgress =>
         activeOf(run)?.progress() ?? { run: summaryOf(run), rate: 0, secondsLeft: null, latest: [] },
       changes: ({ run, query, offset, limit }) => {
         summaryOf(run)
-        return runChanges.page(run, { ...query, search: fold(query.search) }, offset, limit)
+        return runChanges.page(run, { show: query.show, terms: termsOf(query.search) }, offset, limit)
       },
       change: ({ run, change: id }) => {
         const change = changeOf(run, id)
@@ -136,10 +139,7 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
         if (summaryOf(run).endedAt === null) throw new MusterError('run-active')
         return plansGroup.make((view) => planUndo(run, view.accounts.activeCount, context))
       },
-      csv: ({ run }) => {
-        summaryOf(run)
-        return csvOf(allChanges(run))
-      },
+      export: ({ run, format }) => exportRun(summaryOf(run), format, context),
     },
     resumeRuns: () => {
       for (const run of runs.unfinished()) if (!active.has(run.id)) carryOut(run)
@@ -148,14 +148,5 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
       closing = true
       await Promise.all([...active.values()].map((run) => run.close(ms)))
     },
-  }
-
-  function* allChanges(run: string): Generator<RunChange> {
-    for (let after = 0; ; ) {
-      const some = runChanges.after(run, after, 500)
-      if (some.length === 0) return
-      yield* some
-      after = some.at(-1)?.id ?? after
-    }
   }
 }

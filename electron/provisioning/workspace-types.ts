@@ -11,13 +11,14 @@ import type { GroupRules, GroupsState } from '../../shared/model/group.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
 import type { Person, PersonDetail, PersonQuery, PersonRow, PersonState } from '../../shared/model/person.ts'
 import type { Change, KindCounts, PlanSummary } from '../../shared/model/plan.ts'
-import type { RunChange, RunChangeDetail, RunProgress, RunQuery, RunSummary } from '../../shared/model/run.ts'
+import type { FoundRun, RunChange, RunChangeDetail, RunProgress, RunQuery, RunSummary } from '../../shared/model/run.ts'
 import type { Unplanned } from '../../shared/model/service-schema.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { Problem, SourceSummary } from '../../shared/model/source.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Database } from '../store/database.ts'
 import type { AccountService } from './account-service.ts'
+import type { Exported } from './reports/export.ts'
 
 /** A stretch of a list. */
 interface Stretch {
@@ -112,6 +113,8 @@ export interface Workspace {
     get(input: { plan: string }): PlanSummary
     changes(input: { plan: string } & Stretch): Page<Change>
     leaveOut(input: { plan: string; changes: readonly number[]; leftOut: boolean }): Promise<PlanSummary>
+    /** The plan for a file the caller writes. */
+    export(input: { plan: string; format: 'html' | 'csv' }): Exported
   }
   readonly runs: {
     start(input: { plan: string; hash: string; typed: string | null }): Promise<RunSummary>
@@ -119,6 +122,7 @@ export interface Workspace {
     resume(input: { run: string }): RunSummary
     stop(input: { run: string }): RunSummary
     list(): RunSummary[]
+    search(input: { search: string }): Promise<FoundRun[]>
     get(input: { run: string }): RunProgress
     changes(input: { run: string; query: RunQuery } & Stretch): Page<RunChange>
     change(input: { run: string; change: number }): RunChangeDetail
@@ -126,8 +130,8 @@ export interface Workspace {
     retryFailed(input: { run: string }): Promise<PlanSummary>
     verify(input: { run: string }): Promise<RunSummary>
     undo(input: { run: string }): Promise<PlanSummary>
-    /** The run's outcomes as a CSV text with a byte order mark, for a file the caller writes. */
-    csv(input: { run: string }): string
+    /** Everything kept of the run, for a file the caller writes. */
+    export(input: { run: string; format: 'html' | 'csv' | 'json' }): Exported
   }
   /** Goes on with runs that a crash, a kill or closing the app cut short. Call once, when the session is restored. */
   resumeRuns(): void

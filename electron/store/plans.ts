@@ -49,6 +49,15 @@ export interface Plans {
   leaveOut(plan: string, ids: readonly number[], leftOut: boolean): void
   /** Ids that are left out, in order. */
   leftOut(plan: string): number[]
+  /** The first changes that carry a warning and are not left out, in order, at most `limit`. */
+  warned(plan: string, limit: number): ChangeContent[]
+  /** The highest id of a plan's changes; 0 when it has none. */
+  lastId(plan: string): number
+  /**
+   * How many changes that are not left out hold all of the folded `terms` in their name or sign-in name, among those after
+   * `after` up to `upTo`.
+   */
+  countHolding(plan: string, terms: readonly string[], after: number, upTo: number): number
   /** What would be sent, by kind, warnings, and whether it is about groups. */
   counts(plan: string): { kind: string; warnings: string[]; ofGroup: boolean; n: number }[]
   /**
@@ -138,6 +147,25 @@ export function createPlans(database: Database): Plans {
         .prepare('SELECT id FROM plan_changes WHERE plan = ? AND left_out = 1 ORDER BY id')
         .all(plan)
         .map((row) => number(row.id)),
+    warned: (plan, limit) =>
+      database
+        .prepare(
+          `SELECT change FROM plan_changes WHERE plan = ? AND warnings <> '' AND left_out = 0 ORDER BY id LIMIT ?`,
+        )
+        .all(plan, limit)
+        .map((row) => json<ChangeContent>(row.change)),
+    lastId: (plan) =>
+      numberOrNull(database.prepare('SELECT max(id) AS id FROM plan_changes WHERE plan = ?').get(plan)?.id) ?? 0,
+    countHolding: (plan, terms, after, upTo) => {
+      const holding = terms.map(() => 'instr(search, ?) > 0').join(' AND ')
+      const row = database
+        .prepare(
+          `SELECT count(*) AS n FROM plan_changes INDEXED BY plan_changes_search
+           WHERE plan = ? AND id > ? AND id <= ? AND left_out = 0 AND ${holding}`,
+        )
+        .get(plan, after, upTo, ...terms)
+      return number(row?.n)
+    },
     counts: (plan) =>
       database
         .prepare(

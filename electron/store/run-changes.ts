@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/errors.ts'
+import type { ChangeKind } from '../../shared/model/change.ts'
 import type { JsonObject } from '../../shared/model/json.ts'
 import type { Exchange, Outcome, RunChange, RunQuery } from '../../shared/model/run.ts'
 import { json, jsonOrNull, number, numberOrNull, text, textOrNull } from './cell.ts'
@@ -26,6 +27,19 @@ interface LastPush {
   readonly outcome: Outcome
 }
 
+/** Which changes of a run are wanted. */
+interface ShownChanges {
+  readonly terms: readonly string[]
+  readonly show: RunQuery['show']
+}
+
+/** Changes of one kind with one outcome. */
+interface KindOutcome {
+  readonly kind: ChangeKind
+  readonly outcome: Outcome
+  readonly n: number
+}
+
 /** The changes of runs, with the journal of intents and outcomes. */
 export interface RunChanges {
   /** Changes of a pass that wait, in order of id, from the one after `after`, at most `limit`. */
@@ -47,7 +61,10 @@ export interface RunChanges {
    */
   giveUp(run: string, failure: Failure): void
   setDrift(run: string, id: number, drift: RunChange['drift']): void
-  page(run: string, query: RunQuery, offset: number, limit: number): { total: number; rows: RunChange[] }
+  /** Changes in order of id; `terms` are folded, and all of them have to occur in the name or the sign-in name. */
+  page(run: string, query: ShownChanges, offset: number, limit: number): { total: number; rows: RunChange[] }
+  /** How many of the `limit` changes after `after` are of each kind and outcome; `last` is the last of them, null when none is left. */
+  tally(run: string, after: number, limit: number): { last: number | null; counts: readonly KindOutcome[] }
   /** Changes in order of id, from the one after `after`, at most `limit`; of these outcomes, of all when empty. */
   after(run: string, after: number, limit: number, outcomes?: readonly Outcome[]): RunChange[]
   get(run: string, id: number): RunChange | null
@@ -69,8 +86,12 @@ const workColumns = 'r.id, r.intent_at, r.attempts, p.change, p.manager'
 const shown: Record<RunQuery['show'], string> = {
   all: '1',
   done: "r.outcome = 'done'",
-  failed: "r.outcome IN ('failed', 'stale')",
-  waiting: "r.outcome IN ('waiting', 'under-way', 'not-sent')",
+  failed: "r.outcome = 'failed'",
+  stale: "r.outcome = 'stale'",
+  drifted: "r.drift IS NOT NULL AND r.drift <> '[]'",
+  pending: "r.outcome = 'done' AND r.drift IS NULL",
+  waiting: "r.outcome IN ('waiting', 'under-way')",
+  'not-sent': "r.outcome = 'not-sent'",
 }
 
 type Row = Record<string, import('node:sqlite').SQLOutputValue>
@@ -146,13 +167,30 @@ export function createRunChanges(database: Database): RunChanges {
     setDrift: (run, id, drift) => {
       database.prepare('UPDATE run_changes SET drift = ? WHERE run = ? AND id = ?').run(orNull(drift), run, id)
     },
-    page: (run, { search, show }, offset, limit) => {
-      const where = `r.run = ? AND ${shown[show]} AND (? = '' OR instr(p.search, ?) > 0)`
-      const counted = database
-        .prepare(`SELECT count(*) AS total FROM ${joined} WHERE ${where}`)
-        .get(run, search, search)
-      const rows = select(`${where} ORDER BY r.id LIMIT ? OFFSET ?`, run, search, search, limit, offset)
+    page: (run, { terms, show }, offset, limit) => {
+      const where = ['r.run = ?', shown[show], ...terms.map(() => 'instr(p.search, ?) > 0')].join(' AND ')
+      const counted = database.prepare(`SELECT count(*) AS total FROM ${joined} WHERE ${where}`).get(run, ...terms)
+      const rows = select(`${where} ORDER BY r.id LIMIT ? OFFSET ?`, run, ...terms, limit, offset)
       return { total: number(counted?.total), rows }
+    },
+    tally: (run, after, limit) => {
+      const last = database
+        .prepare('SELECT max(id) AS id FROM (SELECT id FROM run_changes WHERE run = ? AND id > ? ORDER BY id LIMIT ?)')
+        .get(run, after, limit)
+      const upTo = numberOrNull(last?.id)
+      if (upTo === null) return { last: null, counts: [] }
+      const counts = database
+        .prepare(
+          `SELECT p.kind, r.outcome, count(*) AS n FROM ${joined}
+           WHERE r.run = ? AND r.id > ? AND r.id <= ? GROUP BY p.kind, r.outcome`,
+        )
+        .all(run, after, upTo)
+        .map((row) => ({
+          kind: text(row.kind) as ChangeKind,
+          outcome: text(row.outcome) as Outcome,
+          n: number(row.n),
+        }))
+      return { last: upTo, counts }
     },
     after: (run, after, limit, outcomes = []) => {
       const list = JSON.stringify(outcomes)

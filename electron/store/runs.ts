@@ -100,7 +100,7 @@ export function createRuns(database: Database, connection: string): Runs {
 }
 
 /** A zero for every outcome. */
-const noOutcomes = (): OutcomeCounts => ({
+export const noOutcomes = (): OutcomeCounts => ({
   waiting: 0,
   'under-way': 0,
   done: 0,

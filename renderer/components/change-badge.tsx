@@ -1,7 +1,7 @@
 import { type Icon, IconEqual, IconPencil, IconPlus, IconTrash, IconUserCheck, IconUserOff } from '@tabler/icons-react'
 import type { ChangeKind } from '../../shared/model/change.ts'
+import { changeWords } from '../../shared/words/change-words.ts'
 import { Badge, type BadgeTone } from './badge.tsx'
-import { changeWords } from './change-words.ts'
 
 /** How each kind of change looks (look.md, “Meaning of colour”). */
 export const changeLooks: Record<ChangeKind, { tone: BadgeTone; icon: Icon }> = {

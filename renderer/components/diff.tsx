@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { Diff } from '../../shared/model/change.ts'
 import { memberOf } from '../../shared/scim/group.ts'
-import { attributeWords, rawText, shortPath, valueText } from './attribute-words.ts'
+import { attributeWords, rawText, shortPath, valueText } from '../../shared/words/attribute-words.ts'
 import classes from './diff.module.css'
 
 /** Attributes shown in a row before it has to be opened. */

@@ -1,5 +1,5 @@
 import type { Json } from '../../shared/model/json.ts'
-import { valueText } from './attribute-words.ts'
+import { valueText } from '../../shared/words/attribute-words.ts'
 import classes from './facts.module.css'
 
 /** Names and values side by side, the value at the end; long ones go on below. */

@@ -1,7 +1,7 @@
 import { type Icon, IconCheck, IconClock, IconLoader2, IconMinus, IconRefreshAlert, IconX } from '@tabler/icons-react'
 import type { Outcome } from '../../shared/model/run.ts'
+import { outcomeWord } from '../../shared/words/change-words.ts'
 import { type BadgeTone, Mark } from './badge.tsx'
-import { outcomeWord } from './change-words.ts'
 
 const looks: Record<Outcome, { tone: BadgeTone; icon: Icon }> = {
   waiting: { tone: 'gray', icon: IconClock },

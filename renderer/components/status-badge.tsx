@@ -17,6 +17,7 @@ import {
 } from '@tabler/icons-react'
 import type { PersonState } from '../../shared/model/person.ts'
 import type { RunStatus } from '../../shared/model/run.ts'
+import { runStatusWord } from '../../shared/words/run-words.ts'
 import { Badge, type BadgeTone } from './badge.tsx'
 
 interface Look {
@@ -34,14 +35,14 @@ const personLooks: Record<PersonState, Look> = {
   unknown: { tone: 'gray', icon: IconHelp, words: 'Not known yet' },
 }
 
-const runLooks: Record<RunStatus, Look> = {
-  running: { tone: 'indigo', icon: IconLoader2, words: 'Under way' },
-  paused: { tone: 'orange', icon: IconPlayerPause, words: 'Paused' },
-  'waiting-for-sign-in': { tone: 'red', icon: IconKey, words: 'Waits for sign-in' },
-  'waiting-for-network': { tone: 'orange', icon: IconWifiOff, words: 'Waits for the network' },
-  stopping: { tone: 'orange', icon: IconClock, words: 'Stopping' },
-  stopped: { tone: 'gray', icon: IconPlayerStop, words: 'Stopped' },
-  done: { tone: 'teal', icon: IconCircleCheck, words: 'Done' },
+const runLooks: Record<RunStatus, Omit<Look, 'words'>> = {
+  running: { tone: 'indigo', icon: IconLoader2 },
+  paused: { tone: 'orange', icon: IconPlayerPause },
+  'waiting-for-sign-in': { tone: 'red', icon: IconKey },
+  'waiting-for-network': { tone: 'orange', icon: IconWifiOff },
+  stopping: { tone: 'orange', icon: IconClock },
+  stopped: { tone: 'gray', icon: IconPlayerStop },
+  done: { tone: 'teal', icon: IconCircleCheck },
 }
 
 /** The words for where a person stands, as chips and badges show them. */
@@ -59,10 +60,10 @@ export function PersonBadge({ state, differences }: { state: PersonState; differ
 
 /** What a run is doing. */
 export function RunBadge({ status }: { status: RunStatus }) {
-  const { tone, icon, words } = runLooks[status]
+  const { tone, icon } = runLooks[status]
   return (
     <Badge tone={tone} icon={icon}>
-      {words}
+      {runStatusWord[status]}
     </Badge>
   )
 }

@@ -33,5 +33,10 @@ export const fileGrantSchema = z.object({ grant: z.string().max(64), name: z.str
 /** See {@link fileGrantSchema}. */
 export type FileGrant = z.infer<typeof fileGrantSchema>
 
+/** A file that main has written since the start: the random id by which the window can have it shown, and where it is. */
+export const savedFileSchema = z.object({ saved: z.string().max(64), path: z.string() })
+/** See {@link savedFileSchema}. */
+export type SavedFile = z.infer<typeof savedFileSchema>
+
 /** The pages that the app may open in the system browser, by name; the window never passes an address. */
 export const linkSchema = z.enum(['k2-scim-help', 'k2-known-issue-126098', 'keychain-help'])

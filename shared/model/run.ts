@@ -135,7 +135,19 @@ export type RunProgress = z.infer<typeof runProgressSchema>
 /** What to show of a run's changes. */
 export const runQuerySchema = z.object({
   search: z.string().max(200),
-  show: z.enum(['all', 'failed', 'done', 'waiting']),
+  /** `drifted`: not as intended when read back. `pending`: accepted, and not to be seen when read back. */
+  show: z.enum(['all', 'failed', 'stale', 'done', 'drifted', 'pending', 'waiting', 'not-sent']),
 })
 /** See {@link runQuerySchema}. */
 export type RunQuery = z.infer<typeof runQuerySchema>
+
+/** A run that a search has found: by its own words, or by whom it changed. */
+export const foundRunSchema = z.object({
+  run: runIdSchema,
+  /** Changes of it that are about somebody the search names. */
+  hits: z.number().int(),
+  /** What to look for inside the run to see just those; empty when there are none. */
+  within: z.string(),
+})
+/** See {@link foundRunSchema}. */
+export type FoundRun = z.infer<typeof foundRunSchema>

@@ -7,6 +7,7 @@ export type RecordLine =
   | { kind: 'violation'; directive: string; blocked: string }
   | { kind: 'console'; level: string; text: string }
   | { kind: 'dialog'; method: string; options: unknown }
+  | { kind: 'shown-in-folder'; path: string }
 
 /** Notes a line. */
 export type Recorder = (line: RecordLine) => void

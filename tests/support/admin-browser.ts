@@ -17,6 +17,19 @@ export interface AdminBrowser {
   close(): Promise<void>
 }
 
+/** Starts a Chromium as somebody else's browser: nothing of Muster is in it. */
+export function startBrowser(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath) throw new Error('No Chromium was found: run node tests/support/system-parts.mjs chromium.')
+  const root = process.getuid?.() === 0
+  return chromium.launch({
+    executablePath,
+    args: ['--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync'].concat(
+      root ? ['--no-sandbox'] : [],
+    ),
+  })
+}
+
 /** Starts the browser at its first use. */
 export function createAdminBrowser(login: { user: string; password: string }): AdminBrowser {
   let starting: Promise<Browser> | null = null
@@ -26,23 +39,8 @@ export function createAdminBrowser(login: { user: string; password: string }): A
   const visits = new Set<Promise<void>>()
   const lastPages: string[] = []
 
-  const start = () => {
-    const executablePath = findChromium()
-    if (!executablePath) throw new Error('No Chromium was found: run node tests/support/system-parts.mjs chromium.')
-    const root = process.getuid?.() === 0
-    return chromium.launch({
-      executablePath,
-      args: [
-        '--disable-quic',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ].concat(root ? ['--no-sandbox'] : []),
-    })
-  }
-
   const visit = async (url: string, now: Decision) => {
-    starting ??= start()
+    starting ??= startBrowser()
     // A context of its own each time: the provider asks who signs in, as after 30 days.
     const context = await (await starting).newContext()
     try {

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import type { Handlers } from '../../../shared/contract.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import type { Demo } from '../../demo.ts'
@@ -6,23 +5,24 @@ import type { Workspace } from '../../provisioning/workspace-types.ts'
 import { fileSource } from '../../sources/file.ts'
 import type { SettingsStore } from '../../store/settings.ts'
 import type { FileGrants } from '../file-grants.ts'
+import { createSavedFiles, type SavingParts } from '../saved-files.ts'
 
 /** What the calls that touch the admin's files need. */
-export interface FileParts {
+export interface FileParts extends SavingParts {
   readonly workspaceOf: (connection: string) => Promise<Workspace>
   readonly grants: FileGrants
   readonly settings: SettingsStore
   readonly demo: Demo | null
-  /** Asks the admin where to save; null when they cancel. */
-  readonly askWhereToSave: (suggestedName: string) => Promise<string | null>
 }
 
-/** `files.*`, and what of `source.*` and `runs.*` reads or writes a file. */
+/** `files.*`, and what of `source.*`, `plans.*` and `runs.*` reads or writes a file. */
 export function fileHandlers(parts: FileParts): {
   files: Handlers['files']
   source: Pick<Handlers['source'], 'openFile' | 'openDemo' | 'refresh'>
-  runs: Pick<Handlers['runs'], 'exportCsv'>
+  plans: Pick<Handlers['plans'], 'export'>
+  runs: Pick<Handlers['runs'], 'export'>
 } {
+  const files = createSavedFiles(parts)
   const readInto = async (connection: string, path: string) => {
     const workspace = await parts.workspaceOf(connection)
     const summary = await workspace.source.store(await fileSource(path).read())
@@ -30,7 +30,13 @@ export function fileHandlers(parts: FileParts): {
     return summary
   }
   return {
-    files: { grant: (path) => parts.grants.grant(path) },
+    files: {
+      grant: (path) => parts.grants.grant(path),
+      show: ({ saved }) => {
+        files.show(saved)
+        return null
+      },
+    },
     source: {
       openFile: ({ connection, grant }) => readInto(connection, parts.grants.path(grant)),
       openDemo: ({ connection }) => {
@@ -43,13 +49,11 @@ export function fileHandlers(parts: FileParts): {
         return readInto(connection, path)
       },
     },
+    plans: {
+      export: async ({ connection, ...input }) => files.save((await parts.workspaceOf(connection)).plans.export(input)),
+    },
     runs: {
-      exportCsv: async ({ connection, run }) => {
-        const workspace = await parts.workspaceOf(connection)
-        const path = await parts.askWhereToSave(`muster-run-${run}.csv`)
-        if (path) await writeFile(path, workspace.runs.csv({ run }), { mode: 0o600 })
-        return path
-      },
+      export: async ({ connection, ...input }) => files.save((await parts.workspaceOf(connection)).runs.export(input)),
     },
   }
 }

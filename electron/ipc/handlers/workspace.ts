@@ -2,12 +2,13 @@ import type { Handlers } from '../../../shared/contract.ts'
 import type { Workspace } from '../../provisioning/workspace-types.ts'
 
 /** The calls that a connection's workspace answers as they are. */
-type WorkspaceHandlers = Pick<Handlers, 'people' | 'accounts' | 'groups' | 'plans'> & {
+type WorkspaceHandlers = Pick<Handlers, 'people' | 'accounts' | 'groups'> & {
   source: Pick<Handlers['source'], 'summary' | 'problems' | 'mapping'>
-  runs: Omit<Handlers['runs'], 'exportCsv'>
+  plans: Omit<Handlers['plans'], 'export'>
+  runs: Omit<Handlers['runs'], 'export'>
 }
 
-/** `people.*`, `accounts.*`, `groups.*`, `plans.*`, and what of `source.*` and `runs.*` touches no file. */
+/** `people.*`, `accounts.*`, `groups.*`, and what of `source.*`, `plans.*` and `runs.*` touches no file. */
 export function workspaceHandlers(workspaceOf: (connection: string) => Promise<Workspace>): WorkspaceHandlers {
   /** A handler that finds the workspace of the connection the call names, and lets it answer. */
   const at =
@@ -55,6 +56,7 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
       resume: at(({ runs }, input) => runs.resume(input)),
       stop: at(({ runs }, input) => runs.stop(input)),
       list: at(({ runs }) => runs.list()),
+      search: at(({ runs }, input) => runs.search(input)),
       get: at(({ runs }, input) => runs.get(input)),
       changes: at(({ runs }, input) => runs.changes(input)),
       change: at(({ runs }, input) => runs.change(input)),

@@ -1,38 +1,18 @@
-import type { RunSummary } from '../../../shared/model/run.ts'
+import type { FoundRun, RunSummary } from '../../../shared/model/run.ts'
+import type { Format } from '../../../shared/words/locale-format.ts'
+import { afterWords, kindsWords, needing, outcomesWords } from '../../../shared/words/run-words.ts'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { RunBadge } from '../../components/status-badge.tsx'
 import words from '../../components/words.module.css'
-import type { Format } from '../../locale-format.ts'
-import { kindsWords, needing } from '../run/run-words.ts'
 import classes from './history.module.css'
 
-/** What came of a run, in counts: `1,269 done · 15 failed`. */
-export function outcomesWords(run: RunSummary, { number }: Format): string {
-  const { outcomes } = run
-  const parts = [
-    [outcomes.done, 'done'],
-    [needing(run), 'failed'],
-    [outcomes.waiting + outcomes['under-way'], 'waiting'],
-    [outcomes['not-sent'], 'not sent'],
-  ] as const
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${number(count)} ${word}`)
-    .join(' · ')
-}
-
-/** Whether a run was read back, or undone. */
-export function afterWords({ verified, undoes, undoneBy }: RunSummary): string {
-  const parts = [
-    ...(undoes === null ? [] : [`Undoes ${undoes.slice(0, 6)}`]),
-    ...(undoneBy === null ? [] : [`Undone by ${undoneBy.slice(0, 6)}`]),
-    ...(verified === null ? [] : [verified.asIntended === verified.checked ? 'Verified' : 'Verified in part']),
-  ]
-  return parts.join(' · ')
+/** A run as the list shows it; `found` is what a search has found in it, null while nothing is searched for. */
+export interface RunRow extends RunSummary {
+  readonly found: FoundRun | null
 }
 
 /** The columns of the list of runs. */
-export const runsColumns = (format: Format, onOpen: (run: RunSummary) => void): readonly GridColumn<RunSummary>[] => [
+export const runsColumns = (format: Format, onOpen: (run: RunRow) => void): readonly GridColumn<RunRow>[] => [
   {
     id: 'startedAt',
     title: 'Started',
@@ -44,6 +24,13 @@ export const runsColumns = (format: Format, onOpen: (run: RunSummary) => void): 
         {format.dateTime(run.startedAt)}
       </button>
     ),
+  },
+  {
+    id: 'found',
+    title: 'Found',
+    width: 110,
+    min: 90,
+    cell: ({ found }) => (found !== null && found.hits > 0 ? format.count(found.hits, 'change', 'changes') : null),
   },
   { id: 'status', title: 'State', width: 150, min: 110, cell: ({ status }) => <RunBadge status={status} /> },
   {

@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
-import type { RunSummary } from '../../../shared/model/run.ts'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { FoundRun, RunSummary } from '../../../shared/model/run.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { Board, Tools } from '../../components/board.tsx'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
@@ -15,26 +15,23 @@ import { RowsSkeleton } from '../../components/skeletons.tsx'
 import { type Format, useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
-import { kindsWords, runTitle } from '../run/run-words.ts'
-import { afterWords, outcomesWords, runsColumns } from './runs-columns.tsx'
+import { type RunRow, runsColumns } from './runs-columns.tsx'
 
-/** The runs whose words hold everything that is searched for. */
-function matching(runs: readonly RunSummary[], search: string, format: Format): readonly RunSummary[] {
-  const terms = search.toLowerCase().split(/\s+/).filter(Boolean)
-  if (terms.length === 0) return runs
-  return runs.filter((run) => {
-    const words = [
-      run.id,
-      run.by,
-      format.dateTime(run.startedAt),
-      runTitle(run, format),
-      kindsWords(run.kinds, false, format),
-      outcomesWords(run, format),
-      afterWords(run),
-    ]
-    const text = words.join(' ').toLowerCase()
-    return terms.every((term) => text.includes(term))
-  })
+/** The runs to show, the latest first: all of them, or those that a search has found. */
+function rowsOf(runs: readonly RunSummary[], found: readonly FoundRun[] | null): readonly RunRow[] {
+  const byId = found && new Map(found.map((each) => [each.run, each]))
+  return runs
+    .map((run) => ({ ...run, found: byId?.get(run.id) ?? null }))
+    .filter((run) => byId === null || run.found !== null)
+    .sort((a, b) => b.startedAt - a.startedAt)
+}
+
+/** How many runs there are, or were found with how many changes in them. */
+function factsOf(rows: readonly RunRow[], all: number, searching: boolean, { count, number }: Format): string {
+  if (!searching) return count(all, 'run', 'runs')
+  const hits = rows.reduce((sum, { found }) => sum + (found?.hits ?? 0), 0)
+  const changes = hits === 0 ? '' : ` · ${count(hits, 'change matches', 'changes match')}`
+  return `${number(rows.length)} of ${count(all, 'run', 'runs')}${changes}`
 }
 
 /** Every run ever, the latest first; each opens with its outcomes. */
@@ -45,24 +42,38 @@ export function RunsScreen() {
   const [search, setSearch] = useState('')
   const asked = useCall('runs', 'list', { connection })
   const runs = asked.data
-  const source = useMemo<RowSource<RunSummary>>(() => {
-    const rows = [...matching(runs ?? [], search, format)].sort((a, b) => b.startedAt - a.startedAt)
-    return {
+  const searching = search.trim() !== ''
+  const hunt = useCall('runs', 'search', searching ? { connection, search } : null, {
+    placeholderData: (previous) => previous,
+  })
+  const found = searching ? hunt.data : null
+  const rows = useMemo(() => rowsOf(runs ?? [], found ?? null), [runs, found])
+  const source = useMemo<RowSource<RunRow>>(
+    () => ({
       key: ['runs', 'shown', connection, search],
       fetch: (offset, limit) => Promise.resolve({ total: rows.length, rows: rows.slice(offset, offset + limit) }),
-    }
-  }, [runs, search, format, connection])
+    }),
+    [rows, search, connection],
+  )
   const client = useQueryClient()
   useEffect(() => {
     // The list is here already; what the grid keeps of it follows when a run moves on.
-    if (runs) void client.invalidateQueries({ queryKey: ['runs', 'shown', connection] })
-  }, [runs, client, connection])
-  const columns = useMemo(() => runsColumns(format, ({ id }) => go({ at: 'run', run: id })), [format, go])
+    if (rows) void client.invalidateQueries({ queryKey: ['runs', 'shown', connection] })
+  }, [rows, client, connection])
+  const open = useCallback(
+    ({ id, found: within }: RunRow) => go({ at: 'run', run: id, search: within?.within ?? '' }),
+    [go],
+  )
+  const columns = useMemo(
+    () => runsColumns(format, open).filter(({ id }) => searching || id !== 'found'),
+    [format, open, searching],
+  )
   const empty = runs !== undefined && runs.length === 0
   return (
-    <Page title="Runs" fill facts={runs && !empty ? format.count(runs.length, 'run', 'runs') : null}>
+    <Page title="Runs" fill facts={runs && !empty ? factsOf(rows, runs.length, searching, format) : null}>
       <Board>
         {asked.error ? <ErrorPanel failure={failureOf(asked.error)} retry={() => void asked.refetch()} /> : null}
+        {hunt.error ? <ErrorPanel failure={failureOf(hunt.error)} retry={() => void hunt.refetch()} /> : null}
         {asked.isPending ? <RowsSkeleton label="Reading the runs" /> : null}
         {empty ? (
           <EmptyState
@@ -81,7 +92,7 @@ export function RunsScreen() {
             <Tools>
               <SearchField
                 label="Search runs"
-                placeholder="Search date, person, outcome"
+                placeholder="Search person, date, outcome, id"
                 value={search}
                 onChange={setSearch}
               />
@@ -91,7 +102,7 @@ export function RunsScreen() {
               columns={columns}
               source={source}
               keyOf={({ id }) => id}
-              onOpen={({ id }) => go({ at: 'run', run: id })}
+              onOpen={open}
               empty={
                 <Text fz="sm" c="dimmed" role="status">
                   No run matches “{search}”.

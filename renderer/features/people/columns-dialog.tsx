@@ -1,6 +1,6 @@
 import { Modal, Table, Text } from '@mantine/core'
 import type { SourceSummary } from '../../../shared/model/source.ts'
-import { personAttributeWords } from '../../components/attribute-words.ts'
+import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
 import words from '../../components/words.module.css'
 import { useFormat } from '../../format.tsx'
 

@@ -1,5 +1,5 @@
 import type { BlockedPerson } from '../../../shared/model/plan.ts'
-import { blockedWords } from '../../components/blocked-words.ts'
+import { blockedWords } from '../../../shared/words/blocked-words.ts'
 import { Notice } from '../../components/notice.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
 import words from '../../components/words.module.css'

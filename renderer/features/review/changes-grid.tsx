@@ -1,13 +1,13 @@
 import { useMemo } from 'react'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
+import { changeWords } from '../../../shared/words/change-words.ts'
+import { whyWords } from '../../../shared/words/plan-words.ts'
 import { changeColumns } from '../../components/change-columns.tsx'
-import { changeWords } from '../../components/change-words.ts'
 import type { GridColumn, GridSelection } from '../../components/data-grid/column.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
 import { DiffLines } from '../../components/diff.tsx'
 import words from '../../components/words.module.css'
 import { changesSource } from './plan-changes.ts'
-import { whyWords } from './plan-words.ts'
 
 const columns: readonly GridColumn<Change>[] = [
   ...changeColumns<Change>(),

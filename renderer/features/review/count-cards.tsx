@@ -1,7 +1,7 @@
 import { changeKinds } from '../../../shared/model/change.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
+import { changeWords } from '../../../shared/words/change-words.ts'
 import { changeLooks } from '../../components/change-badge.tsx'
-import { changeWords } from '../../components/change-words.ts'
 import { useFormat } from '../../format.tsx'
 import classes from './review.module.css'
 

@@ -3,8 +3,8 @@ import { IconAlertTriangle, IconRefresh, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Connection } from '../../../shared/model/connection.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
+import { safetyWords, targetWords } from '../../../shared/words/plan-words.ts'
 import { useFormat } from '../../format.tsx'
-import { safetyWords, targetWords } from './plan-words.ts'
 import classes from './review.module.css'
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const

@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
+import { expiryWords } from '../../../shared/words/plan-words.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
+import { ExportMenu } from '../../components/export-menu.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
+import { SavedNotice } from '../../components/saved-notice.tsx'
 import { RowsSkeleton } from '../../components/skeletons.tsx'
 import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
@@ -12,7 +15,6 @@ import { BlockedList } from './blocked-list.tsx'
 import { ChangesGrid } from './changes-grid.tsx'
 import { CountCards } from './count-cards.tsx'
 import { GroupProblems } from './group-problems.tsx'
-import { expiryWords } from './plan-words.ts'
 import { PushBar } from './push-bar.tsx'
 import classes from './review.module.css'
 import { ReviewWarnings } from './review-warnings.tsx'
@@ -44,9 +46,22 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
       fill
       facts={facts}
       actions={
-        <Button variant="default" onClick={back}>
-          {plan?.undoes ? 'Back to the run' : 'Back to selection'}
-        </Button>
+        <>
+          <Button variant="default" onClick={back}>
+            {plan?.undoes ? 'Back to the run' : 'Back to selection'}
+          </Button>
+          {plan ? (
+            <ExportMenu
+              formats={[
+                ['html', 'Plan to approve (HTML)'],
+                ['csv', 'Table (CSV)'],
+              ]}
+              exporting={act.saving}
+              disabled={act.freezing}
+              onExport={act.save}
+            />
+          ) : null}
+        </>
       }
       bar={
         plan ? (
@@ -66,6 +81,7 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
       <div className={classes.body}>
         {missing ? <ErrorPanel failure={missing} retry={back} retryLabel="Back to selection" /> : null}
         {failure ? <ErrorPanel failure={failure} /> : null}
+        <SavedNotice file={act.saved} />
         {expired ? (
           <Notice tone="warning" title="This plan is too old to be pushed">
             Accounts may have changed since it was frozen. Review again: the same people are planned anew, what you left

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ChangeWarning } from '../../../shared/model/change.ts'
+import { type ChangeWarning, changeWarningSchema } from '../../../shared/model/change.ts'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
+import { rawText } from '../../../shared/words/attribute-words.ts'
+import { warningTitle } from '../../../shared/words/plan-words.ts'
 import { useAct } from '../../api.ts'
-import { rawText } from '../../components/attribute-words.ts'
 import { Notice } from '../../components/notice.tsx'
 import words from '../../components/words.module.css'
-import { type Format, useFormat } from '../../format.tsx'
+import { useFormat } from '../../format.tsx'
 import { warnedChanges } from './plan-changes.ts'
 import classes from './review.module.css'
 
@@ -13,15 +14,6 @@ import classes from './review.module.css'
 const named = 5
 /** Warned changes that are looked for at all; a plan with more is not for one sitting. */
 const looked = 2000
-
-const titles: Record<ChangeWarning, (count: number, format: Format) => string> = {
-  'user-name-changes': (count, format) => `${format.count(count, 'sign-in name', 'sign-in names')} would change`,
-  'email-on-other-account': (count, format) =>
-    `${format.count(count, 'e-mail address is', 'e-mail addresses are')} on another account`,
-  'members-removed': (count, format) => `People leave ${format.count(count, 'group', 'groups')}`,
-  'looked-up-by-name': (count, format) =>
-    `${format.count(count, 'new account was', 'new accounts were')} looked for by sign-in name only`,
-}
 
 function Reason({ warning }: { warning: ChangeWarning }) {
   const open = useAct('app', 'openLink')
@@ -111,7 +103,7 @@ export function ReviewWarnings(props: {
 }) {
   const { connection, plan, onLeaveOut } = props
   const format = useFormat()
-  const warnings = Object.keys(titles) as ChangeWarning[]
+  const warnings = changeWarningSchema.options
   const any = warnings.some((warning) => (plan.warnings[warning] ?? 0) > 0)
   const changes = useQuery({
     queryKey: ['plans', 'warned', connection, plan.id],
@@ -124,7 +116,7 @@ export function ReviewWarnings(props: {
     if (count === 0) return null
     const open = carrying.filter(({ leftOut }) => !leftOut)
     return (
-      <Notice key={warning} tone="warning" title={titles[warning](count, format)}>
+      <Notice key={warning} tone="warning" title={warningTitle(warning, count, format)}>
         <Reason warning={warning} />
         <ul className={classes.warned}>
           {carrying.slice(0, named).map((change) => (

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { SavedFile } from '../../../shared/model/app.ts'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunSummary } from '../../../shared/model/run.ts'
-import { type CallError, call, callKey, failureOf, invalidate, useCall } from '../../api.ts'
+import { type CallError, call, callKey, failureOf, type Input, invalidate, useCall } from '../../api.ts'
 import type { Stretch } from '../../components/data-grid/use-stretches.ts'
 import { useNavigation } from '../../navigation.tsx'
 import { alterAccountsView } from '../accounts/accounts-view.ts'
@@ -57,7 +58,11 @@ export function usePlan(connection: string, id: string) {
     onSuccess: (plan) => go({ at: 'review', plan: plan.id }),
   })
 
-  const error = leaving.error ?? pushing.error ?? again.error
+  const save = useMutation<SavedFile | null, CallError, Input<'plans', 'export'>['format']>({
+    mutationFn: (format) => call('plans', 'export', { connection, plan: id, format }),
+  })
+
+  const error = leaving.error ?? pushing.error ?? again.error ?? save.error
   return {
     plan: asked.data,
     missing: asked.error ? failureOf(asked.error) : null,
@@ -69,5 +74,9 @@ export function usePlan(connection: string, id: string) {
     pushing: pushing.isPending,
     reviewAgain: (plan: PlanSummary) => again.mutate(plan),
     planning: again.isPending,
+    save: save.mutate,
+    saving: save.isPending,
+    /** The file it was exported to last, null while there is none. */
+    saved: save.data ?? null,
   }
 }

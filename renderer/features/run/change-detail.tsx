@@ -1,17 +1,20 @@
 import { Button, CloseButton, Text } from '@mantine/core'
-import { IconLink, IconX } from '@tabler/icons-react'
+import { IconCopy, IconLink, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RunChange } from '../../../shared/model/run.ts'
+import type { RunChange, RunChangeDetail, RunSummary } from '../../../shared/model/run.ts'
+import { sameJson } from '../../../shared/scim/diffs.ts'
+import { changeWords } from '../../../shared/words/change-words.ts'
+import { isPending, statusWords } from '../../../shared/words/run-words.ts'
 import { failureOf, invalidate, useAct, useCall } from '../../api.ts'
-import { changeWords } from '../../components/change-words.ts'
 import { DiffStack } from '../../components/diff.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { OutcomeMark } from '../../components/outcome.tsx'
 import { useEscape } from '../../components/use-escape.ts'
+import { useFormat } from '../../format.tsx'
+import { detailText, timesWords } from './detail-text.ts'
 import { ExchangeView } from './exchange-view.tsx'
 import classes from './run.module.css'
-import { statusWords } from './run-words.ts'
 
 /** An account id short enough for a button: `8c1d7a90…`. */
 const shortId = (id: string) => (id.length > 10 ? `${id.slice(0, 8)}…` : id)
@@ -38,9 +41,42 @@ function Meaning({ change }: { change: RunChange }) {
   )
 }
 
+/** What reading the account back has shown, attribute by attribute. */
+function ReadBack({ detail: { change, diff }, verified }: { detail: RunChangeDetail; verified: boolean }) {
+  const { drift } = change
+  if (isPending(change, verified)) {
+    return (
+      <p className={classes.meaning}>
+        {change.resource === 'Group'
+          ? 'K2 accepted this change and does not show all members of the group, so nobody can tell whether it is as intended.'
+          : 'K2 accepted this change and does not show the account yet. That is usual for some minutes; verify again later.'}
+      </p>
+    )
+  }
+  if (drift === null) return null
+  if (drift.length === 0) return <p className={classes.meaning}>Read back: every attribute is as intended.</p>
+  const isAsBefore = drift.every(({ path, before }) =>
+    diff.some((each) => each.path === path && sameJson(each.before, before)),
+  )
+  return (
+    <>
+      <h3 className={classes.caption}>
+        Not as intended when it was read back: found, then intended
+        {isAsBefore && change.kind !== 'create'
+          ? '. It is as it was before the push, so K2 may show the change later; verify again.'
+          : ''}
+      </h3>
+      <DiffStack diff={drift} />
+    </>
+  )
+}
+
 /** One change of a run with everything kept about it: request and reply, what it means, what differs since. */
-export function ChangeDetail(props: { connection: string; run: string; change: number; onClose: () => void }) {
-  const { connection, run, onClose } = props
+export function ChangeDetail(props: { run: RunSummary; change: number; onClose: () => void }) {
+  const { onClose } = props
+  const { connection, id: run } = props.run
+  const format = useFormat()
+  const copy = useAct('app', 'copy')
   const client = useQueryClient()
   const [skipped, setSkipped] = useState<number | null>(null)
   const asked = useCall(
@@ -83,6 +119,14 @@ export function ChangeDetail(props: { connection: string; run: string; change: n
             </Button>
           </>
         ) : null}
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconCopy size={13} stroke={2} aria-hidden />}
+          onClick={() => copy.mutate({ text: detailText(asked.data, run, format) })}
+        >
+          {copy.isSuccess ? 'Copied' : 'Copy details'}
+        </Button>
         <CloseButton
           size="sm"
           aria-label="Close details"
@@ -96,6 +140,7 @@ export function ChangeDetail(props: { connection: string; run: string; change: n
           Linked. Retry the failed changes to update that account.
         </Text>
       ) : null}
+      <p className={classes.meaning}>{timesWords(asked.data, format)}</p>
       <Meaning change={change} />
       {exchanges.map((exchange) => (
         <ExchangeView
@@ -108,12 +153,7 @@ export function ChangeDetail(props: { connection: string; run: string; change: n
           No request was sent for this change.
         </Text>
       ) : null}
-      {change.drift !== null && change.drift.length > 0 ? (
-        <>
-          <h3 className={classes.caption}>Not as intended when it was read back: intended, then found</h3>
-          <DiffStack diff={change.drift} />
-        </>
-      ) : null}
+      <ReadBack detail={asked.data} verified={props.run.verified !== null} />
       {exchanges.length === 0 && diff.length > 0 ? (
         <>
           <h3 className={classes.caption}>Planned</h3>

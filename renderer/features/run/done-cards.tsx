@@ -2,10 +2,10 @@ import { Button, Paper, RingProgress, Text } from '@mantine/core'
 import { IconAlertTriangle, IconShieldCheck, IconShieldQuestion } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { RunSummary } from '../../../shared/model/run.ts'
+import { driftedOf, kindsWords, needing } from '../../../shared/words/run-words.ts'
 import { Mark } from '../../components/badge.tsx'
 import { useFormat } from '../../format.tsx'
 import classes from './run.module.css'
-import { kindsWords, needing } from './run-words.ts'
 import { useCauses } from './use-causes.ts'
 
 function Card({
@@ -85,7 +85,7 @@ function VerifyCard({ run, verifying, onVerify }: { run: RunSummary; verifying: 
       </Card>
     )
   }
-  const drifted = verified.checked - verified.asIntended - verified.pending - verified.unseen
+  const drifted = driftedOf(verified)
   const good = drifted <= 0 && verified.pending + verified.unseen === 0
   return (
     <Card

@@ -1,11 +1,11 @@
 import type { RunChange } from '../../../shared/model/run.ts'
+import { isPending, outcomeWords } from '../../../shared/words/run-words.ts'
 import { changeColumns } from '../../components/change-columns.tsx'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { OutcomeMark } from '../../components/outcome.tsx'
 import words from '../../components/words.module.css'
 import type { Format } from '../../format.tsx'
 import classes from './run.module.css'
-import { outcomeWords } from './run-words.ts'
 
 const isBad = ({ outcome }: RunChange) => outcome === 'failed' || outcome === 'stale'
 
@@ -15,9 +15,10 @@ function wayOn({ failure, offer }: RunChange): string {
   return failure?.code === 'scim-invalid' ? 'Fix at the source' : 'Details'
 }
 
-/** The columns of a run's outcomes. */
+/** The columns of the outcomes of a run; `verified`: it was read back since. */
 export const outcomeColumns = (
   { number }: Format,
+  verified: boolean,
   onDetails: (change: RunChange) => void,
 ): readonly GridColumn<RunChange>[] => [
   {
@@ -37,9 +38,9 @@ export const outcomeColumns = (
     grow: 6,
     hideBelow: 480,
     cell: (change) => {
-      const text = outcomeWords(change)
-      const drifted = change.drift !== null && change.drift.length > 0
-      const look = isBad(change) ? words.bad : drifted ? words.warn : words.quiet
+      const text = outcomeWords(change, verified)
+      const isOff = (change.drift !== null && change.drift.length > 0) || isPending(change, verified)
+      const look = isBad(change) ? words.bad : isOff ? words.warn : words.quiet
       return (
         <bdi className={look} title={text}>
           {text}

@@ -1,20 +1,43 @@
 import { useMemo } from 'react'
 import type { RunChange, RunQuery, RunSummary } from '../../../shared/model/run.ts'
+import { driftedOf } from '../../../shared/words/run-words.ts'
 import { Tools } from '../../components/board.tsx'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
-import { FilterChips } from '../../components/filter-chips.tsx'
+import { type FilterChip, FilterChips } from '../../components/filter-chips.tsx'
 import { SearchField } from '../../components/search-field.tsx'
 import { useFormat } from '../../format.tsx'
 import { outcomeColumns } from './outcome-columns.tsx'
 import classes from './run.module.css'
-import { needing } from './run-words.ts'
 import { runChangesSource, useLiveOutcomes } from './use-run.ts'
 
 const nothing: Record<RunQuery['show'], string> = {
   all: 'No outcome',
   failed: 'Nothing failed',
+  stale: 'Nothing changed in K2 after the review',
   done: 'Nothing is done yet',
+  drifted: 'Everything is as intended',
+  pending: 'Everything can be seen in K2',
   waiting: 'Nothing is waiting',
+  'not-sent': 'Everything was sent',
+}
+
+/** The parts of the list that there is something of; those that are rare have no chip while they are empty. */
+function chipsOf({ outcomes, verified }: RunSummary): readonly FilterChip<RunQuery['show']>[] {
+  const drifted = verified === null ? 0 : driftedOf(verified)
+  const hidden = verified === null ? 0 : verified.pending + verified.unseen
+  const rare = [
+    { value: 'stale', words: 'Changed in K2', count: outcomes.stale },
+    { value: 'drifted', words: 'Not as intended', count: drifted },
+    { value: 'pending', words: 'Not visible', count: hidden },
+    { value: 'waiting', words: 'Waiting', count: outcomes.waiting + outcomes['under-way'] },
+    { value: 'not-sent', words: 'Not sent', count: outcomes['not-sent'] },
+  ] as const
+  return [
+    { value: 'all', words: 'All', count: null },
+    { value: 'failed', words: 'Failed', count: outcomes.failed },
+    { value: 'done', words: 'Done', count: null },
+    ...rare.filter(({ count }) => count > 0),
+  ]
 }
 
 /** What became of each change, as it comes. */
@@ -29,23 +52,18 @@ export function OutcomeList(props: {
   const format = useFormat()
   const source = useMemo(() => runChangesSource(run.connection, run.id, query), [run.connection, run.id, query])
   useLiveOutcomes(run.connection, run.id, query)
-  const columns = useMemo(() => outcomeColumns(format, ({ id }: RunChange) => onDetails(id)), [format, onDetails])
-  const open = run.outcomes.waiting + run.outcomes['under-way'] + run.outcomes['not-sent']
-  const chips = [
-    { value: 'all' as const, words: 'All', count: null },
-    { value: 'failed' as const, words: 'Failed', count: needing(run) },
-    { value: 'done' as const, words: 'Done', count: null },
-    ...(open > 0
-      ? [{ value: 'waiting' as const, words: run.endedAt === null ? 'Waiting' : 'Not sent', count: null }]
-      : []),
-  ]
+  const verified = run.verified !== null
+  const columns = useMemo(
+    () => outcomeColumns(format, verified, ({ id }: RunChange) => onDetails(id)),
+    [format, verified, onDetails],
+  )
   return (
     <>
       <Tools>
         <FilterChips
           joined
           label="Show outcomes"
-          chips={chips}
+          chips={chipsOf(run)}
           value={query.show}
           onChange={(show) => onQuery({ ...query, show })}
         />

@@ -1,16 +1,10 @@
 import { Button } from '@mantine/core'
-import {
-  IconArrowBackUp,
-  IconDownload,
-  IconPlayerPause,
-  IconPlayerPlay,
-  IconPlayerStop,
-  IconRefresh,
-} from '@tabler/icons-react'
+import { IconArrowBackUp, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRefresh } from '@tabler/icons-react'
 import type { RunSummary } from '../../../shared/model/run.ts'
+import { needing } from '../../../shared/words/run-words.ts'
+import { ExportMenu } from '../../components/export-menu.tsx'
 import { type Format, useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
-import { needing } from './run-words.ts'
 import type { useRun } from './use-run.ts'
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
@@ -62,9 +56,15 @@ export function RunActions({ run, act }: { run: RunSummary; act: ReturnType<type
   const undoneBy = run.undoneBy
   return (
     <>
-      <Button variant="default" loading={act.saving} leftSection={<IconDownload {...icon} />} onClick={act.save}>
-        Export report
-      </Button>
+      <ExportMenu
+        formats={[
+          ['html', 'Report (HTML)'],
+          ['csv', 'Table (CSV)'],
+          ['json', 'Everything (JSON)'],
+        ]}
+        exporting={act.saving}
+        onExport={act.save}
+      />
       {undoneBy === null ? (
         <Button
           variant="default"

@@ -1,9 +1,9 @@
 import { Paper, Progress } from '@mantine/core'
 import type { RunProgress } from '../../../shared/model/run.ts'
+import { ended, needing, paceWords } from '../../../shared/words/run-words.ts'
 import words from '../../components/words.module.css'
 import { useFormat } from '../../format.tsx'
 import classes from './run.module.css'
-import { ended, needing, paceWords } from './run-words.ts'
 
 /** How far a run has come: a bar with a part for each outcome, counts, rate and time left. */
 export function ProgressCard({ progress }: { progress: RunProgress }) {

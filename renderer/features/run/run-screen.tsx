@@ -1,9 +1,10 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { RunQuery, RunSummary } from '../../../shared/model/run.ts'
+import { runTitle, spokenProgress } from '../../../shared/words/run-words.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
-import { Notice } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
+import { SavedNotice } from '../../components/saved-notice.tsx'
 import { RowsSkeleton } from '../../components/skeletons.tsx'
 import { type Format, useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
@@ -15,7 +16,6 @@ import classes from './run.module.css'
 import { RunActions } from './run-actions.tsx'
 import { RunBanner } from './run-banner.tsx'
 import { ProgressCard } from './run-progress.tsx'
-import { needing, runTitle, spokenProgress } from './run-words.ts'
 import { useRun } from './use-run.ts'
 
 /** How often at most a screen reader is told how far the run is, in milliseconds. */
@@ -47,26 +47,24 @@ function Spoken({ run }: { run: RunSummary }) {
 }
 
 /** The list of a run as it is opened: one that has ended shows what needs the admin first. */
-const firstQuery = (run: RunSummary): RunQuery => ({
-  search: '',
-  show: run.endedAt !== null && needing(run) > 0 ? 'failed' : 'all',
-})
+function firstQuery({ endedAt, outcomes }: RunSummary, search: string): RunQuery {
+  if (endedAt === null || search !== '') return { search, show: 'all' }
+  return { search, show: outcomes.failed > 0 ? 'failed' : outcomes.stale > 0 ? 'stale' : 'all' }
+}
 
-function RunBoard({ run }: { run: RunSummary }) {
-  const [query, setQuery] = useState(() => firstQuery(run))
+function RunBoard({ run, search }: { run: RunSummary; search: string }) {
+  const [query, setQuery] = useState(() => firstQuery(run, search))
   const [current, setCurrent] = useState<number | null>(null)
   return (
     <>
       <OutcomeList run={run} query={query} current={current} onQuery={setQuery} onDetails={setCurrent} />
-      {current === null ? null : (
-        <ChangeDetail connection={run.connection} run={run.id} change={current} onClose={() => setCurrent(null)} />
-      )}
+      {current === null ? null : <ChangeDetail run={run} change={current} onClose={() => setCurrent(null)} />}
     </>
   )
 }
 
 /** The carrying out of a plan: how far it is while it goes on, what came of it afterwards, and every change's outcome. */
-export function RunScreen({ run: id }: { run: string }) {
+export function RunScreen({ run: id, search }: { run: string; search: string }) {
   const connection = useConnection().id
   const act = useRun(connection, id)
   const format = useFormat()
@@ -86,16 +84,12 @@ export function RunScreen({ run: id }: { run: string }) {
           <ErrorPanel failure={missing} actions={<Button onClick={() => go({ at: 'runs' })}>See all runs</Button>} />
         ) : null}
         {failure ? <ErrorPanel failure={failure} /> : null}
-        {saved ? (
-          <Notice tone="good" title="Report saved">
-            {saved}
-          </Notice>
-        ) : null}
+        <SavedNotice file={saved} />
         {progress || missing ? null : <RowsSkeleton label="Reading the run" />}
         {run ? <RunBanner run={run} /> : null}
         {progress && run?.endedAt === null ? <ProgressCard progress={progress} /> : null}
         {run && run.endedAt !== null ? <DoneCards run={run} verifying={act.verifying} onVerify={act.verify} /> : null}
-        {run ? <RunBoard key={run.endedAt === null ? 'live' : 'ended'} run={run} /> : null}
+        {run ? <RunBoard key={run.endedAt === null ? 'live' : 'ended'} run={run} search={search} /> : null}
         {run ? <Spoken run={run} /> : null}
       </div>
     </Page>

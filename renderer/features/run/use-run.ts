@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import type { SavedFile } from '../../../shared/model/app.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunChange, RunProgress, RunQuery, RunSummary } from '../../../shared/model/run.ts'
-import { type CallError, call, callKey, failureOf, invalidate, useCall, useEvent } from '../../api.ts'
+import { type CallError, call, callKey, failureOf, type Input, invalidate, useCall, useEvent } from '../../api.ts'
 import type { RowSource, Stretch } from '../../components/data-grid/use-stretches.ts'
 import { useNavigation } from '../../navigation.tsx'
 
@@ -60,7 +61,9 @@ export function useRun(connection: string, id: string) {
     mutationFn: (name) => call('runs', name, input),
     onSuccess: (made) => go({ at: 'review', plan: made.id }),
   })
-  const save = useMutation<string | null, CallError, void>({ mutationFn: () => call('runs', 'exportCsv', input) })
+  const save = useMutation<SavedFile | null, CallError, Input<'runs', 'export'>['format']>({
+    mutationFn: (format) => call('runs', 'export', { ...input, format }),
+  })
   const error = steer.error ?? verify.error ?? plan.error ?? save.error
   return {
     progress: asked.data,
@@ -72,9 +75,9 @@ export function useRun(connection: string, id: string) {
     verifying: verify.isPending,
     plan: plan.mutate,
     planning: plan.isPending ? plan.variables : null,
-    save: () => save.mutate(),
+    save: save.mutate,
     saving: save.isPending,
-    /** Where the report was saved, null while it was not. */
+    /** The file it was exported to last, null while there is none. */
     saved: save.data ?? null,
   }
 }

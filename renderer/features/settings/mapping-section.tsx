@@ -1,7 +1,7 @@
 import { Button, Code, Text } from '@mantine/core'
 import type { MappingRule } from '../../../shared/model/mapping.ts'
+import { attributeWords, personAttributeWords, shortPath } from '../../../shared/words/attribute-words.ts'
 import { failureOf, useCall } from '../../api.ts'
-import { attributeWords, personAttributeWords, shortPath } from '../../components/attribute-words.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { LinesSkeleton } from '../../components/skeletons.tsx'
 import words from '../../components/words.module.css'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { attributeWords } from '../../../shared/words/attribute-words.ts'
 import { useCall } from '../../api.ts'
-import { attributeWords } from '../../components/attribute-words.ts'
 import { Notice } from '../../components/notice.tsx'
 import { unplannedWords } from '../../components/unplanned-words.ts'
 import { useFormat } from '../../format.tsx'

@@ -1,10 +1,13 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { newUser, scimCaller } from '../../sandbox/scim-caller.ts'
+import { startBrowser } from '../../support/admin-browser.ts'
 import { mainJob } from '../main-job.ts'
 import { chip, go, people, pickMore, showOnly } from './picking.ts'
 import type { TourPlace } from './place.ts'
 
 /** Reviews creates, updates and changed sign-in names, and pushes them to a service where one can’t go through any more. */
-export async function pushWithFailures({ muster, sandbox, looker }: TourPlace): Promise<void> {
+export async function pushWithFailures({ muster, sandbox, looker, folder }: TourPlace): Promise<void> {
   const { window } = muster
   await go(window, /^People/)
   await showOnly(window, 'Differs')
@@ -34,9 +37,30 @@ export async function pushWithFailures({ muster, sandbox, looker }: TourPlace): 
   await window.getByRole('button', { name: 'Verify', exact: true }).click()
   await window.getByRole('heading', { name: /^Verified/, level: 2 }).waitFor({ timeout: 60_000 })
   await looker.look(window, 'verified')
+  await readReport({ muster, looker, folder })
   await window.getByRole('button', { name: 'Undo this run…' }).click()
   await window.getByRole('heading', { name: /^Undo run/, level: 1 }).waitFor()
   await looker.look(window, 'undo')
+}
+
+/** The report of the run that is shown, in the browser of whoever reads it. */
+async function readReport({ muster, looker, folder }: Pick<TourPlace, 'muster' | 'looker' | 'folder'>): Promise<void> {
+  const { window } = muster
+  const filePath = join(folder, 'run.html')
+  await muster.answerDialog('showSaveDialog', { canceled: false, filePath })
+  await window.getByRole('button', { name: 'Export', exact: true }).click()
+  await window.getByRole('menuitem', { name: 'Report (HTML)' }).waitFor()
+  await looker.look(window, 'export')
+  await window.getByRole('menuitem', { name: 'Report (HTML)' }).click()
+  await window.getByText(filePath).waitFor()
+  const browser = await startBrowser()
+  try {
+    const page = await browser.newPage()
+    await page.goto(pathToFileURL(filePath).href)
+    await looker.look(page, 'report')
+  } finally {
+    await browser.close()
+  }
 }
 
 /** A long push that an expired sign-in pauses in the middle; signing in again goes on with it. */

@@ -12,6 +12,8 @@ const openers: Readonly<Record<string, readonly [string, ...string[]]>> = {
 
 /** Electron's `shell`. What a launcher started hands addresses to the launcher instead of the system browser. */
 export const shell: Shell = standIn<Shell>('shell', {
+  // Windows of file managers are the platform's, as dialogs are.
+  showItemInFolder: (path) => runtime().record({ kind: 'shown-in-folder', path }),
   openExternal: async (url) => {
     const { controls } = runtime()
     if (controls.attached) {

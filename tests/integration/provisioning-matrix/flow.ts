@@ -5,6 +5,7 @@ import type { JsonObject } from '../../../shared/model/json.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunChange, RunSummary } from '../../../shared/model/run.ts'
+import { textOf } from '../../support/exported.ts'
 import { orNothing, pushPlan, workspaceOn } from '../../support/workspace-on.ts'
 import { tenantClient } from '../scim-tenant.ts'
 import type { Cell } from './cells.ts'
@@ -88,7 +89,8 @@ export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
     const again = await changesOf(workspace, await orNothing(workspace.plans.create(picks)))
     const way = await orNothing(workspace.runs.undo({ run: push.run.id }))
     const undo = way === null ? null : await pushed(workspace, way)
-    const shown = JSON.stringify([push, undo, ...evidence(workspace, push), ...(undo ? evidence(workspace, undo) : [])])
+    const kept = [await evidence(workspace, push), ...(undo ? [await evidence(workspace, undo)] : [])]
+    const shown = JSON.stringify([push, undo, kept])
     const secrets = sandbox.secrets().map(({ value }) => value)
     const took = performance.now() - began
     const after = sandbox.accounts()
@@ -132,7 +134,9 @@ async function changesOf(workspace: Workspace, plan: PlanSummary | null): Promis
   return plan === null ? [] : workspace.plans.changes({ plan: plan.id, offset: 0, limit: 500 }).rows
 }
 
-const evidence = (workspace: Workspace, { run, outcomes, groupOutcomes }: Pushed) => [
+const evidence = async (workspace: Workspace, { run, outcomes, groupOutcomes }: Pushed) => [
   ...[...outcomes, ...groupOutcomes].map(({ id }) => workspace.runs.change({ run: run.id, change: id })),
-  workspace.runs.csv({ run: run.id }),
+  ...(await Promise.all(
+    (['html', 'csv', 'json'] as const).map((format) => textOf(workspace.runs.export({ run: run.id, format }))),
+  )),
 ]

@@ -1,6 +1,7 @@
-import type { Connection } from '../../../shared/model/connection.ts'
-import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
-import type { Format } from '../../locale-format.ts'
+import type { ChangeWarning } from '../model/change.ts'
+import type { Connection } from '../model/connection.ts'
+import type { Change, PlanSummary } from '../model/plan.ts'
+import type { Format } from './locale-format.ts'
 
 /** Why a change is made, as Review's column says it. */
 export function whyWords({ reason, match }: Pick<Change, 'reason' | 'match'>): string {
@@ -25,6 +26,19 @@ export function whyWords({ reason, match }: Pick<Change, 'reason' | 'match'>): s
       return 'Back to what it was'
   }
 }
+
+const warningTitles: Record<ChangeWarning, (count: number, format: Format) => string> = {
+  'user-name-changes': (count, format) => `${format.count(count, 'sign-in name', 'sign-in names')} would change`,
+  'email-on-other-account': (count, format) =>
+    `${format.count(count, 'e-mail address is', 'e-mail addresses are')} on another account`,
+  'members-removed': (count, format) => `People leave ${format.count(count, 'group', 'groups')}`,
+  'looked-up-by-name': (count, format) =>
+    `${format.count(count, 'new account was', 'new accounts were')} looked for by sign-in name only`,
+}
+
+/** How many changes carry a warning, in words: `2 sign-in names would change`. */
+export const warningTitle = (warning: ChangeWarning, count: number, format: Format): string =>
+  warningTitles[warning](count, format)
 
 /** What a connection is called where mixing two up would hurt: `Contoso Production`. */
 export function targetWords({ name, environment }: Connection): string {

@@ -1,7 +1,7 @@
-import { type ChangeKind, changeKinds } from '../../../shared/model/change.ts'
-import type { RunChange, RunProgress, RunSummary } from '../../../shared/model/run.ts'
-import { changeWords, outcomeWord } from '../../components/change-words.ts'
-import type { Format } from '../../locale-format.ts'
+import { type ChangeKind, changeKinds } from '../model/change.ts'
+import type { RunChange, RunProgress, RunStatus, RunSummary } from '../model/run.ts'
+import { changeWords, outcomeWord } from './change-words.ts'
+import type { Format } from './locale-format.ts'
 
 /** Reason phrases of the statuses that SCIM services send (RFC 9110 section 15, RFC 7644 section 3.12). */
 const phrases: Readonly<Record<number, string>> = {
@@ -22,6 +22,17 @@ const phrases: Readonly<Record<number, string>> = {
   502: 'Bad Gateway',
   503: 'Service Unavailable',
   504: 'Gateway Timeout',
+}
+
+/** What a run is doing, in a word or two. */
+export const runStatusWord: Record<RunStatus, string> = {
+  running: 'Under way',
+  paused: 'Paused',
+  'waiting-for-sign-in': 'Waits for sign-in',
+  'waiting-for-network': 'Waits for the network',
+  stopping: 'Stopping',
+  stopped: 'Stopped',
+  done: 'Done',
 }
 
 /** A status as people read it: `409 Conflict`. */
@@ -79,14 +90,58 @@ export function kindsWords(kinds: Record<ChangeKind, number>, past: boolean, { n
     .join(' · ')
 }
 
-/** What became of a change, in one line: `201 Created`, `409 Conflict: …`, `asked to wait 3 s, second try`. */
-export function outcomeWords({ outcome, status, note, failure, drift }: RunChange): string {
+/** What came of a run, in counts: `1,269 done · 15 failed`. */
+export function outcomesWords(run: RunSummary, { number }: Format): string {
+  const { outcomes } = run
+  const parts = [
+    [outcomes.done, 'done'],
+    [needing(run), 'failed'],
+    [outcomes.waiting + outcomes['under-way'], 'waiting'],
+    [outcomes['not-sent'], 'not sent'],
+  ] as const
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${number(count)} ${word}`)
+    .join(' · ')
+}
+
+/** Whether a run was read back, or undone. */
+export function afterWords({ verified, undoes, undoneBy }: RunSummary): string {
+  const parts = [
+    ...(undoes === null ? [] : [`Undoes ${undoes.slice(0, 6)}`]),
+    ...(undoneBy === null ? [] : [`Undone by ${undoneBy.slice(0, 6)}`]),
+    ...(verified === null ? [] : [verified.asIntended === verified.checked ? 'Verified' : 'Verified in part']),
+  ]
+  return parts.join(' · ')
+}
+
+/** How many changes of a run were read back and are not as intended. */
+export const driftedOf = ({ checked, asIntended, pending, unseen }: NonNullable<RunSummary['verified']>): number =>
+  checked - asIntended - pending - unseen
+
+/**
+ * Whether a change of a run that was `verified` was accepted by K2 and could not be seen there when it was read back: not yet,
+ * or, of the members of a group, not at all.
+ */
+export const isPending = ({ outcome, drift }: Pick<RunChange, 'outcome' | 'drift'>, verified: boolean): boolean =>
+  verified && outcome === 'done' && drift === null
+
+/**
+ * What became of a change, in one line: `201 Created`, `409 Conflict: …`, `asked to wait 3 s, second try`. `verified`: the
+ * run was read back since.
+ */
+export function outcomeWords(change: RunChange, verified: boolean): string {
+  const { outcome, status, note, failure, drift } = change
   if (failure && (outcome === 'failed' || outcome === 'stale')) {
     const why = failure.detail ? `${failure.happened.replace(/\.$/, '')}: ${failure.detail}` : failure.happened
     return status === null ? why : `${statusWords(status)}: ${why}`
   }
   const said = [status === null ? null : statusWords(status), note].filter(Boolean).join(' · ')
-  if (drift !== null && drift.length > 0) return `${said}, not as intended when read back`
+  if (drift !== null && drift.length > 0) return [said, 'not as intended when read back'].filter(Boolean).join(', ')
+  if (isPending(change, verified)) {
+    const unseen = change.resource === 'Group' ? 'accepted, K2 does not show all members' : 'accepted, not visible yet'
+    return [said, unseen].filter(Boolean).join(', ')
+  }
   return said === '' ? outcomeWord[outcome] : said
 }
 

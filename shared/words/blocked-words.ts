@@ -1,4 +1,4 @@
-import type { BlockedReason } from '../../shared/model/change.ts'
+import type { BlockedReason } from '../model/change.ts'
 import { attributeWords } from './attribute-words.ts'
 
 /** A reason in full sentences: what is wrong, and the way out. */

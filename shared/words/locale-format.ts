@@ -7,6 +7,8 @@ export interface Format {
   readonly date: (at: number) => string
   /** `14:03`. */
   readonly time: (at: number) => string
+  /** `14:03:27`. */
+  readonly clock: (at: number) => string
   /** `3 November 2026 at 14:03`. */
   readonly dateTime: (at: number) => string
   /** `4 minutes ago`. */
@@ -32,6 +34,7 @@ export function formatFor(locale: string): Format {
   ]
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  const exact = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
   const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
   const number = (value: number) => plain.format(value)
@@ -40,6 +43,7 @@ export function formatFor(locale: string): Format {
     percent: (value) => share.format(value),
     date: (at) => day.format(at),
     time: (at) => clock.format(at),
+    clock: (at) => exact.format(at),
     dateTime: (at) => both.format(at),
     ago: (at, now = Date.now()) => {
       const passed = Math.max(0, now - at)

@@ -1,6 +1,6 @@
-import type { Json } from '../../shared/model/json.ts'
-import type { PersonAttribute } from '../../shared/model/person.ts'
-import { memberOf } from '../../shared/scim/group.ts'
+import type { Json } from '../model/json.ts'
+import type { PersonAttribute } from '../model/person.ts'
+import { memberOf } from '../scim/group.ts'
 
 /** What the attributes of a person are called on screens. */
 export const personAttributeWords: Record<PersonAttribute, string> = {

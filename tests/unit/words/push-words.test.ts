@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { attributeWords, rawText, shortPath, valueText } from '../../../renderer/components/attribute-words.ts'
-import { blockedWords } from '../../../renderer/components/blocked-words.ts'
-import { expiryWords, safetyWords, targetWords } from '../../../renderer/features/review/plan-words.ts'
-import { outcomeWords, paceWords, runTitle, spokenProgress } from '../../../renderer/features/run/run-words.ts'
-import { formatFor } from '../../../renderer/locale-format.ts'
 import { explain } from '../../../shared/errors.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunChange, RunSummary } from '../../../shared/model/run.ts'
+import { attributeWords, rawText, shortPath, valueText } from '../../../shared/words/attribute-words.ts'
+import { blockedWords } from '../../../shared/words/blocked-words.ts'
+import { formatFor } from '../../../shared/words/locale-format.ts'
+import { expiryWords, safetyWords, targetWords } from '../../../shared/words/plan-words.ts'
+import { outcomeWords, paceWords, runTitle, spokenProgress } from '../../../shared/words/run-words.ts'
 
 const format = formatFor('en-GB')
 const kinds = { create: 0, update: 0, reactivate: 0, deactivate: 0, delete: 0, none: 0 }
@@ -108,13 +108,18 @@ describe('a run', () => {
       status: 400,
       detail: 'emails[0].value is not an address',
     } as const
-    expect(outcomeWords(change({}))).toBe('201 Created')
-    expect(outcomeWords(change({ outcome: 'failed', status: 400, failure }))).toBe(
+    expect(outcomeWords(change({}), false)).toBe('201 Created')
+    expect(outcomeWords(change({}), true)).toBe('201 Created, accepted, not visible yet')
+    expect(outcomeWords(change({ drift: [] }), true)).toBe('201 Created')
+    expect(outcomeWords(change({ drift: [{ path: 'title', before: 'a', after: 'b' }] }), true)).toBe(
+      '201 Created, not as intended when read back',
+    )
+    expect(outcomeWords(change({ outcome: 'failed', status: 400, failure }), false)).toBe(
       '400 Bad Request: K2 refused a value: emails[0].value is not an address',
     )
-    expect(outcomeWords(change({ outcome: 'under-way', status: 429, note: 'asked to wait 3 s, second try' }))).toBe(
-      '429 Too Many Requests · asked to wait 3 s, second try',
-    )
-    expect(outcomeWords(change({ outcome: 'waiting', status: null }))).toBe('Waiting')
+    expect(
+      outcomeWords(change({ outcome: 'under-way', status: 429, note: 'asked to wait 3 s, second try' }), false),
+    ).toBe('429 Too Many Requests · asked to wait 3 s, second try')
+    expect(outcomeWords(change({ outcome: 'waiting', status: null }), false)).toBe('Waiting')
   })
 })

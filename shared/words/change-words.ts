@@ -1,5 +1,5 @@
-import type { ChangeKind } from '../../shared/model/change.ts'
-import type { Outcome } from '../../shared/model/run.ts'
+import type { ChangeKind } from '../model/change.ts'
+import type { Outcome } from '../model/run.ts'
 
 /** What each kind of change is called: `word` as a label, `past` in counts of what was done. */
 export const changeWords: Record<ChangeKind, { readonly word: string; readonly past: string }> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatFor } from '../../../renderer/locale-format.ts'
+import { formatFor } from '../../../shared/words/locale-format.ts'
 
 const at = new Date(2026, 10, 3, 14, 3).getTime()
 const minute = 60_000

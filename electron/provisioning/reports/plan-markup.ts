@@ -1,0 +1,96 @@
+import { type ChangeKind, type ChangeWarning, changeKinds, changeWarningSchema } from '../../../shared/model/change.ts'
+import type { PlanSummary } from '../../../shared/model/plan.ts'
+import { blockedWords } from '../../../shared/words/blocked-words.ts'
+import { groupProblemName, groupProblemsTitle, groupProblemWords } from '../../../shared/words/group-words.ts'
+import type { Format } from '../../../shared/words/locale-format.ts'
+import { warningTitle } from '../../../shared/words/plan-words.ts'
+import type { ChangeContent } from '../../store/plans.ts'
+import { diffLines, kindBadge, who } from './change-markup.ts'
+import type { ReportParts } from './evidence.ts'
+import { html, type Markup } from './markup.ts'
+import { section } from './page.ts'
+
+/** People and changes that are named one by one in a short list. */
+const named = 200
+
+const reasons: Record<ChangeWarning, string> = {
+  'user-name-changes':
+    'Someone who has signed in to K2 before can be locked out by a new sign-in name until Nintex support clears a cache (known issue 126098).',
+  'email-on-other-account': 'It may be the same person under another sign-in name.',
+  'members-removed': 'They lose what the group gives them in K2, such as tasks and forms.',
+  'looked-up-by-name':
+    'K2 shows only part of its accounts and can’t be asked by identifier: somebody who was renamed may have an account under the old name.',
+}
+
+/** The changes that carry a warning, by warning, with its reason. */
+export function warningsSection(heading: string, plan: PlanSummary, parts: ReportParts, format: Format): Markup | null {
+  const kinds = changeWarningSchema.options.filter((warning) => (plan.warnings[warning] ?? 0) > 0)
+  if (kinds.length === 0) return null
+  const some = parts.plans.warned(plan.id, named)
+  const entries = kinds.map((warning) => {
+    const carrying = some.filter(({ warnings }) => warnings.includes(warning))
+    const count = plan.warnings[warning] ?? carrying.length
+    const rows = carrying.map(
+      (change) => html`<tr><td>${change.id}</td><td>${who(change)}</td><td>${diffLines(change.diff)}</td></tr>\n`,
+    )
+    return html`<div class="entry"><h3 class="warn">${warningTitle(warning, count, format)}</h3>
+<p>${reasons[warning]}</p>
+<table><thead><tr><th scope="col">Change</th><th scope="col">Name</th><th scope="col">What changes</th></tr></thead><tbody>
+${rows}</tbody></table>${moreThan(carrying.length, count, format)}</div>
+`
+  })
+  return section(heading, entries)
+}
+
+/** Picked people for whom nothing could be planned, each with every reason. */
+export function blockedSection({ blocked }: PlanSummary, format: Format): Markup | null {
+  if (blocked.length === 0) return null
+  const items = blocked
+    .slice(0, named)
+    .map(
+      ({ name, reasons: each }) =>
+        html`<li><bdi class="name">${name}</bdi>: ${each.map((reason) => blockedWords(reason).happened).join(' ')}</li>\n`,
+    )
+  return section(`${format.count(blocked.length, 'person is', 'people are')} blocked and not part of it`, [
+    html`<ul class="lines">${items}</ul>`,
+    moreThan(items.length, blocked.length, format),
+  ])
+}
+
+/** Groups whose members the plan leaves alone, each with the reason. */
+export function groupProblemsSection({ groupProblems }: PlanSummary, format: Format): Markup | null {
+  if (groupProblems.length === 0) return null
+  const items = groupProblems
+    .slice(0, named)
+    .map(
+      (problem) =>
+        html`<li><bdi class="name">${groupProblemName(problem, format)}</bdi>: ${groupProblemWords(problem, format)}</li>\n`,
+    )
+  return section(groupProblemsTitle(groupProblems, format), [
+    html`<ul class="lines">${items}</ul>`,
+    moreThan(items.length, groupProblems.length, format),
+  ])
+}
+
+/** What was taken out of the plan before it was pushed. */
+export function leftOutSection(changes: Iterable<ChangeContent>, total: number, format: Format): Markup | null {
+  if (total === 0) return null
+  const rows: Markup[] = []
+  for (const change of changes) {
+    if (rows.length === named) break
+    rows.push(html`<tr><td>${change.id}</td><td>${kindBadge(change.kind)}</td><td>${who(change)}</td></tr>\n`)
+  }
+  return section(`${format.count(total, 'change was', 'changes were')} left out`, [
+    html`<table><thead><tr><th scope="col">Change</th><th scope="col">Kind</th><th scope="col">Person</th></tr></thead><tbody>
+${rows}</tbody></table>`,
+    moreThan(rows.length, total, format),
+  ])
+}
+
+/** The kinds that occur, in their usual order. */
+export const kindsIn = (counts: Readonly<Record<ChangeKind, number>>): readonly ChangeKind[] =>
+  changeKinds.filter((kind) => counts[kind] > 0)
+
+/** Says how many more there are than are shown, and where. */
+export const moreThan = (shown: number, total: number, { number }: Format): Markup =>
+  total > shown ? html`<p class="quiet">And ${number(total - shown)} more: see the table (CSV).</p>` : html``

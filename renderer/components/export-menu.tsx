@@ -1,0 +1,33 @@
+import { Button, Menu } from '@mantine/core'
+import { IconChevronDown, IconDownload } from '@tabler/icons-react'
+
+/** Saves what a screen shows as a file: one button, a format an item. */
+export function ExportMenu<F extends string>(props: {
+  formats: readonly (readonly [format: F, words: string])[]
+  exporting: boolean
+  disabled?: boolean
+  onExport: (format: F) => void
+}) {
+  return (
+    <Menu position="bottom-end" width={210} withinPortal>
+      <Menu.Target>
+        <Button
+          variant="default"
+          loading={props.exporting}
+          disabled={props.disabled ?? false}
+          leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
+          rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
+        >
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {props.formats.map(([format, words]) => (
+          <Menu.Item key={format} onClick={() => props.onExport(format)}>
+            {words}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
