@@ -8,6 +8,7 @@ function standingChanged(client: QueryClient, connection: string): void {
   void client.invalidateQueries({ queryKey: ['people'], predicate: ({ queryKey }) => queryKey[2] === connection })
   void invalidate(client, 'accounts', 'query', connection)
   void invalidate(client, 'accounts', 'get', connection)
+  void invalidate(client, 'accounts', 'weigh', connection)
 }
 
 /** Keeps what main told unasked. An answer still on its way was given before and must not overwrite it. */
@@ -46,7 +47,10 @@ export function followMain(client: QueryClient): () => void {
           ? list.map((each) => (each.id === run.id ? run : each))
           : list && [run, ...list],
       )
-      if (ended(run)) void invalidate(client, 'runs', 'changes', run.connection)
+      if (!ended(run)) return
+      void invalidate(client, 'runs', 'changes', run.connection)
+      // Some of what a service can do shows only when it is done.
+      void invalidate(client, 'accounts', 'capabilities', run.connection)
     }),
   ]
   return () => {

@@ -202,6 +202,12 @@ export const errorCatalogue = {
     todo: 'See Settings, What the service supports.',
     retry: false,
   },
+  'scim-no-delete': {
+    happened: 'This service does not delete accounts.',
+    means: 'The account is as it was.',
+    todo: 'Leave it inactive, or ask Nintex to delete it.',
+    retry: false,
+  },
   'scim-reply': {
     happened: 'K2’s reply can’t be understood.',
     means: 'Nothing is known about this change until it is looked up.',
@@ -216,6 +222,12 @@ export const errorCatalogue = {
   'path-invalid': {
     happened: 'This is not a SCIM attribute path.',
     todo: 'Correct the attribute in the mapping.',
+    retry: false,
+  },
+  'mapping-invalid': {
+    happened: 'The mapping can’t be used.',
+    means: 'The one before is still in use.',
+    todo: 'Correct the rule that is named.',
     retry: false,
   },
   'accounts-incomplete': {

@@ -73,6 +73,11 @@ export interface AccountService {
     kind: 'update' | 'deactivate' | 'reactivate',
     options?: CallOptions,
   ): Promise<Written>
+  /**
+   * Deletes an account; gives the reply's status, null when it was looked up after a lost reply.
+   * @param version as for {@link update}. `scim-not-found` when there is none; `scim-no-delete` when the service never deletes.
+   */
+  delete(id: string, version: string | null, options?: CallOptions): Promise<number | null>
   /** Resolves when the service answers at all, whatever it says. */
   reach(options?: CallOptions): Promise<void>
   /** Asks the service what it supports, by reading only, and follows it from then on. */

@@ -13,6 +13,8 @@ import type { Standing, Standings } from './standings.ts'
 export interface AssessWorld extends MatchWorld {
   readonly apply: ApplyMapping
   readonly managerPath: string | null
+  /** Whether somebody without a manager at the source is to have none in K2 either. */
+  readonly clearsManager: boolean
   /** People by id, and account resources as JSON text by row: read many at a time, since one by one costs twice as much. */
   readonly peopleOf: (ids: readonly number[]) => ReadonlyMap<number, Person>
   readonly accountTextsOf: (rows: readonly number[]) => ReadonlyMap<number, { text: string; readAt: number }>
@@ -58,14 +60,20 @@ export function workOut(
     // Written by the store out of a parsed resource.
     const account = image === null ? null : (JSON.parse(image.text) as ScimUser)
     const manager = managerPath === null ? null : managerOf(at, people, accounts, accountOfPerson)
-    const desired = withManager(world.apply(person), manager, managerPath)
+    const desired = [...world.apply(person), ...desiredManager(person, manager, world)]
     return [{ at, person, account, desired, decision: decide(person.active, desired, account), manager }]
   })
 }
 
-function withManager(mapped: Desired[], manager: ManagerFound | null, path: string | null): Desired[] {
-  if (path === null || manager === null || manager.accountId === null) return mapped
-  return [...mapped, { path, value: manager.accountId, when: 'always' }]
+/** A reference that leads to nobody, or to somebody without an account yet, is no reason to take a manager away. */
+function desiredManager(
+  { attributes }: Person,
+  manager: ManagerFound | null,
+  { managerPath: path, clearsManager }: AssessWorld,
+): Desired[] {
+  if (path === null) return []
+  if (manager !== null) return manager.accountId === null ? [] : [{ path, value: manager.accountId, when: 'always' }]
+  return clearsManager && !attributes.manager ? [{ path, value: null, when: 'always' }] : []
 }
 
 /**

@@ -1,6 +1,7 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { CallOptions } from './account-service.ts'
 import { createAccount } from './create-account.ts'
+import { deleteAccount } from './delete-account.ts'
 import { type CarryOutParts, type Ending, failed, type Ready, type Try } from './ending.ts'
 import { obstacleOf } from './obstacles.ts'
 import { updateAccount } from './update-account.ts'
@@ -14,8 +15,7 @@ const most = 3
  */
 export async function carryOut(ready: Ready, parts: CarryOutParts): Promise<Ending> {
   const { clock, since, obstacles, stopped, cut, hold, hooks } = parts
-  const once: Try =
-    ready.accountId === null ? createAccount(ready, parts) : updateAccount(ready, ready.accountId, parts)
+  const once = tryOf(ready, parts)
   const options: CallOptions = {
     ...hooks,
     signal: cut,
@@ -44,4 +44,11 @@ export async function carryOut(ready: Ready, parts: CarryOutParts): Promise<Endi
       await hold()
     }
   }
+}
+
+/** How a change is tried, by what it does. */
+function tryOf(ready: Ready, parts: CarryOutParts): Try {
+  if (ready.accountId === null) return createAccount(ready, parts)
+  if (ready.item.content.kind === 'delete') return deleteAccount(ready, ready.accountId, parts)
+  return updateAccount(ready, ready.accountId, parts)
 }

@@ -3,7 +3,7 @@ import { MusterError } from '../../shared/errors.ts'
 import { type ChangeWarning, changeKindSchema, changeWarningSchema } from '../../shared/model/change.ts'
 import type { Connection } from '../../shared/model/connection.ts'
 import type { Json } from '../../shared/model/json.ts'
-import { type BlockedPerson, type PlanSummary, planLifetime } from '../../shared/model/plan.ts'
+import { type BlockedEntry, type PlanSummary, planLifetime } from '../../shared/model/plan.ts'
 import type { Clock } from '../ports.ts'
 import type { ChangeContent, ChangeEntry, PlanHeader, Plans } from '../store/plans.ts'
 import { createSlices } from '../store/slices.ts'
@@ -24,9 +24,10 @@ export type NewChange = Omit<ChangeContent, 'id' | 'resource'> & Pick<ChangeEntr
 
 /** What is known of a plan once all its changes are in. */
 interface PlanFacts {
-  readonly blocked: readonly BlockedPerson[]
+  readonly blocked: readonly BlockedEntry[]
   readonly unchanged: number
-  readonly activeAccounts: number
+  /** Null while nobody knows. */
+  readonly activeAccounts: number | null
   readonly undoes: string | null
 }
 
@@ -151,7 +152,7 @@ function measure(
   id: string,
   contentHash: string,
   connection: Connection,
-  activeAccounts: number,
+  activeAccounts: number | null,
 ): Measured {
   const counts = noKinds()
   const warnings: Partial<Record<ChangeWarning, number>> = {}

@@ -15,6 +15,8 @@ export interface Entry {
   readonly account: ScimUser | null
   /** The account as it was when it was changed. */
   readonly before: ScimUser | null
+  /** Id of the account that is gone; null when none is. */
+  readonly gone: string | null
   /** The person who now has that account; null when there is no link to remember. */
   readonly person: number | null
 }
@@ -66,8 +68,12 @@ export function createJournal(run: string, parts: JournalParts): Journal {
     if (entries.length === 0 && intents.length === 0) return
     const now = clock.now()
     database.transaction(() => {
-      for (const { outcome, exchanges, account, person, before } of entries) {
+      for (const { outcome, exchanges, account, gone, person, before } of entries) {
         runChanges.record(run, outcome, exchanges, before)
+        if (gone !== null) {
+          accounts.remove(gone)
+          links.forget(gone)
+        }
         if (account === null) continue
         accounts.put([account], now)
         if (person !== null) links.set(person, account.id, now)

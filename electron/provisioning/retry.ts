@@ -28,20 +28,26 @@ export async function retryFailed(
   const { accounts, overview, service, clock } = context
   const people = new Set<number>()
   const deactivate = new Set<string>()
+  const deletions = new Set<string>()
   await eachAtOnce(intendedOf(run.id, again, context), atOnce, async (intended) => {
-    const { personId, accountId, reason } = intended.planned.content
-    if (reason === 'picked-for-removal' && accountId !== null) deactivate.add(accountId)
+    const { personId, accountId, reason, kind } = intended.planned.content
+    if (kind === 'delete' && accountId !== null) deletions.add(accountId)
+    else if (reason === 'picked-for-removal' && accountId !== null) deactivate.add(accountId)
     else if (personId !== null) people.add(personId)
     const found = await look(intended, service)
     accounts.put(found, clock.now())
     overview.touch(found.map(({ id }) => id))
+    if (kind === 'delete' && accountId !== null && found.length === 0) {
+      accounts.remove(accountId)
+      overview.touch([accountId])
+    }
     if (personId !== null) overview.lookedFor([personId])
   })
   const { undoes } = run
   if (undoes !== null) {
-    return plansGroup.make((view) => planUndoAgain(run.id, undoes, view.accounts.activeCount, context))
+    return plansGroup.make((view) => planUndoAgain(run.id, undoes, view, context))
   }
-  return plansGroup.create({ people: [...people], deactivate: [...deactivate] })
+  return plansGroup.create({ people: [...people], deactivate: [...deactivate], delete: [...deletions] })
 }
 
 async function look({ change, planned, diffs }: Intended, service: AccountService): Promise<ScimUser[]> {

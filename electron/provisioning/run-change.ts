@@ -70,7 +70,8 @@ export async function runChange(item: WorkItem, run: string, parts: RunChangePar
     show({ attempts: attemptsOf(item, exchanges), duration, note: null, ...more, outcome })
     const account = ending?.account ?? null
     const person = ending?.outcome === 'done' ? item.content.personId : null
-    journal.end({ outcome: shown, exchanges, account, person, before: ending?.before ?? null })
+    const gone = outcome === 'done' && shown.kind === 'delete' ? shown.accountId : null
+    journal.end({ outcome: shown, exchanges, account, gone, person, before: ending?.before ?? null })
     progress.moved('under-way', outcome)
   }
 

@@ -27,7 +27,7 @@ export interface RunParts {
   readonly clock: Clock
   readonly log: Log
   readonly emit: (progress: RunProgress) => void
-  /** Told which accounts the store now has anew. */
+  /** Told which accounts the store now has anew, or no longer. */
   readonly onAccounts: (ids: string[]) => void
 }
 
@@ -77,7 +77,8 @@ export function carryOutRun(begun: RunSummary, parts: RunParts): ActiveRun {
   })
   const journal = createJournal(run, {
     ...parts,
-    onCommit: (entries: readonly Entry[]) => parts.onAccounts(entries.flatMap(({ account }) => account?.id ?? [])),
+    onCommit: (entries: readonly Entry[]) =>
+      parts.onAccounts(entries.flatMap(({ account, gone }) => account?.id ?? gone ?? [])),
     onError: (error) => giveWay('An outcome could not be written', error),
   })
   const queue = createWorkQueue(run, { runChanges, journal }, open, () => progress.now().rate)

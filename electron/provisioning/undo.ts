@@ -11,8 +11,11 @@ import type { RunChanges } from '../store/run-changes.ts'
 import { createSlices } from '../store/slices.ts'
 import { warningsOf } from './decide.ts'
 import { kindOf } from './diff.ts'
-import { draftPlan, type FreezeParts } from './freeze.ts'
+import { draftPlan, type FreezeParts, type NewChange } from './freeze.ts'
 import { type Intended, intendedOf } from './intended.ts'
+import type { View } from './overview.ts'
+import { makeAnew } from './undelete.ts'
+import { diffOfMakeAnew } from './whole-account.ts'
 
 /** What planning an undo needs. */
 export interface UndoParts extends FreezeParts {
@@ -27,51 +30,66 @@ interface WayBack {
   readonly targets: Map<string, Json>
 }
 
+/** What brings everything back: accounts that are there, by id, and accounts that have to be made anew. */
+interface WaysBack {
+  readonly ways: Iterable<[string, WayBack]>
+  readonly anew: Iterable<NewChange | null>
+  /** The run that is undone. */
+  readonly undoes: string
+}
+
 /**
  * Plans the way back from a run: what was created is deactivated (never deleted: an account that K2 has seen may be in use
- * already), and every attribute that was changed gets the value of its before-image. Changes that did not succeed changed
- * nothing and are not part of it.
+ * already), every attribute that was changed gets the value of its before-image, and what was deleted is made anew from it.
+ * Changes that did not succeed changed nothing and are not part of it.
  * @throws MusterError `plan-empty` when everything is as it was before.
  */
-export async function planUndo(run: string, activeAccounts: number, parts: UndoParts): Promise<PlanSummary> {
+export async function planUndo(run: string, view: View, parts: UndoParts): Promise<PlanSummary> {
+  const anew: (NewChange | null)[] = []
   const ways = new Map<string, WayBack>()
   for (const change of intendedOf(run, ['done'], parts)) {
     const id = change.change.accountId
     if (id === null) continue
+    // What the service has kept all the same is given back what it had like any other account.
+    if (change.change.kind === 'delete' && parts.accounts.text(id) === null) {
+      anew.push(makeAnew(change, diffOfMakeAnew(change.diffs), view.accounts, parts.accounts))
+      continue
+    }
     const way = ways.get(id) ?? { change, targets: new Map<string, Json>() }
     ways.set(id, way)
     if (way.change.change.kind === 'create') way.targets.set('active', false)
     // Where two changes touched the same attribute, the first one knows how it was before the run.
     else for (const { path, before } of change.diffs) if (!way.targets.has(path)) way.targets.set(path, before)
   }
-  return draftWays([...ways.entries()], run, activeAccounts, parts)
+  return draftWays({ ways, anew, undoes: run }, view, parts)
 }
 
 /** Plans the failed, stale and not sent changes of an undo again. @throws MusterError `plan-empty` */
-export async function planUndoAgain(
-  run: string,
-  undoes: string,
-  activeAccounts: number,
-  parts: UndoParts,
-): Promise<PlanSummary> {
+export async function planUndoAgain(run: string, undoes: string, view: View, parts: UndoParts): Promise<PlanSummary> {
   const ways: [string, WayBack][] = []
+  const anew: (NewChange | null)[] = []
   for (const change of intendedOf(run, ['failed', 'stale', 'not-sent'], parts)) {
-    const { accountId, diff } = change.planned.content
+    const { accountId, diff, kind } = change.planned.content
+    if (kind === 'create') anew.push(makeAnew(change, diff, view.accounts, parts.accounts))
     const targets = new Map(diff.map(({ path, after }) => [path, after]))
     if (accountId !== null) ways.push([accountId, { change, targets }])
   }
-  return draftWays(ways, undoes, activeAccounts, parts)
+  return draftWays({ ways, anew, undoes }, view, parts)
 }
 
 async function draftWays(
-  ways: readonly [string, WayBack][],
-  undoes: string,
-  activeAccounts: number,
+  { ways, anew, undoes }: WaysBack,
+  { activeAccounts }: View,
   parts: UndoParts,
 ): Promise<PlanSummary> {
   const slices = createSlices()
   const draft = draftPlan(parts)
   let unchanged = 0
+  for (const change of anew) {
+    if (change === null) unchanged++
+    else draft.add(change)
+    if (slices.due()) await slices.rest()
+  }
   for (const [id, { change, targets }] of ways) {
     const image = parts.accounts.text(id)
     if (image === null) continue

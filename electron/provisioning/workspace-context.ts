@@ -1,5 +1,6 @@
 import type { Capabilities } from '../../shared/model/account.ts'
-import type { Mapping } from '../../shared/model/mapping.ts'
+import { type Mapping, mappingSchema } from '../../shared/model/mapping.ts'
+import type { SourceSummary } from '../../shared/model/source.ts'
 import { type Accounts, createAccounts } from '../store/accounts.ts'
 import { type KeptValue, keptValue } from '../store/kept.ts'
 import { createLinks, type Links } from '../store/links.ts'
@@ -23,6 +24,8 @@ export interface WorkspaceContext extends WorkspaceParts {
   readonly overview: Overview
   readonly learnt: KeptValue<Capabilities>
   readonly mapping: () => Mapping
+  /** The mapping that the admin has made the connection's own; null while the source's default is in use. */
+  readonly ownMapping: KeptValue<Mapping | null>
   /** How two texts are ordered: by the system's collation. */
   readonly compare: (one: string, other: string) => number
   /** These accounts, or their links, are new in the store. */
@@ -38,8 +41,10 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
   const learnt = keptValue<Capabilities>(database, 'capabilities')
   const known = learnt.get()
   if (known !== null) service.adopt(known)
-  // Until the admin can edit it, the mapping follows from the product the file was recognised as.
-  const mapping = (): Mapping => defaultMappingOf(roster.summary()?.product ?? 'generic')
+  const ownMapping = keptValue<Mapping | null>(database, 'mapping')
+  const mapping = (): Mapping =>
+    // One that an older Muster has written is brought up to date by the schema; one that nobody can read is as good as none.
+    mappingSchema.nullable().safeParse(ownMapping.get()).data ?? defaultMappingOf(productOf(roster))
   const overview = createOverview({
     roster,
     accounts,
@@ -60,9 +65,15 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     overview,
     learnt,
     mapping,
+    ownMapping,
     compare: collator.compare,
     onAccounts: overview.touch,
   }
+}
+
+/** The product that the people's file was recognised as: what the default mapping follows from. */
+export function productOf(roster: Roster): SourceSummary['product'] {
+  return roster.summary()?.product ?? 'generic'
 }
 
 /** Whether single people can be looked for by filter, and “nobody found” be believed. */

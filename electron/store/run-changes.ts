@@ -47,6 +47,8 @@ export interface RunChanges {
    */
   giveUp(run: string, failure: Failure): void
   setDrift(run: string, id: number, drift: RunChange['drift']): void
+  /** Says something of a change that its outcome did not. */
+  setNote(run: string, id: number, note: string | null): void
   page(run: string, query: RunQuery, offset: number, limit: number): { total: number; rows: RunChange[] }
   /** Changes in order of id, from the one after `after`, at most `limit`; of these outcomes, of all when empty. */
   after(run: string, after: number, limit: number, outcomes?: readonly Outcome[]): RunChange[]
@@ -141,6 +143,9 @@ export function createRunChanges(database: Database): RunChanges {
     },
     setDrift: (run, id, drift) => {
       database.prepare('UPDATE run_changes SET drift = ? WHERE run = ? AND id = ?').run(orNull(drift), run, id)
+    },
+    setNote: (run, id, note) => {
+      database.prepare('UPDATE run_changes SET note = ? WHERE run = ? AND id = ?').run(note, run, id)
     },
     page: (run, { search, show }, offset, limit) => {
       const where = `r.run = ? AND ${shown[show]} AND (? = '' OR instr(p.search, ?) > 0)`

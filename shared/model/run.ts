@@ -50,13 +50,15 @@ export const runSummarySchema = z.object({
   undoes: z.string().nullable(),
   /** The run that undid this one. */
   undoneBy: z.string().nullable(),
-  /** The last verification: how many accounts were read back and how many are as intended. */
+  /** The last verification: how many accounts were read back, and how many are as intended or gone as intended. */
   verified: z
     .object({
       at: z.number().int(),
       checked: z.number().int(),
       asIntended: z.number().int(),
       pending: z.number().int(),
+      /** Accounts that the service said it deleted and still has, inactive; in none of the other numbers but `checked`. */
+      keptInactive: z.number().int().default(0),
     })
     .nullable(),
 })

@@ -9,7 +9,7 @@ import { type ScimUser, scimUserSchema, versionOf } from '../../shared/scim/sche
 
 /** A call that reached the service. */
 export interface FakeCall {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'FIND'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'FIND'
   readonly id: string | null
 }
 
@@ -23,7 +23,7 @@ const yes = { value: 'yes' as const, from: 'test' }
 const no = { value: 'no' as const, from: 'test' }
 
 /** What the fake says it supports. */
-const fakeCapabilities: Capabilities = {
+export const fakeCapabilities: Capabilities = {
   learntAt: 1,
   patch: yes,
   put: yes,
@@ -47,6 +47,8 @@ export class FakeService implements AccountService {
   /** Off, two accounts may have one sign-in name: then only Muster itself prevents a second one. */
   unique = true
   etags = false
+  /** Says that it has deleted an account, and keeps it. */
+  keepsDeleted = false
   /** Milliseconds that a call takes. */
   latency = 0
   capabilities: Capabilities | null = fakeCapabilities
@@ -67,6 +69,7 @@ export class FakeService implements AccountService {
     copy.calls.push(...this.calls)
     copy.unique = this.unique
     copy.etags = this.etags
+    copy.keepsDeleted = this.keepsDeleted
     copy.capabilities = this.capabilities
     copy.#next = this.#next
     return copy
@@ -139,6 +142,18 @@ export class FakeService implements AccountService {
       const changed = this.#versioned(scimUserSchema.parse(applyDiffs(account, diffs)))
       this.accounts.set(base.id, changed)
       return { id: base.id, account: changed, version: versionOf(changed), status: 200 }
+    })
+  }
+
+  delete(id: string, version: string | null, options?: CallOptions): Promise<number | null> {
+    return this.#call({ method: 'DELETE', id }, options, () => {
+      const account = this.accounts.get(id)
+      if (account === undefined) throw new MusterError('scim-not-found', { status: 404 })
+      if (this.etags && version !== null && version !== versionOf(account)) {
+        throw new MusterError('scim-changed', { status: 412 })
+      }
+      if (!this.keepsDeleted) this.accounts.delete(id)
+      return 204
     })
   }
 

@@ -30,7 +30,7 @@ const columns: readonly GridColumn<Change>[] = [
       diff.length === 0 ? (
         <span className={words.quiet}>The whole account</span>
       ) : (
-        <DiffLines diff={diff} of={name} fresh={kind === 'create'} />
+        <DiffLines diff={diff} of={name} fresh={kind === 'create' || kind === 'delete'} />
       ),
   },
 ]

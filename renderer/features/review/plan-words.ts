@@ -15,6 +15,8 @@ export function whyWords({ reason, match }: Pick<Change, 'reason' | 'match'>): s
       return 'Active at the source again'
     case 'picked-for-removal':
       return 'Picked for removal'
+    case 'picked-for-deletion':
+      return 'Picked for deletion'
     case 'manager':
       return 'Manager, in a second pass'
     case 'membership':
@@ -31,13 +33,42 @@ export function targetWords({ name, environment }: Connection): string {
 }
 
 /** What the push would take away, against the limits: `4 of 1,071 accounts are deactivated (limit 10 or 2 %)`. */
-export function safetyWords({ safety, counts }: PlanSummary, { number, percent }: Format): string {
+export function safetyWords({ safety, counts }: PlanSummary, { number, percent, count }: Format): string {
   const { destructive, activeAccounts, limits } = safety
   const verb = counts.delete === 0 ? 'deactivated' : counts.deactivate === 0 ? 'deleted' : 'deactivated or deleted'
   const limit = `limit ${number(limits.number)} or ${percent(limits.percent / 100)}`
   if (destructive === 0) return `No account is deactivated (${limit})`
+  if (activeAccounts === null) return `${count(destructive, 'account is', 'accounts are')} ${verb} (${limit})`
   return `${number(destructive)} of ${number(activeAccounts)} accounts are ${verb} (${limit})`
 }
+
+/** What the typed number confirms, and why it is asked for: the label of the field and the sentence under it. */
+export function confirmWords(
+  { safety, counts }: PlanSummary,
+  { number, percent, count }: Format,
+): { label: string; why: string } {
+  const { destructive, activeAccounts, limits, typeToConfirm } = safety
+  const parts = [
+    ...(counts.deactivate > 0 ? [`deactivate ${number(counts.deactivate)}`] : []),
+    ...(counts.delete > 0 ? [`delete ${number(counts.delete)}`] : []),
+  ]
+  const accounts = count(destructive, 'account', 'accounts').replace(/^\S+\s/, '')
+  const why = [
+    ...(counts.delete > 0 ? ['A deletion is always asked for.'] : []),
+    ...(destructive > limits.number ? [`More than your limit of ${number(limits.number)}.`] : []),
+    ...(activeAccounts === null
+      ? [
+          `K2 shows only part of its accounts, so nobody can tell whether it is more than ${percent(limits.percent / 100)}.`,
+        ]
+      : destructive * 100 > limits.percent * activeAccounts
+        ? [`More than ${percent(limits.percent / 100)} of ${number(activeAccounts)} active accounts.`]
+        : []),
+  ]
+  return { label: `Type ${typeToConfirm} to ${parts.join(' and ')} ${accounts}`, why: why.join(' ') }
+}
+
+/** From so many milliseconds before it expires on, a plan says so aloud. */
+export const expiresSoon = 2 * 60_000
 
 /** `expires in 15 minutes`, by seconds in the last minute, `expired` after it. */
 export function expiryWords(expiresAt: number, now: number): string {

@@ -1,10 +1,11 @@
 import { Button, Text, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconRefresh, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
+import { confirms } from '../../../shared/confirmation.ts'
 import type { Connection } from '../../../shared/model/connection.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import { useFormat } from '../../format.tsx'
-import { safetyWords, targetWords } from './plan-words.ts'
+import { confirmWords, safetyWords, targetWords } from './plan-words.ts'
 import classes from './review.module.css'
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
@@ -25,7 +26,8 @@ export function PushBar(props: {
   const format = useFormat()
   const [typed, setTyped] = useState('')
   const asked = plan.safety.typeToConfirm
-  const confirmed = asked === null || typed.trim() === asked
+  const confirmed = confirms(asked, typed)
+  const words = confirmWords(plan, format)
   if (expired) {
     return (
       <>
@@ -64,8 +66,9 @@ export function PushBar(props: {
       {asked === null ? null : (
         <TextInput
           size="xs"
-          w={230}
-          label={`Type ${asked} to confirm`}
+          className={classes.typed ?? ''}
+          label={words.label}
+          description={words.why}
           autoComplete="off"
           spellCheck={false}
           value={typed}

@@ -11,7 +11,7 @@ import { useConnection } from '../connections/current-connection.tsx'
 import { BlockedList } from './blocked-list.tsx'
 import { ChangesGrid } from './changes-grid.tsx'
 import { CountCards } from './count-cards.tsx'
-import { expiryWords } from './plan-words.ts'
+import { expiresSoon, expiryWords } from './plan-words.ts'
 import { PushBar } from './push-bar.tsx'
 import classes from './review.module.css'
 import { ReviewWarnings } from './review-warnings.tsx'
@@ -30,10 +30,11 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
   const connection = useConnection()
   const { plan, missing, failure, ...act } = usePlan(connection.id, id)
   const { back } = useNavigation()
-  const { count } = useFormat()
+  const { count, time } = useFormat()
   const now = useNow(1000)
   const facts = useFacts(plan, now)
   const expired = plan !== undefined && plan.expiresAt <= now
+  const soon = plan !== undefined && !expired && plan.expiresAt - now <= expiresSoon
   const all = plan ? plan.total + plan.leftOut : 0
   const changes = count(all, 'change', 'changes')
   const title = plan?.undoes ? `Undo run ${plan.undoes}: review ${changes}` : `Review ${plan ? changes : 'changes'}`
@@ -69,6 +70,19 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
           <Notice tone="warning" title="This plan is too old to be pushed">
             Accounts may have changed since it was frozen. Review again: the same people are planned anew, what you left
             out stays out.
+          </Notice>
+        ) : null}
+        {plan && soon ? (
+          <Notice
+            tone="warning"
+            title="This plan can soon no longer be pushed"
+            actions={
+              <Button variant="default" loading={act.planning} onClick={() => act.reviewAgain(plan)}>
+                Review again
+              </Button>
+            }
+          >
+            It expires at {time(plan.expiresAt)}. Push it before, or review again: what you left out stays out.
           </Notice>
         ) : null}
         {plan || missing ? null : <RowsSkeleton label="Reading the plan" />}

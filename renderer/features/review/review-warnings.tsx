@@ -14,17 +14,31 @@ const named = 5
 /** Warned changes that are looked for at all; a plan with more is not for one sitting. */
 const looked = 2000
 
+/** In the order they are shown: what can't be taken back comes first. */
 const titles: Record<ChangeWarning, (count: number, format: Format) => string> = {
+  'deleted-for-good': (count, format) => `${format.count(count, 'account', 'accounts')} would be deleted for good`,
+  'owner-active': (count, format) =>
+    `${format.count(count, 'account to delete belongs', 'accounts to delete belong')} to somebody who is still active`,
+  'made-anew': (count, format) => `${format.count(count, 'account', 'accounts')} would be made anew, with a new id`,
   'user-name-changes': (count, format) => `${format.count(count, 'sign-in name', 'sign-in names')} would change`,
   'email-on-other-account': (count, format) =>
     `${format.count(count, 'e-mail address is', 'e-mail addresses are')} on another account`,
 }
 
+const reasons: Partial<Record<ChangeWarning, string>> = {
+  'email-on-other-account':
+    'It may be the same person under another sign-in name. Muster never matches by e-mail alone.',
+  'deleted-for-good':
+    'A deleted account does not come back. Undoing the push makes another one from what Muster has kept: it gets a new id, is in no group, and K2 may take it for somebody new. An inactive account can stay as it is.',
+  'owner-active': 'The source still has them as active, so their next push would make them another account.',
+  'made-anew':
+    'What was deleted does not come back: K2 gives each account a new id and may take it for somebody new, and groups have to be given again.',
+}
+
 function Reason({ warning }: { warning: ChangeWarning }) {
   const open = useAct('app', 'openLink')
-  if (warning === 'email-on-other-account') {
-    return 'It may be the same person under another sign-in name. Muster never matches by e-mail alone.'
-  }
+  const said = reasons[warning]
+  if (said !== undefined) return said
   return (
     <>
       Someone who has signed in to K2 before can be locked out by a new sign-in name until Nintex support clears a cache
@@ -48,6 +62,12 @@ function Remark({ change, warning }: { change: Change; warning: ChangeWarning })
       </>
     )
   }
+  if (warning !== 'email-on-other-account')
+    return change.userName === null ? null : (
+      <>
+        : <bdi>{change.userName}</bdi>
+      </>
+    )
   const address = rawText(of(/^emails\b/i)?.after ?? null)
   return address === '' ? null : (
     <>
@@ -101,7 +121,11 @@ export function ReviewWarnings(props: {
     if (count === 0) return null
     const open = carrying.filter(({ leftOut }) => !leftOut)
     return (
-      <Notice key={warning} tone="warning" title={titles[warning](count, format)}>
+      <Notice
+        key={warning}
+        tone={warning === 'deleted-for-good' ? 'bad' : 'warning'}
+        title={titles[warning](count, format)}
+      >
         <Reason warning={warning} />
         <ul className={classes.warned}>
           {carrying.slice(0, named).map((change) => (

@@ -71,7 +71,7 @@ function DoneCard({ run }: { run: RunSummary }) {
 }
 
 function VerifyCard({ run, verifying, onVerify }: { run: RunSummary; verifying: boolean; onVerify: () => void }) {
-  const { time, number } = useFormat()
+  const { time, number, count } = useFormat()
   const { verified } = run
   const button = (
     <Button mt={8} variant="default" loading={verifying} disabled={run.outcomes.done === 0} onClick={onVerify}>
@@ -85,8 +85,9 @@ function VerifyCard({ run, verifying, onVerify }: { run: RunSummary; verifying: 
       </Card>
     )
   }
-  const drifted = verified.checked - verified.asIntended - verified.pending
-  const good = drifted <= 0 && verified.pending === 0
+  const kept = verified.keptInactive
+  const drifted = verified.checked - verified.asIntended - verified.pending - kept
+  const good = drifted <= 0 && verified.pending === 0 && kept === 0
   return (
     <Card
       mark={<Mark large tone={good ? 'teal' : 'orange'} icon={good ? IconShieldCheck : IconAlertTriangle} />}
@@ -95,6 +96,9 @@ function VerifyCard({ run, verifying, onVerify }: { run: RunSummary; verifying: 
     >
       Read back at {time(verified.at)}: {number(verified.asIntended)} of {number(verified.checked)} are as intended.
       {drifted > 0 ? ` ${number(drifted)} differ: the list says how.` : ''}
+      {kept > 0
+        ? ` The service keeps deleted accounts as inactive: ${count(kept, 'account is', 'accounts are')} still there.`
+        : ''}
       {verified.pending > 0 ? ` ${number(verified.pending)} can’t be seen yet.` : ''} K2 may need some minutes before
       people can sign in.
     </Card>

@@ -1,6 +1,8 @@
-import { Code, Text } from '@mantine/core'
+import { Code, Switch, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
 import type { MappingRule } from '../../../shared/model/mapping.ts'
-import { failureOf, useCall } from '../../api.ts'
+import { canBeCleared } from '../../../shared/scim/clearing.ts'
+import { callKey, failureOf, useAct, useCall } from '../../api.ts'
 import { attributeWords, personAttributeWords, shortPath } from '../../components/attribute-words.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { LinesSkeleton } from '../../components/skeletons.tsx'
@@ -17,18 +19,55 @@ function fromWords(rule: MappingRule): string {
   return [...tried, ...(rule.otherwise === null ? [] : [`“${rule.otherwise}”`])].join(', else ')
 }
 
+/** Whether a rule clears K2's value where the source has nothing; where it can't, why not. */
+function WhenEmpty(props: {
+  rule: MappingRule
+  saving: boolean
+  onChange: (whenEmpty: MappingRule['whenEmpty']) => void
+}) {
+  const { rule, saving, onChange } = props
+  if (rule.when === 'create') return <Why>Never changed later</Why>
+  if (!canBeCleared(rule.to)) return <Why>An account needs it</Why>
+  if (rule.otherwise !== null || rule.from.some((each) => 'constant' in each)) return <Why>There is always a value</Why>
+  return (
+    <Switch
+      size="xs"
+      label={rule.whenEmpty === 'remove' ? 'Clear it' : 'Leave K2’s value'}
+      aria-label={`Clear ${attributeWords(rule.to)} (${shortPath(rule.to)}) in K2 when the source has nothing`}
+      checked={rule.whenEmpty === 'remove'}
+      disabled={saving}
+      onChange={(event) => onChange(event.currentTarget.checked ? 'remove' : 'leave')}
+    />
+  )
+}
+
+const Why = ({ children }: { children: string }) => (
+  <Text span fz="sm" c="dimmed">
+    {children}
+  </Text>
+)
+
 /** Which attribute of a person fills which attribute of an account. */
 export function MappingSection() {
   const { id } = useConnection()
+  const client = useQueryClient()
   const mapping = useCall('source', 'mapping', { connection: id })
+  const set = useAct('source', 'setMapping', {
+    onSuccess: (kept) => client.setQueryData(callKey('source', 'mapping', { connection: id }), kept),
+  })
+  const setWhenEmpty = (to: string, whenEmpty: MappingRule['whenEmpty']) => {
+    const rules = mapping.data?.rules.map((rule) => (rule.to === to ? { ...rule, whenEmpty } : rule)) ?? []
+    set.mutate({ connection: id, mapping: { rules } })
+  }
   return (
     <Section title="Mapping" lead="Which attribute of a person fills which attribute of an account in K2.">
       {mapping.error ? <ErrorPanel failure={failureOf(mapping.error)} /> : null}
+      {set.error ? <ErrorPanel failure={failureOf(set.error)} /> : null}
       {mapping.isPending ? <LinesSkeleton label="Reading the mapping" lines={6} /> : null}
       {mapping.data ? (
         <FactTable
           label="Mapping"
-          heads={['In K2', 'Attribute', 'Filled from', 'When']}
+          heads={['In K2', 'Attribute', 'Filled from', 'When', 'When the source has nothing']}
           rows={mapping.data.rules.map((rule) => ({
             key: rule.to,
             cells: [
@@ -40,6 +79,12 @@ export function MappingSection() {
               <Text key="when" span fz="sm" c={rule.when === 'always' ? 'dimmed' : ''}>
                 {whenWords[rule.when]}
               </Text>,
+              <WhenEmpty
+                key="empty"
+                rule={rule}
+                saving={set.isPending}
+                onChange={(whenEmpty) => setWhenEmpty(rule.to, whenEmpty)}
+              />,
             ],
           }))}
         />
