@@ -15,11 +15,19 @@ export function diffOfCreate(desired: readonly Desired[]): Diff[] {
 export function diffOfUpdate(desired: readonly Desired[], account: JsonObject): Diff[] {
   const diffs: Diff[] = []
   for (const { path, value, when } of desired) {
-    if (when === 'create' || isAsWanted(account, path, value)) continue
+    if (when === 'create' || isAsWanted(account, path, value) || marksNothing(account, path, diffs)) continue
     if (value === null) diffs.push(...removalOf(account, path))
     else diffs.push(...movedPrimaries(account, path, value), { path, before: readPath(account, path), after: value })
   }
   return diffs
+}
+
+/** Whether a path is about the primary mark of an element that is neither there nor about to be: it would be an element without a value. */
+function marksNothing(account: JsonObject, path: string, diffs: readonly Diff[]): boolean {
+  const { filter, sub, ...parsed } = parsePath(path)
+  if (filter === null || sub !== 'primary') return false
+  const isThere = elementsAt(account, { ...parsed, filter, sub }).some((element) => fits(element, filter))
+  return !isThere && !diffs.some((diff) => diff.path === path.replace(/\.primary$/, '.value') && diff.after !== null)
 }
 
 /** An element goes as a whole, with all that it says: its value alone would not bring it back. */
