@@ -17,7 +17,12 @@ export function diffOfUpdate(desired: readonly Desired[], account: JsonObject): 
   for (const { path, value, when } of desired) {
     if (when === 'create' || isAsWanted(account, path, value) || marksNothing(account, path, diffs)) continue
     if (value === null) diffs.push(...removalOf(account, path))
-    else diffs.push(...movedPrimaries(account, path, value), { path, before: readPath(account, path), after: value })
+    else
+      diffs.push(...movedPrimaries(account, path, value, diffs), {
+        path,
+        before: readPath(account, path),
+        after: value,
+      })
   }
   return diffs
 }
@@ -40,11 +45,13 @@ function removalOf(account: JsonObject, path: string): Diff[] {
   return [...new Set(paths)].map((of) => ({ path: of, before: readPath(account, of), after: null }))
 }
 
-/** At most one element may be the primary one (RFC 7643 section 2.4): who becomes it takes the mark from who has it. */
-function movedPrimaries(account: JsonObject, path: string, value: Json): Diff[] {
+/** At most one element may be the primary one (RFC 7643 section 2.4): who becomes it takes the mark from who has it, but for an element that goes anyway. */
+function movedPrimaries(account: JsonObject, path: string, value: Json, diffs: readonly Diff[]): Diff[] {
   const parsed = parsePath(path)
   if (parsed.sub !== 'primary' || value !== true) return []
-  return primariesBeside(account, parsed).map((other) => ({ path: `${other}.primary`, before: true, after: false }))
+  return primariesBeside(account, parsed)
+    .filter((other) => !diffs.some((diff) => diff.path === other))
+    .map((other) => ({ path: `${other}.primary`, before: true, after: false }))
 }
 
 /**

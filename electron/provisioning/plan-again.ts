@@ -16,7 +16,8 @@ export async function picksOf({ summary }: PlanHeader, plans: Plans): Promise<Pl
   const deletions = new Set<string>()
   const leftOut = new Set<string>()
   for (const { personId, accountId } of summary.blocked) {
-    if (accountId !== null) deletions.add(accountId)
+    // A plan that an older Muster froze does not speak of accounts.
+    if (accountId) deletions.add(accountId)
     else if (personId !== null) people.add(personId)
   }
   for await (const change of changesOf(summary.id, plans)) {

@@ -23,6 +23,7 @@ export function AccountsBar(props: {
   const picked = selected.size
   const active = weighed?.active ?? picked
   const inactive = weighed?.inactive ?? 0
+  const canDelete = inactive > 0 && deletes?.value !== 'no'
   return (
     <>
       <Text fz="sm" role="status">
@@ -43,19 +44,10 @@ export function AccountsBar(props: {
           This service does not delete accounts. {deletes.from}
         </Text>
       ) : null}
-      <Button
-        size="sm"
-        ms="auto"
-        disabled={active === 0}
-        loading={props.planning}
-        rightSection={<IconChevronRight size={16} aria-hidden />}
-        onClick={props.onDeactivate}
-      >
-        Review deactivation of {active === 0 ? 'accounts' : count(active, 'account', 'accounts')}
-      </Button>
-      {inactive > 0 && deletes?.value !== 'no' ? (
+      {canDelete ? (
         <Button
           size="sm"
+          ms="auto"
           variant="outline"
           color="red"
           disabled={props.planning}
@@ -65,6 +57,16 @@ export function AccountsBar(props: {
           Delete {count(inactive, 'inactive account', 'inactive accounts')}…
         </Button>
       ) : null}
+      <Button
+        size="sm"
+        ms={canDelete ? 0 : 'auto'}
+        disabled={active === 0}
+        loading={props.planning}
+        rightSection={<IconChevronRight size={16} aria-hidden />}
+        onClick={props.onDeactivate}
+      >
+        Review deactivation of {active === 0 ? 'accounts' : count(active, 'account', 'accounts')}
+      </Button>
     </>
   )
 }

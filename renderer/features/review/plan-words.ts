@@ -36,9 +36,14 @@ export function targetWords({ name, environment }: Connection): string {
 export function safetyWords({ safety, counts }: PlanSummary, { number, percent, count }: Format): string {
   const { destructive, activeAccounts, limits } = safety
   const verb = counts.delete === 0 ? 'deactivated' : counts.deactivate === 0 ? 'deleted' : 'deactivated or deleted'
-  const limit = `limit ${number(limits.number)} or ${percent(limits.percent / 100)}`
+  const share = percent(limits.percent / 100)
+  const limit = `limit ${number(limits.number)} or ${share}`
   if (destructive === 0) return `No account is deactivated (${limit})`
   if (activeAccounts === null) return `${count(destructive, 'account is', 'accounts are')} ${verb} (${limit})`
+  // What is deleted was inactive: it is no part of the active accounts that the share is taken of.
+  if (counts.delete > 0) {
+    return `${count(destructive, 'account is', 'accounts are')} ${verb} (${limit} of ${number(activeAccounts)} active)`
+  }
   return `${number(destructive)} of ${number(activeAccounts)} accounts are ${verb} (${limit})`
 }
 

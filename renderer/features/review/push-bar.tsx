@@ -69,6 +69,7 @@ export function PushBar(props: {
           className={classes.typed ?? ''}
           label={words.label}
           description={words.why}
+          descriptionProps={{ fz: 12 }}
           autoComplete="off"
           spellCheck={false}
           value={typed}

@@ -25,6 +25,9 @@ const titles: Record<ChangeWarning, (count: number, format: Format) => string> =
     `${format.count(count, 'e-mail address is', 'e-mail addresses are')} on another account`,
 }
 
+/** What is true of every change of its kind: the list below has them all, at its top. */
+const isOfItsKind: readonly ChangeWarning[] = ['deleted-for-good', 'made-anew']
+
 const reasons: Partial<Record<ChangeWarning, string>> = {
   'email-on-other-account':
     'It may be the same person under another sign-in name. Muster never matches by e-mail alone.',
@@ -128,10 +131,12 @@ export function ReviewWarnings(props: {
       >
         <Reason warning={warning} />
         <ul className={classes.warned}>
-          {carrying.slice(0, named).map((change) => (
-            <Warned key={change.id} change={change} warning={warning} onLeaveOut={onLeaveOut} />
-          ))}
-          {count > named ? <li>and {format.number(count - named)} more</li> : null}
+          {isOfItsKind.includes(warning)
+            ? null
+            : carrying
+                .slice(0, named)
+                .map((change) => <Warned key={change.id} change={change} warning={warning} onLeaveOut={onLeaveOut} />)}
+          {count > named && !isOfItsKind.includes(warning) ? <li>and {format.number(count - named)} more</li> : null}
         </ul>
         {open.length > 1 ? (
           <button

@@ -99,8 +99,8 @@ function VerifyCard({ run, verifying, onVerify }: { run: RunSummary; verifying: 
       {kept > 0
         ? ` The service keeps deleted accounts as inactive: ${count(kept, 'account is', 'accounts are')} still there.`
         : ''}
-      {verified.pending > 0 ? ` ${number(verified.pending)} can’t be seen yet.` : ''} K2 may need some minutes before
-      people can sign in.
+      {verified.pending > 0 ? ` ${number(verified.pending)} can’t be seen yet.` : ''}
+      {run.kinds.delete < run.total ? ' K2 may need some minutes before people can sign in.' : ''}
     </Card>
   )
 }

@@ -32,8 +32,8 @@ function WhenEmpty(props: {
   return (
     <Switch
       size="xs"
-      label={rule.whenEmpty === 'remove' ? 'Clear it' : 'Leave K2’s value'}
-      aria-label={`Clear ${attributeWords(rule.to)} (${shortPath(rule.to)}) in K2 when the source has nothing`}
+      label="Clear it"
+      aria-label={`Clear it in K2: ${attributeWords(rule.to)} (${shortPath(rule.to)})`}
       checked={rule.whenEmpty === 'remove'}
       disabled={saving}
       onChange={(event) => onChange(event.currentTarget.checked ? 'remove' : 'leave')}
@@ -60,7 +60,10 @@ export function MappingSection() {
     set.mutate({ connection: id, mapping: { rules } })
   }
   return (
-    <Section title="Mapping" lead="Which attribute of a person fills which attribute of an account in K2.">
+    <Section
+      title="Mapping"
+      lead="Which attribute of a person fills which attribute of an account in K2. Where the source has nothing, K2’s value stays unless you have it cleared."
+    >
       {mapping.error ? <ErrorPanel failure={failureOf(mapping.error)} /> : null}
       {set.error ? <ErrorPanel failure={failureOf(set.error)} /> : null}
       {mapping.isPending ? <LinesSkeleton label="Reading the mapping" lines={6} /> : null}

@@ -150,6 +150,19 @@ describe('the primary element', () => {
     }
   })
 
+  test('is not taken from an element that goes as a whole, which would bring it back', () => {
+    const before = { emails: [home, { type: 'work', value: 'w@x' }] }
+    const gone = { path: 'emails[type eq "home"].value', value: null, when: 'always' as const }
+    for (const both of [
+      [gone, ...wanted],
+      [...wanted, gone],
+    ]) {
+      const diff = diffOfUpdate(both, before)
+      expect(applyDiffs(before, diff)).toEqual({ emails: [{ type: 'work', value: 'w@x', primary: true }] })
+      expect(putOf({ ...account, ...before }, diff).emails).toHaveLength(1)
+    }
+  })
+
   test('is taken from elements without a type too', () => {
     const diff = diffOfUpdate(wanted, {
       emails: [
