@@ -8,6 +8,7 @@ function standingChanged(client: QueryClient, connection: string): void {
   void client.invalidateQueries({ queryKey: ['people'], predicate: ({ queryKey }) => queryKey[2] === connection })
   void invalidate(client, 'accounts', 'query', connection)
   void invalidate(client, 'accounts', 'get', connection)
+  void invalidate(client, 'accounts', 'weigh', connection)
 }
 
 /** Keeps what main told unasked. An answer still on its way was given before and must not overwrite it. */
@@ -54,6 +55,8 @@ export function followMain(client: QueryClient): () => void {
       if (!ended(run)) return
       void invalidate(client, 'runs', 'changes', run.connection)
       void invalidate(client, 'runs', 'search', run.connection)
+      // Some of what a service can do shows only when it is done.
+      void invalidate(client, 'accounts', 'capabilities', run.connection)
     }),
   ]
   return () => {

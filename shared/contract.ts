@@ -60,6 +60,7 @@ const page = <S extends z.ZodType>(row: S) => z.object({ total: z.number().int()
 const ofPlan = ofConnection.extend({ plan: planIdSchema })
 const ofRun = ofConnection.extend({ run: runIdSchema })
 const manyPeople = z.array(personIdSchema).max(1_000_000)
+const manyAccounts = z.array(z.string()).max(1_000_000)
 
 /** Every call between the window and main. Preload, handlers and the window's api are derived from this object. */
 export const contract = {
@@ -130,6 +131,8 @@ export const contract = {
     refresh: call(ofConnection, sourceSummarySchema),
     problems: call(ofConnection.extend(stretch), page(problemSchema)),
     mapping: call(ofConnection, mappingSchema),
+    /** Makes this whole mapping the connection's own, in place of the one its source starts with. */
+    setMapping: call(ofConnection.extend({ mapping: mappingSchema }), mappingSchema),
   },
   people: {
     query: call(
@@ -160,6 +163,11 @@ export const contract = {
     refresh: call(ofConnection, accountsStateSchema),
     query: call(ofConnection.extend({ query: accountQuerySchema, ...stretch }), page(accountRowSchema)),
     get: call(ofConnection.extend({ id: z.string() }), accountDetailSchema),
+    /** How many of a selection are active and how many are not. */
+    weigh: call(
+      ofConnection.extend({ ids: manyAccounts }),
+      z.object({ active: z.number().int(), inactive: z.number().int() }),
+    ),
     capabilities: call(ofConnection, capabilitiesSchema.nullable()),
     /** Learns again what the service supports. */
     learn: call(ofConnection, capabilitiesSchema),
@@ -176,11 +184,13 @@ export const contract = {
     setRules: call(ofConnection.extend({ rules: groupRulesSchema }), groupsStateSchema),
   },
   plans: {
-    /** Plans the changes for people, and for accounts picked for removal (deactivation), and freezes them. */
+    /** Plans the changes for people, and for accounts picked to be deactivated or deleted, and freezes them. */
     create: call(
-      ofConnection.extend({ people: manyPeople, deactivate: z.array(z.string()).max(1_000_000) }),
+      ofConnection.extend({ people: manyPeople, deactivate: manyAccounts, delete: manyAccounts.default([]) }),
       planSummarySchema,
     ),
+    /** Plans what an earlier plan was made of once more; what was left out of it stays out. */
+    again: call(ofPlan, planSummarySchema),
     get: call(ofPlan, planSummarySchema),
     changes: call(ofPlan.extend(stretch), page(changeSchema)),
     /** Marks changes as left out or put back, and freezes the plan anew. */

@@ -202,6 +202,12 @@ export const errorCatalogue = {
     todo: 'See Settings, What the service supports.',
     retry: false,
   },
+  'scim-no-delete': {
+    happened: 'This service does not delete accounts.',
+    means: 'The account is as it was.',
+    todo: 'Leave it inactive, or ask Nintex to delete it.',
+    retry: false,
+  },
   'scim-reply': {
     happened: 'K2’s reply can’t be understood.',
     means: 'Nothing is known about this change until it is looked up.',
@@ -221,6 +227,12 @@ export const errorCatalogue = {
   'capabilities-unknown': {
     happened: 'Nothing is known yet about what this service supports.',
     todo: 'Sign in and choose Learn now, then set it.',
+    retry: false,
+  },
+  'mapping-invalid': {
+    happened: 'The mapping can’t be used.',
+    means: 'The one before is still in use.',
+    todo: 'Correct the rule that is named.',
     retry: false,
   },
   'accounts-incomplete': {

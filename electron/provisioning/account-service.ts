@@ -74,6 +74,11 @@ export interface AccountService {
     kind: 'update' | 'deactivate' | 'reactivate',
     options?: CallOptions,
   ): Promise<Written>
+  /**
+   * Deletes an account; gives the reply's status, null when it was looked up after a lost reply.
+   * @param version as for {@link update}. `scim-not-found` when there is none; `scim-no-delete` when the service never deletes.
+   */
+  delete(id: string, version: string | null, options?: CallOptions): Promise<number | null>
   /** The groups of the same service. */
   readonly groups: GroupService
   /** Resolves when the service answers at all, whatever it says. */

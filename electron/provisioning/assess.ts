@@ -15,6 +15,8 @@ import type { Standing, Standings } from './standings.ts'
 export interface AssessWorld extends MatchWorld {
   readonly apply: ApplyMapping
   readonly managerPath: string | null
+  /** Whether somebody without a manager at the source is to have none in K2 either. */
+  readonly clearsManager: boolean
   /** Null while no groups are kept in step. */
   readonly membershipsOf: MembershipsOf | null
   /** What a new account with these attributes would lack. */
@@ -68,7 +70,7 @@ export function workOut(
     // Written by the store out of a parsed resource.
     const account = image === null ? null : (JSON.parse(image.text) as ScimUser)
     const manager = managerPath === null ? null : managerOf(at, people, accounts, accountOfPerson)
-    const desired = withManager(world.apply(person), manager, managerPath)
+    const desired = [...world.apply(person), ...desiredManager(person, manager, world)]
     const member = account === null || image === null ? null : { resource: account, readAt: image.readAt }
     const memberships = person.active && membershipsOf !== null ? membershipsOf(person, member) : []
     const decision = decide(person.active, desired, account, world.missing)
@@ -76,9 +78,15 @@ export function workOut(
   })
 }
 
-function withManager(mapped: Desired[], manager: ManagerFound | null, path: string | null): Desired[] {
-  if (path === null || manager === null || manager.accountId === null) return mapped
-  return [...mapped, { path, value: manager.accountId, when: 'always' }]
+/** A reference that leads to nobody, or to somebody without an account yet, is no reason to take a manager away. */
+function desiredManager(
+  { attributes }: Person,
+  manager: ManagerFound | null,
+  { managerPath: path, clearsManager }: AssessWorld,
+): Desired[] {
+  if (path === null) return []
+  if (manager !== null) return manager.accountId === null ? [] : [{ path, value: manager.accountId, when: 'always' }]
+  return clearsManager && !attributes.manager ? [{ path, value: null, when: 'always' }] : []
 }
 
 /**

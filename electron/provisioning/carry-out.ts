@@ -3,6 +3,7 @@ import type { CallOptions } from './account-service.ts'
 import { changeMembers } from './change-members.ts'
 import { createAccount } from './create-account.ts'
 import { createGroup } from './create-group.ts'
+import { deleteAccount } from './delete-account.ts'
 import { type CarryOutParts, type Ending, failed, type Ready, type Try } from './ending.ts'
 import { obstacleOf } from './obstacles.ts'
 import { updateAccount } from './update-account.ts'
@@ -47,10 +48,13 @@ export async function carryOut(ready: Ready, parts: CarryOutParts): Promise<Endi
   }
 }
 
+/** How a change is tried, by what it is about and what it does. */
 function tryOf(ready: Ready, parts: CarryOutParts): Try {
-  const { accountId } = ready
-  if (ready.item.content.resource === 'Group') {
+  const { accountId, item } = ready
+  if (item.content.resource === 'Group') {
     return accountId === null ? createGroup(ready, parts) : changeMembers(ready, accountId, parts)
   }
-  return accountId === null ? createAccount(ready, parts) : updateAccount(ready, accountId, parts)
+  if (accountId === null) return createAccount(ready, parts)
+  if (item.content.kind === 'delete') return deleteAccount(ready, accountId, parts)
+  return updateAccount(ready, accountId, parts)
 }

@@ -9,6 +9,7 @@ const rule = (to: string, ...attributes: PersonAttribute[]): MappingRule => ({
   from: attributes.map((attribute) => ({ attribute })),
   otherwise: null,
   when: 'always',
+  whenEmpty: 'leave',
 })
 
 /** What every source's default mapping ends with. */
@@ -23,6 +24,7 @@ const shared: readonly MappingRule[] = [
     from: [{ constant: 'true' }],
     otherwise: null,
     when: 'create',
+    whenEmpty: 'leave',
   },
   rule('title', 'title'),
   rule('phoneNumbers[type eq "work"].value', 'phone'),

@@ -4,7 +4,7 @@ import { type ChangeWarning, changeKindSchema, changeWarningSchema } from '../..
 import type { Connection } from '../../shared/model/connection.ts'
 import type { GroupProblem } from '../../shared/model/group.ts'
 import type { Json } from '../../shared/model/json.ts'
-import { type BlockedPerson, type PlanSummary, planLifetime } from '../../shared/model/plan.ts'
+import { type BlockedEntry, type PlanSummary, planLifetime } from '../../shared/model/plan.ts'
 import type { Clock } from '../ports.ts'
 import type { ChangeContent, ChangeEntry, PlanHeader, Plans } from '../store/plans.ts'
 import { createSlices } from '../store/slices.ts'
@@ -25,10 +25,11 @@ export type NewChange = Omit<ChangeContent, 'id'> & Pick<ChangeEntry, 'manager'>
 
 /** What is known of a plan once all its changes are in. */
 interface PlanFacts {
-  readonly blocked: readonly BlockedPerson[]
+  readonly blocked: readonly BlockedEntry[]
   readonly groupProblems: readonly GroupProblem[]
   readonly unchanged: number
-  readonly activeAccounts: number
+  /** Null while nobody knows. */
+  readonly activeAccounts: number | null
   readonly undoes: string | null
 }
 
@@ -155,7 +156,7 @@ function measure(
   id: string,
   contentHash: string,
   connection: Connection,
-  activeAccounts: number,
+  activeAccounts: number | null,
 ): Measured {
   const counts = noKinds()
   const warnings: Partial<Record<ChangeWarning, number>> = {}

@@ -21,6 +21,8 @@ export interface Entry {
   readonly members: MembersChange | null
   /** The account or group as it was when it was changed. */
   readonly before: ScimUser | ScimGroup | null
+  /** Id of the account that is gone; null when none is. */
+  readonly gone: string | null
   /** The person who now has that account; null when there is no link to remember. */
   readonly person: number | null
 }
@@ -73,10 +75,14 @@ export function createJournal(run: string, parts: JournalParts): Journal {
     if (entries.length === 0 && intents.length === 0) return
     const now = clock.now()
     database.transaction(() => {
-      for (const { outcome, exchanges, account, group, members, person, before } of entries) {
+      for (const { outcome, exchanges, account, group, members, gone, person, before } of entries) {
         runChanges.record(run, outcome, exchanges, before)
         if (group !== null) groups.put(group, now)
         if (group !== null && members !== null) groups.noteMembers(group.resource.id, members.add, members.remove)
+        if (gone !== null) {
+          accounts.remove(gone)
+          links.forget(gone)
+        }
         if (account === null) continue
         accounts.put([account], now)
         if (person !== null) links.set(person, account.id, now)

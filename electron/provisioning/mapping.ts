@@ -1,11 +1,13 @@
 import type { Json } from '../../shared/model/json.ts'
 import type { Mapping, MappingRule } from '../../shared/model/mapping.ts'
 import type { Person } from '../../shared/model/person.ts'
+import { canBeCleared } from '../../shared/scim/clearing.ts'
 import { parsePath } from '../../shared/scim/path.ts'
 
 /** What the mapping wants one attribute of an account to be. */
 export interface Desired {
   readonly path: string
+  /** Null clears the attribute of an account that has one; a new account does without. */
   readonly value: Json
   /** `create` leaves an existing account's value alone. */
   readonly when: MappingRule['when']
@@ -13,7 +15,7 @@ export interface Desired {
 
 /**
  * Works out what a mapping wants for a person. An attribute for which the person has nothing is left out, which means
- * “leave it alone”: an empty cell in a file is far more often a missing column than an order to erase.
+ * “leave it alone”, unless its rule says that K2's value goes too.
  */
 export type ApplyMapping = (person: Person) => Desired[]
 
@@ -27,11 +29,11 @@ export function compileMapping(mapping: Mapping): ApplyMapping {
   return (person) => {
     const desired: Desired[] = []
     const elements = new Set<string>()
-    for (const { to, when, element, isValue, fill } of rules) {
+    for (const { to, when, element, isValue, clears, fill } of rules) {
       const value = fill(person)
       // What describes an element (its type, whether it is the primary one) says nothing without the element's value.
-      if (value === null || (element !== null && !isValue && !elements.has(element))) continue
-      if (element !== null) elements.add(element)
+      if ((value === null && !clears) || (element !== null && !isValue && !elements.has(element))) continue
+      if (element !== null && value !== null) elements.add(element)
       desired.push({ path: to, value, when })
     }
     return desired
@@ -43,11 +45,23 @@ export function managerPathOf(mapping: Mapping): string | null {
   return mapping.rules.find(isManagerRule)?.to ?? null
 }
 
+/** Whether a person without a manager at the source is to have none in K2 either. */
+export function clearsManager(mapping: Mapping): boolean {
+  const rule = mapping.rules.find(isManagerRule)
+  return rule !== undefined && clears(rule)
+}
+
+/** Whether a rule takes K2's value away where the person has nothing. What is only filled on create never does. */
+function clears({ to, when, whenEmpty }: MappingRule): boolean {
+  return whenEmpty === 'remove' && when === 'always' && canBeCleared(to)
+}
+
 function isManagerRule(rule: MappingRule): boolean {
   return rule.from.some((from) => 'attribute' in from && from.attribute === 'manager')
 }
 
-function compileRule({ to, from, otherwise, when }: MappingRule) {
+function compileRule(rule: MappingRule) {
+  const { to, from, otherwise, when } = rule
   const path = parsePath(to)
   const isBoolean = [path.attribute, path.sub].some((name) => name === 'active' || name === 'primary')
   const typed = (text: string): Json => (isBoolean ? /^(true|1|yes)$/i.test(text) : text)
@@ -64,5 +78,5 @@ function compileRule({ to, from, otherwise, when }: MappingRule) {
     return otherwise === null ? null : typed(otherwise)
   }
   const element = path.filter === null ? null : to.slice(0, to.lastIndexOf(']') + 1)
-  return { to, when, element, isValue: path.sub === 'value', fill }
+  return { to, when, element, isValue: path.sub === 'value', clears: clears(rule), fill }
 }

@@ -4,7 +4,7 @@ import type { Roster } from '../store/roster.ts'
 import { type AccountsIndex, buildAccountsIndex } from './accounts-index.ts'
 import { type AssessWorld, assessAll } from './assess.ts'
 import type { Heeded } from './heed-schema.ts'
-import { compileMapping, managerPathOf } from './mapping.ts'
+import { clearsManager, compileMapping, managerPathOf } from './mapping.ts'
 import type { MembershipsOf } from './memberships.ts'
 import { buildPeopleIndex, type PeopleIndex } from './people-index.ts'
 import { createStandings, type Standings } from './standings.ts'
@@ -17,6 +17,8 @@ export interface View {
   readonly standings: Standings
   /** What the standings were found with. */
   readonly world: AssessWorld
+  /** Active accounts in K2; null while nobody knows, since the list was cut off or never read. */
+  readonly activeAccounts: number | null
 }
 
 /** What {@link createOverview} needs. */
@@ -44,11 +46,11 @@ export interface Overview {
   current(): View | null
   /** What is known of the service, or what is wanted of accounts, has changed: everybody is compared anew. */
   rulesChanged(): void
-  /** The people were read again. */
+  /** The people were read again, or another mapping says what their accounts should be. */
   peopleRead(): void
   /** The accounts were read again. */
   accountsRead(): void
-  /** These accounts, or the links to them, have changed. */
+  /** These accounts, or the links to them, have changed or are gone. */
   touch(ids: readonly string[]): void
   /** The store has groups anew; `all` when nobody can say whose memberships that changes. */
   groupsChanged(all: boolean): void
@@ -79,7 +81,8 @@ export function createOverview(parts: OverviewParts): Overview {
 
   async function refresh(): Promise<View> {
     const began = performance.now()
-    const { people: peopleStale, accounts: accountsStale, rules: rulesStale } = stale
+    const { people: peopleStale, rules: rulesStale } = stale
+    const accountsStale = stale.accounts || hasGone(accounts)
     if (stale.groups || rulesStale) membershipsOf = parts.memberships()
     stale = { people: false, accounts: false, rules: false, groups: false }
     dirty = false
@@ -101,6 +104,7 @@ export function createOverview(parts: OverviewParts): Overview {
       isCertain: complete ? () => true : ({ id }) => lookedFor.has(id),
       apply: compileMapping(mapping),
       managerPath: managerPathOf(mapping),
+      clearsManager: clearsManager(mapping),
       membershipsOf,
       missing,
       peopleOf: parts.roster.many,
@@ -111,9 +115,15 @@ export function createOverview(parts: OverviewParts): Overview {
     const kept = peopleStale || accountsStale || rulesStale ? null : (current?.standings ?? null)
     const standings = kept ?? createStandings(people.entries.length)
     await assessAll(world, standings, changed)
-    current = { people, accounts, world, standings }
+    current = { people, accounts, world, standings, activeAccounts: complete ? accounts.activeCount : null }
     lasted = performance.now() - began
     return current
+  }
+
+  /** Whether an account of the index is no longer in the store. Positions are kept everywhere, so the index is built anew. */
+  function hasGone(index: AccountsIndex | null): boolean {
+    if (index === null) return false
+    return [...touched].some((id) => index.byId.at(id).length > 0 && parts.accounts.line(id) === null)
   }
 
   /** One refresh at a time; whoever asks during one waits for it and then sees whether it was enough. */

@@ -1,7 +1,8 @@
 import { MusterError } from '../../shared/errors.ts'
-import type { BlockedPerson, PlanSummary } from '../../shared/model/plan.ts'
+import type { BlockedEntry, PlanSummary } from '../../shared/model/plan.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import { createSlices } from '../store/slices.ts'
+import type { AccountService } from './account-service.ts'
 import { atOnce, type Paired, type Worked, workOut } from './assess.ts'
 import { warningsOf } from './decide.ts'
 import { fold } from './fold.ts'
@@ -9,6 +10,7 @@ import { draftPlan, type FreezeParts, type NewChange, type PlanDraft } from './f
 import { managerOf } from './manager.ts'
 import type { View } from './overview.ts'
 import type { PersonEntry } from './people-index.ts'
+import { planDeletions } from './plan-deletions.ts'
 import { createGroupPlanning, type GroupPlanning } from './plan-groups.ts'
 import type { Standing } from './standings.ts'
 
@@ -18,26 +20,34 @@ export interface Picks {
   readonly people: readonly number[]
   /** Ids of accounts to deactivate. */
   readonly deactivate: readonly string[]
+  /** Ids of inactive accounts to delete. */
+  readonly delete?: readonly string[]
+}
+
+/** What planning needs beyond freezing. */
+interface PlanParts extends FreezeParts {
+  readonly service: Pick<AccountService, 'capabilities'>
 }
 
 interface Planning {
   readonly view: View
   readonly draft: PlanDraft
-  readonly blocked: BlockedPerson[]
+  readonly blocked: BlockedEntry[]
   /** Positions of the people whose account this plan makes. */
   readonly created: Set<number>
-  /** Positions of the picked people whose account was picked for removal as well. */
+  /** Positions of the picked people whose account was picked to be deactivated or deleted as well. */
   readonly removed: Set<number>
   readonly groups: GroupPlanning
   unchanged: number
 }
 
 /**
- * Works out the changes for what was picked and freezes them. First the accounts (pass 1), then the managers whose own
- * account is made by this same push (pass 2); a manager who has an account already is part of pass 1. Then the groups.
+ * Works out the changes for what was picked and freezes them. First the accounts (pass 1), deletions at the top, then the
+ * managers whose own account is made by this same push (pass 2); a manager who has an account already is part of pass 1. Then
+ * the groups.
  * @throws MusterError `plan-empty` when nothing would be sent and nobody is blocked.
  */
-export async function createPlan(parts: FreezeParts, view: View, picks: Picks): Promise<PlanSummary> {
+export async function createPlan(parts: PlanParts, view: View, picks: Picks): Promise<PlanSummary> {
   const slices = createSlices()
   const draft = draftPlan(parts)
   const planning: Planning = {
@@ -49,8 +59,16 @@ export async function createPlan(parts: FreezeParts, view: View, picks: Picks): 
     groups: createGroupPlanning(),
     unchanged: 0,
   }
-  const removal = new Set(picks.deactivate)
+  const deactivation = new Set(picks.deactivate)
+  const deletion = new Set(picks.delete)
+  const removal = deactivation.union(deletion)
+  const people = peopleByAccount(view, removal)
   const picked = await pickedPositions(view, picks.people)
+  const deletions = planDeletions(view, deletion, people, parts.service.capabilities)
+  for (const change of deletions.changes) {
+    draft.add(change)
+    if (slices.due()) await slices.rest()
+  }
   const { toSend, groupsOnly } = await sift(planning, picked, removal)
   const numbers = draft.reserve(toSend.length)
   for (const some of chunks(inOrderOfStore(toSend), atOnce)) {
@@ -64,8 +82,7 @@ export async function createPlan(parts: FreezeParts, view: View, picks: Picks): 
     for (const worked of workOut(pairs, view.standings.account, view.world)) takeGroups(planning, worked)
     if (slices.due()) await slices.rest()
   }
-  const people = peopleByAccount(view, removal)
-  for (const id of removal) {
+  for (const id of deactivation) {
     planRemoval(planning, id, people.get(id) ?? null)
     if (slices.due()) await slices.rest()
   }
@@ -74,9 +91,10 @@ export async function createPlan(parts: FreezeParts, view: View, picks: Picks): 
     if (slices.due()) await slices.rest()
   }
   const groupProblems = planning.groups.draft(draft)
-  const { blocked, unchanged } = planning
+  const { unchanged } = planning
+  const blocked = [...deletions.blocked, ...planning.blocked]
   if (draft.size === 0 && blocked.length === 0 && groupProblems.length === 0) throw new MusterError('plan-empty')
-  return draft.freeze({ blocked, groupProblems, unchanged, activeAccounts: view.accounts.activeCount, undoes: null })
+  return draft.freeze({ blocked, groupProblems, unchanged, activeAccounts: view.activeAccounts, undoes: null })
 }
 
 /** Positions of the picked people, each once, in the order they were picked. */
@@ -124,9 +142,10 @@ async function sift(planning: Planning, picked: readonly number[], removal: Read
     const standing = view.standings.get(at)
     if (entry === undefined || standing === null) continue
     const { conflicts, invalid, account, would, memberships } = standing
-    if (removal.size > 0 && removal.has(view.accounts.lines[account]?.id ?? '')) removed.add(at)
+    const accountId = view.accounts.lines[account]?.id
+    if (accountId !== undefined && removal.has(accountId)) removed.add(at)
     else if (conflicts.length + invalid.length > 0) {
-      blocked.push({ personId: entry.id, name: entry.name, reasons: [...conflicts, ...invalid] })
+      blocked.push({ personId: entry.id, accountId: null, name: entry.name, reasons: [...conflicts, ...invalid] })
     } else if (would !== 'none') toSend.push(at)
     else if (memberships > 0) groupsOnly.push(at)
     else planning.unchanged++

@@ -31,31 +31,37 @@ export async function retryFailed(
   const { accounts, overview, service, clock } = context
   const people = new Set<number>()
   const deactivate = new Set<string>()
+  const deletions = new Set<string>()
   /** Accounts whose membership was not brought about. */
   const members = new Set<string>()
   await eachAtOnce(intendedOf(run.id, again, context), atOnce, async (intended) => {
-    const { personId, accountId, reason, resource } = intended.planned.content
+    const { personId, accountId, reason, kind, resource } = intended.planned.content
     if (resource === 'Group') {
       for (const member of membersOf(intended)) members.add(member)
       return
     }
-    if (reason === 'picked-for-removal' && accountId !== null) deactivate.add(accountId)
+    if (kind === 'delete' && accountId !== null) deletions.add(accountId)
+    else if (reason === 'picked-for-removal' && accountId !== null) deactivate.add(accountId)
     else if (personId !== null) people.add(personId)
     const found = await look(intended, service)
     accounts.put(found, clock.now())
     overview.touch(found.map(({ id }) => id))
+    if (kind === 'delete' && accountId !== null && found.length === 0) {
+      accounts.remove(accountId)
+      overview.touch([accountId])
+    }
     if (personId !== null) overview.lookedFor([personId])
   })
   const { undoes } = run
   if (undoes !== null) {
-    return plansGroup.make((view) => planUndoAgain(run.id, undoes, view.accounts.activeCount, context))
+    return plansGroup.make((view) => planUndoAgain(run.id, undoes, view, context))
   }
   if (members.size > 0) {
     await readGroups(context.groupRules(), clock.now(), context)
     overview.groupsChanged(true)
   }
   for (const { id } of peopleByAccount(await overview.fresh(), members).values()) people.add(id)
-  return plansGroup.create({ people: [...people], deactivate: [...deactivate] })
+  return plansGroup.create({ people: [...people], deactivate: [...deactivate], delete: [...deletions] })
 }
 
 /** Ids of the accounts that a change of a group was to bring in or take out. */

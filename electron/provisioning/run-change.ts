@@ -76,7 +76,8 @@ export async function runChange(item: WorkItem, run: string, parts: RunChangePar
     const { account = null, group = null, before = null } = ending ?? {}
     const person = ending?.outcome === 'done' ? item.content.personId : null
     const members = group === null ? null : membersIn(diffs)
-    journal.end({ outcome: shown, exchanges, account, group, members, person, before })
+    const gone = outcome === 'done' && shown.kind === 'delete' ? shown.accountId : null
+    journal.end({ outcome: shown, exchanges, account, group, members, gone, person, before })
     progress.moved('under-way', outcome)
   }
 

@@ -30,7 +30,7 @@ export interface RunParts {
   readonly clock: Clock
   readonly log: Log
   readonly emit: (progress: RunProgress) => void
-  /** Told which accounts the store now has anew, or who came into a group or left it. */
+  /** Told which accounts the store now has anew or no longer, or who came into a group or left it. */
   readonly onAccounts: (ids: string[]) => void
   /** Told that the store has groups anew. */
   readonly onGroups: () => void
@@ -85,7 +85,7 @@ export function carryOutRun(begun: RunSummary, parts: RunParts): ActiveRun {
     onCommit: (entries: readonly Entry[]) => {
       if (entries.some(({ group }) => group !== null)) parts.onGroups()
       const members = entries.flatMap(({ members }) => (members === null ? [] : [...members.add, ...members.remove]))
-      parts.onAccounts([...entries.flatMap(({ account }) => account?.id ?? []), ...members])
+      parts.onAccounts([...entries.flatMap(({ account, gone }) => account?.id ?? gone ?? []), ...members])
     },
     onError: (error) => giveWay('An outcome could not be written', error),
   })

@@ -7,10 +7,11 @@ import { systemClock } from '../clock.ts'
 import type { Clock } from '../ports.ts'
 import { learnCapabilities } from '../scim/capabilities.ts'
 import type { ScimClient, ScimReply } from '../scim/client.ts'
+import { deleteUser } from '../scim/delete.ts'
 import { findUsers } from '../scim/find.ts'
 import { pagingOf, readAll } from '../scim/paging.ts'
-import { updateUser } from '../scim/update.ts'
-import type { AccountService, Written } from './account-service.ts'
+import { type Learnt, updateUser } from '../scim/update.ts'
+import type { AccountService, CallOptions, Written } from './account-service.ts'
 import { effectiveOf, noOverrides } from './effective.ts'
 import { createGroupService } from './scim-group-service.ts'
 
@@ -23,6 +24,29 @@ export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now
     learnt = news
     capabilities = learnt && effectiveOf(learnt, overrides)
   }
+  const onLearnt = ({ what, value, from }: Learnt): void => {
+    if (learnt !== null) follow({ ...learnt, [what]: { value, from } })
+  }
+  /** The first deletion of all, while nobody knows whether the service deletes: the others wait for what it is told. */
+  let trial: Promise<unknown> | null = null
+
+  async function deleteOne(id: string, version: string | null, options?: CallOptions): Promise<number | null> {
+    const isOpen = (): boolean => capabilities?.delete.value !== 'yes' && capabilities?.delete.value !== 'no'
+    while (trial !== null && isOpen()) await trial
+    const known = capabilities?.delete
+    if (known?.value === 'no') throw new MusterError('scim-no-delete', { detail: known.from })
+    const sent = deleteUser(client, id, { ...options, capabilities, ifMatch: version, onLearnt })
+    if (isOpen()) {
+      const over = sent
+        .catch(() => {})
+        .finally(() => {
+          if (trial === over) trial = null
+        })
+      trial = over
+    }
+    return (await sent).status
+  }
+
   return {
     get capabilities() {
       return capabilities
@@ -64,12 +88,11 @@ export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now
         capabilities,
         fresh: base,
         ifMatch: version,
-        onLearnt: ({ what, value: answer, from }) => {
-          if (learnt !== null) follow({ ...learnt, [what]: { value: answer, from } })
-        },
+        onLearnt,
       })
       return writtenOf(reply)
     },
+    delete: deleteOne,
     groups: createGroupService(client, () => capabilities),
     reach: async (options) => {
       try {

@@ -1,6 +1,6 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
-import { applyDiffs, holds, sameJson, unchanged } from '../../shared/scim/diffs.ts'
+import { applyDiffs, holds, sameAt, unchanged } from '../../shared/scim/diffs.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import { type ScimUser, scimUserSchema, versionOf, withVersion } from '../../shared/scim/schemas.ts'
 import type { CallOptions } from './account-service.ts'
@@ -94,6 +94,6 @@ export function updateAccount(
 function isAsReviewed(account: ScimUser, diffs: readonly Diff[]): boolean {
   return diffs.every(({ path, before, after }) => {
     const now = readPath(account, path)
-    return sameJson(now, before) || sameJson(now, after)
+    return sameAt(path, now, before) || sameAt(path, now, after)
   })
 }

@@ -15,6 +15,7 @@ import { isAsWanted } from './diff.ts'
 import { type Intended, intendedOf } from './intended.ts'
 import { judge, readOrNull, wantedOf } from './lookup.ts'
 import { eachAtOnce } from './pool.ts'
+import { noteDeletion } from './verify-deletion.ts'
 import { verifyGroup } from './verify-group.ts'
 
 /** What verifying needs. */
@@ -50,6 +51,7 @@ export async function verifyRun(run: string, parts: VerifyParts): Promise<NonNul
   let asIntended = 0
   let pending = 0
   let unseen = 0
+  let keptInactive = 0
   await eachAtOnce(intendedOf(run, ['done'], parts), atOnce, async (intended) => {
     if (intended.change.resource === 'Group') {
       const verdict = await verifyGroup(intended, deadline, parts)
@@ -63,6 +65,13 @@ export async function verifyRun(run: string, parts: VerifyParts): Promise<NonNul
     }
     const account = await readBack(intended, deadline, parts)
     checked++
+    if (intended.change.kind === 'delete') {
+      const outcome = noteDeletion(run, intended.change, account, parts)
+      if (outcome === 'gone') asIntended++
+      if (outcome === 'kept-inactive') keptInactive++
+      if (intended.change.accountId !== null) found.push(intended.change.accountId)
+      return
+    }
     if (account === null && intended.change.kind === 'create') {
       pending++
       return runChanges.setDrift(run, intended.change.id, null)
@@ -78,7 +87,7 @@ export async function verifyRun(run: string, parts: VerifyParts): Promise<NonNul
   })
   onAccounts(found)
   onGroups()
-  return { at: clock.now(), checked, asIntended, pending, unseen }
+  return { at: clock.now(), checked, asIntended, pending, unseen, keptInactive }
 }
 
 /** The account as it is now, given time to show what was accepted. */
@@ -98,6 +107,7 @@ async function readBack(
 
 /** Whether an account looks as it did before the run, as on a service that accepts at once and shows later. */
 function mayShowLater(account: ScimUser | null, { kind }: RunChange, diffs: readonly Diff[]): boolean {
+  if (kind === 'delete') return account !== null
   if (account === null) return kind === 'create'
   const drift = driftOf(account, diffs)
   return (

@@ -103,6 +103,12 @@ export function accountsGroup(context: WorkspaceContext): Workspace['accounts'] 
       if (stored === null || row === undefined) throw new MusterError('scim-not-found')
       return { row, resource: stored.resource }
     },
+    weigh: async ({ ids }) => {
+      const { lines, byId } = (await overview.view()).accounts
+      const picked = ids.flatMap((id) => lines[byId.at(id)[0] ?? -1] ?? [])
+      const active = picked.filter((line) => line.active).length
+      return { active, inactive: picked.length - active }
+    },
     capabilities: () => service.capabilities,
     learn: async () => {
       await service.learn()

@@ -1,6 +1,7 @@
 import { type Capabilities, capabilitiesSchema, type Overrides } from '../../shared/model/capabilities.ts'
 import { type GroupRules, noGroupRules } from '../../shared/model/group.ts'
-import type { Mapping } from '../../shared/model/mapping.ts'
+import { type Mapping, mappingSchema } from '../../shared/model/mapping.ts'
+import type { SourceSummary } from '../../shared/model/source.ts'
 import { canLookUp } from '../scim/find.ts'
 import { type Accounts, createAccounts } from '../store/accounts.ts'
 import { createGroups, type Groups } from '../store/groups.ts'
@@ -34,6 +35,8 @@ export interface WorkspaceContext extends WorkspaceParts {
   /** What the admin has set instead of what was learnt. */
   readonly overrides: KeptValue<Overrides>
   readonly mapping: () => Mapping
+  /** The mapping that the admin has made the connection's own; null while the source's default is in use. */
+  readonly ownMapping: KeptValue<Mapping | null>
   /** The mapping as far as the service's schema lets it be pushed. */
   readonly heeded: () => Heeded
   /** How two texts are ordered: by the system's collation. */
@@ -57,8 +60,10 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
   const overrides = keptValue<Overrides>(database, 'capability-overrides')
   // What a Muster of another version has kept may be of another form; then it is learnt again.
   service.adopt(capabilitiesSchema.safeParse(learnt.get()).data ?? null, overrides.get() ?? noOverrides)
-  // Until the admin can edit it, the mapping follows from the product the file was recognised as.
-  const mapping = (): Mapping => defaultMappingOf(roster.summary()?.product ?? 'generic')
+  const ownMapping = keptValue<Mapping | null>(database, 'mapping')
+  const mapping = (): Mapping =>
+    // One that an older Muster has written is brought up to date by the schema; one that nobody can read is as good as none.
+    mappingSchema.nullable().safeParse(ownMapping.get()).data ?? defaultMappingOf(productOf(roster))
   const heeded = () => heedSchema(mapping(), service.capabilities)
   const overview = createOverview({
     roster,
@@ -91,10 +96,16 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     overrides,
     mapping,
     heeded,
+    ownMapping,
     compare: collator.compare,
     onAccounts: overview.touch,
     onGroups: () => overview.groupsChanged(false),
   }
+}
+
+/** The product that the people's file was recognised as: what the default mapping follows from. */
+export function productOf(roster: Roster): SourceSummary['product'] {
+  return roster.summary()?.product ?? 'generic'
 }
 
 /** How people without a match are shown while the list of accounts is not complete. */

@@ -2,18 +2,22 @@ import { MusterError } from '../../shared/errors.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
 import type { Person, PersonDetail } from '../../shared/model/person.ts'
 import type { Unplanned } from '../../shared/model/service-schema.ts'
+import { sameJson } from '../../shared/scim/diffs.ts'
 import { textOf, textsOf } from './account-text.ts'
 import { workOut } from './assess.ts'
+import { checkMapping } from './check-mapping.ts'
+import { defaultMappingOf } from './default-mapping.ts'
 import { isAsWanted } from './diff.ts'
 import { findPeople } from './find-people.ts'
 import { compileMapping, managerPathOf } from './mapping.ts'
 import type { View } from './overview.ts'
 import { createPeopleQueries, personRow, weigh } from './people-query.ts'
-import type { WorkspaceContext } from './workspace-context.ts'
+import { productOf, type WorkspaceContext } from './workspace-context.ts'
 import type { Workspace } from './workspace-types.ts'
 
 /** `source.*` */
-export function sourceGroup({ roster, overview, events, mapping }: WorkspaceContext): Workspace['source'] {
+export function sourceGroup(context: WorkspaceContext): Workspace['source'] {
+  const { roster, overview, events, mapping, ownMapping } = context
   return {
     summary: roster.summary,
     store: async ({ summary, people, problems }) => {
@@ -24,6 +28,14 @@ export function sourceGroup({ roster, overview, events, mapping }: WorkspaceCont
     },
     problems: ({ offset, limit }) => roster.problems(offset, limit),
     mapping,
+    setMapping: ({ mapping: next }) => {
+      checkMapping(next)
+      // A mapping that is the source's default goes on following it, should the next file come from elsewhere.
+      ownMapping.set(sameJson(next, defaultMappingOf(productOf(roster))) ? null : next)
+      overview.peopleRead()
+      events.peopleChanged()
+      return mapping()
+    },
   }
 }
 

@@ -5,9 +5,13 @@ import type { PlanHeader } from '../store/plans.ts'
 import { foldUserName } from './fold.ts'
 import { leaveOut } from './freeze.ts'
 import type { View } from './overview.ts'
-import { createPlan, type Picks } from './plan.ts'
+import { createPlan, type Picks, peopleByAccount } from './plan.ts'
+import { changesLike, picksOf } from './plan-again.ts'
 import { eachAtOnce } from './pool.ts'
 import { exportPlan } from './reports/export.ts'
+import { underLimits } from './safety.ts'
+import { lookForDeleted } from './undelete.ts'
+import { planUndo } from './undo.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
 import type { Workspace } from './workspace-types.ts'
 
@@ -25,6 +29,8 @@ export interface PlansGroup {
   make(make: (view: View) => Promise<PlanSummary>): Promise<PlanSummary>
   /** Plans what was picked, after looking for those of whom the list of accounts can't tell. */
   create(picks: Picks): Promise<PlanSummary>
+  /** Plans the way back from a run, after looking whether what it deleted is really gone. */
+  undo(run: string): Promise<PlanSummary>
 }
 
 /** See {@link PlansGroup}. */
@@ -83,13 +89,28 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
       return createPlan(context, await overview.fresh(), picks)
     })
 
+  async function undo(run: string): Promise<PlanSummary> {
+    await lookForDeleted(run, context)
+    return make((view) => planUndo(run, view, context))
+  }
+
   return {
     header,
     make,
     create,
+    undo,
     operations: {
       create,
-      get: ({ plan }) => header(plan).summary,
+      again: async ({ plan }) => {
+        const { undoes } = header(plan).summary
+        const { picks, members, leftOut } = await picksOf(header(plan), plans)
+        const those = peopleByAccount(await overview.fresh(), members).values()
+        const people = [...new Set([...picks.people, ...those.map(({ id }) => id)])]
+        const made = await (undoes === null ? create({ ...picks, people }) : undo(undoes))
+        const out = await changesLike(leftOut, made.id, plans)
+        return out.length === 0 ? made : leaveOut(context, header(made.id), out, true)
+      },
+      get: ({ plan }) => underLimits(header(plan).summary, context.connection().safety),
       changes: ({ plan, offset, limit }) => {
         header(plan)
         return plans.changes(plan, offset, limit)

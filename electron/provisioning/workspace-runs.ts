@@ -1,3 +1,4 @@
+import { confirms } from '../../shared/confirmation.ts'
 import { MusterError } from '../../shared/errors.ts'
 import type { RunChange, RunProgress, RunSummary } from '../../shared/model/run.ts'
 import { termsOf } from './fold.ts'
@@ -6,9 +7,8 @@ import { diffsIn } from './intended.ts'
 import { exportRun } from './reports/export.ts'
 import { retryFailed } from './retry.ts'
 import { type ActiveRun, carryOutRun } from './run.ts'
-import { isConfirmed, safetyOf } from './safety.ts'
+import { underLimits } from './safety.ts'
 import { searchRuns } from './search-runs.ts'
-import { planUndo } from './undo.ts'
 import { verifyRun } from './verify.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
 import type { PlansGroup } from './workspace-plans.ts'
@@ -73,8 +73,8 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
     if (clock.now() >= summary.expiresAt) throw new MusterError('plan-expired')
     if (summary.total === 0) throw new MusterError('plan-empty')
     // The limits the admin reviewed, and those of now: they may have been tightened since.
-    const now = safetyOf(summary.counts, summary.safety.activeAccounts, connection().safety)
-    if (![summary.safety, now].every((safety) => isConfirmed(safety, typed))) throw new MusterError('plan-limit')
+    const { safety } = underLimits(summary, connection().safety)
+    if (!confirms(safety.typeToConfirm, typed)) throw new MusterError('plan-limit')
     starting = true
     try {
       await assertUnaltered(plans, found)
@@ -137,7 +137,7 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
       },
       undo: async ({ run }) => {
         if (summaryOf(run).endedAt === null) throw new MusterError('run-active')
-        return plansGroup.make((view) => planUndo(run, view.accounts.activeCount, context))
+        return plansGroup.undo(run)
       },
       export: ({ run, format }) => exportRun(summaryOf(run), format, context),
     },

@@ -18,6 +18,7 @@ import type { Problem, SourceSummary } from '../../shared/model/source.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Database } from '../store/database.ts'
 import type { AccountService } from './account-service.ts'
+import type { Picks } from './plan.ts'
 import type { Exported } from './reports/export.ts'
 
 /** A stretch of a list. */
@@ -77,6 +78,8 @@ export interface Workspace {
     store(read: SourceRead): Promise<SourceSummary>
     problems(stretch: Stretch): Page<Problem>
     mapping(): Mapping
+    /** Makes a whole mapping the connection's own. @throws MusterError `mapping-invalid`, `path-invalid` */
+    setMapping(input: { mapping: Mapping }): Mapping
   }
   readonly people: {
     query(
@@ -97,6 +100,7 @@ export interface Workspace {
     refresh(): Promise<AccountsState>
     query(input: { query: AccountQuery } & Stretch): Promise<Page<AccountRow>>
     get(input: { id: string }): Promise<AccountDetail>
+    weigh(input: { ids: readonly string[] }): Promise<{ active: number; inactive: number }>
     capabilities(): Capabilities | null
     learn(): Promise<Capabilities>
     /** @throws MusterError `capabilities-unknown` before anything was learnt. */
@@ -109,7 +113,9 @@ export interface Workspace {
     setRules(input: { rules: GroupRules }): Promise<GroupsState>
   }
   readonly plans: {
-    create(input: { people: readonly number[]; deactivate: readonly string[] }): Promise<PlanSummary>
+    create(input: Picks): Promise<PlanSummary>
+    /** Plans what an earlier plan was made of once more; what was left out of it stays out. */
+    again(input: { plan: string }): Promise<PlanSummary>
     get(input: { plan: string }): PlanSummary
     changes(input: { plan: string } & Stretch): Page<Change>
     leaveOut(input: { plan: string; changes: readonly number[]; leftOut: boolean }): Promise<PlanSummary>

@@ -28,10 +28,10 @@ export interface UpdateOptions extends SendHooks {
   readonly onLearnt?: ((learnt: Learnt) => void) | undefined
 }
 
-/** A method that a service turned out not to offer, and how that was learnt. */
+/** A method that a service turned out to offer or not, and how that was learnt. */
 export interface Learnt {
-  readonly what: 'patch' | 'put'
-  readonly value: 'no'
+  readonly what: 'patch' | 'put' | 'delete'
+  readonly value: 'yes' | 'no'
   readonly from: string
 }
 
@@ -165,13 +165,13 @@ function sendOptions({ client, id, diffs, options }: Update, version: string | n
 const hooksOf = ({ signal, onExchange, onRetry }: SendHooks): SendHooks => ({ signal, onExchange, onRetry })
 
 /** Whether a service refuses a method as such, not this one request. */
-function refusesMethod(error: unknown): error is MusterError {
+export function refusesMethod(error: unknown): error is MusterError {
   if (!(error instanceof MusterError)) return false
   if (error.status === 405 || error.status === 501) return true
   return (
     error.status === 400 &&
     /\bnot (implemented|supported)\b/i.test(error.detail ?? '') &&
-    /\b(PATCH|PUT|method)\b/i.test(error.detail ?? '')
+    /\b(PATCH|PUT|DELETE|method)\b/i.test(error.detail ?? '')
   )
 }
 

@@ -67,6 +67,8 @@ export function createAccounts(database: Database): Accounts {
   const current = keptValue<AccountsRead & { generation: number }>(database, 'accounts')
   let generation = current.get()?.generation ?? 0
   let pending: number | null = null
+  /** Accounts removed while the list is being read: a page from before that must not bring them back. */
+  const removed = new Set<string>()
   const begun = keptValue<number>(database, 'accounts-pending')
 
   const write = (into: number, user: ScimUser, readAt: number): void => {
@@ -100,10 +102,11 @@ export function createAccounts(database: Database): Accounts {
       const next = Math.max(generation, begun.get() ?? 0) + 1
       begun.set(next)
       pending = next
+      removed.clear()
       return {
         page: (users, readAt) => {
           database.bulk(() => {
-            for (const user of users) write(next, user, readAt)
+            for (const user of users) if (!removed.has(user.id)) write(next, user, readAt)
           })
         },
         finish: async (read) => {
@@ -117,12 +120,14 @@ export function createAccounts(database: Database): Accounts {
     put: (users, readAt) => {
       database.transaction(() => {
         for (const user of users) {
+          removed.delete(user.id)
           write(generation, user, readAt)
           if (pending !== null) write(pending, user, readAt)
         }
       })
     },
     remove: (id) => {
+      if (pending !== null) removed.add(id)
       database.prepare('DELETE FROM accounts WHERE id = ?').run(id)
     },
     get: (id) => {

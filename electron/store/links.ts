@@ -6,6 +6,8 @@ export interface Links {
   /** Person id → account id. */
   all(): Map<number, string>
   set(person: number, account: string, at: number): void
+  /** Forgets whose an account was. */
+  forget(account: string): void
 }
 
 /** The links of a connection's database. */
@@ -17,6 +19,9 @@ export function createLinks(database: Database): Links {
     },
     set: (person, account, at) => {
       database.prepare('INSERT OR REPLACE INTO links (person, account, at) VALUES (?, ?, ?)').run(person, account, at)
+    },
+    forget: (account) => {
+      database.prepare('DELETE FROM links WHERE account = ?').run(account)
     },
   }
 }

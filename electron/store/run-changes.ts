@@ -61,6 +61,8 @@ export interface RunChanges {
    */
   giveUp(run: string, failure: Failure): void
   setDrift(run: string, id: number, drift: RunChange['drift']): void
+  /** Says something of a change that its outcome did not. */
+  setNote(run: string, id: number, note: string | null): void
   /** Changes in order of id; `terms` are folded, and all of them have to occur in the name or the sign-in name. */
   page(run: string, query: ShownChanges, offset: number, limit: number): { total: number; rows: RunChange[] }
   /** How many of the `limit` changes after `after` are of each kind and outcome; `last` is the last of them, null when none is left. */
@@ -166,6 +168,9 @@ export function createRunChanges(database: Database): RunChanges {
     },
     setDrift: (run, id, drift) => {
       database.prepare('UPDATE run_changes SET drift = ? WHERE run = ? AND id = ?').run(orNull(drift), run, id)
+    },
+    setNote: (run, id, note) => {
+      database.prepare('UPDATE run_changes SET note = ? WHERE run = ? AND id = ?').run(note, run, id)
     },
     page: (run, { terms, show }, offset, limit) => {
       const where = ['r.run = ?', shown[show], ...terms.map(() => 'instr(p.search, ?) > 0')].join(' AND ')

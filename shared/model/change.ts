@@ -20,6 +20,7 @@ export const changeReasonSchema = z.enum([
   'disabled-at-source',
   'active-again',
   'picked-for-removal',
+  'picked-for-deletion',
   'manager',
   'membership',
   /** The service has no group of that name. */
@@ -38,7 +39,10 @@ export const diffSchema = z.object({ path: z.string(), before: jsonSchema, after
 /** See {@link diffSchema}. */
 export type Diff = z.infer<typeof diffSchema>
 
-/** Why a person cannot be pushed. A person has every reason that applies, not just the first. */
+/**
+ * Why a person cannot be pushed, or a picked account cannot be deleted. Each has every reason that applies, not just the
+ * first.
+ */
 export const blockedReasonSchema = z.object({
   code: z.enum([
     /** The source has no sign-in name for the person. */
@@ -57,6 +61,10 @@ export const blockedReasonSchema = z.object({
     'invalid-value',
     /** The service asks every new account for an attribute that the person has nothing for; `where` is the attribute. */
     'missing-required',
+    /** Picked for deletion while it is still active: it has to be deactivated first. */
+    'account-active',
+    /** Picked for deletion, and the service does not delete accounts; `detail` says how that is known. */
+    'deletes-nothing',
   ]),
   where: z.string().nullable(),
   detail: z.string().nullable(),
@@ -74,6 +82,12 @@ export const changeWarningSchema = z.enum([
   'members-removed',
   /** The list of accounts is cut off and filters don't go by identifier, so only the sign-in name was looked for. */
   'looked-up-by-name',
+  /** The account would be gone: undoing it makes another one, with a new id. */
+  'deleted-for-good',
+  /** The account to delete belongs to somebody who is active at the source: the next push would make them another one. */
+  'owner-active',
+  /** Undoing a deletion: the account is made anew and gets a new id, so K2 may take it for somebody new. */
+  'made-anew',
 ])
 /** See {@link changeWarningSchema}. */
 export type ChangeWarning = z.infer<typeof changeWarningSchema>

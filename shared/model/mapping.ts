@@ -14,6 +14,11 @@ export const mappingRuleSchema = z.object({
   otherwise: z.string().nullable(),
   /** `create` leaves an existing account's value alone. */
   when: z.enum(['always', 'create']),
+  /**
+   * What happens to an existing account's value when the person has nothing: an empty cell in a file is far more often a
+   * missing column than an order to erase, so `leave` is what rules start with. See `canBeCleared` for where `remove` may stand.
+   */
+  whenEmpty: z.enum(['leave', 'remove']).default('leave'),
 })
 /** See {@link mappingRuleSchema}. */
 export type MappingRule = z.infer<typeof mappingRuleSchema>

@@ -47,14 +47,17 @@ export const changeSchema = z.object({
 /** See {@link changeSchema}. */
 export type Change = z.infer<typeof changeSchema>
 
-/** A picked person for whom nothing can be done, and why. */
-export const blockedPersonSchema = z.object({
-  personId: personIdSchema,
+/** A person or an account that was picked and for which nothing can be done, and why. */
+export const blockedEntrySchema = z.object({
+  /** The person; of an account, the one who has it, null where nobody does. */
+  personId: personIdSchema.nullable(),
+  /** The account that was picked; null where a person was. */
+  accountId: z.string().nullable().default(null),
   name: z.string(),
   reasons: z.array(blockedReasonSchema),
 })
-/** See {@link blockedPersonSchema}. */
-export type BlockedPerson = z.infer<typeof blockedPersonSchema>
+/** See {@link blockedEntrySchema}. */
+export type BlockedEntry = z.infer<typeof blockedEntrySchema>
 
 /** A number for each kind of change. */
 export const kindCountsSchema = z.record(changeKindSchema, z.number().int())
@@ -75,9 +78,9 @@ export const planSummarySchema = z.object({
   /** Changes that would be sent. */
   total: z.number().int(),
   leftOut: z.number().int(),
-  /** Picked people for whom nothing has to happen. */
+  /** Picked people and accounts for whom nothing has to happen. */
   unchanged: z.number().int(),
-  blocked: z.array(blockedPersonSchema),
+  blocked: z.array(blockedEntrySchema),
   /** Groups whose members can't be planned, each with its reason. */
   groupProblems: z.array(groupProblemSchema),
   /** How many of the changes that would be sent are about groups. */
@@ -87,9 +90,10 @@ export const planSummarySchema = z.object({
   /** Deactivations and deletions in the push, measured against the connection's limits. */
   safety: z.object({
     destructive: z.number().int(),
-    activeAccounts: z.number().int(),
+    /** Null while nobody knows: the service showed only part of its accounts, or they were never read. */
+    activeAccounts: z.number().int().nullable(),
     limits: safetyLimitsSchema,
-    /** Above a limit, or a deletion: the admin has to type this text to push. */
+    /** Above a limit, or perhaps above one, or a deletion: the admin has to type this text to push. */
     typeToConfirm: z.string().nullable(),
   }),
   /** The run it undoes, null for an ordinary plan. */

@@ -50,7 +50,7 @@ export const runSummarySchema = z.object({
   undoes: z.string().nullable(),
   /** The run that undid this one. */
   undoneBy: z.string().nullable(),
-  /** The last verification: how many changes were read back and how many are as intended. */
+  /** The last verification: how many changes were read back, and how many are as intended or gone as intended. */
   verified: z
     .object({
       at: z.number().int(),
@@ -59,6 +59,8 @@ export const runSummarySchema = z.object({
       pending: z.number().int(),
       /** Memberships beyond what the service shows of a group: nobody can tell. */
       unseen: z.number().int(),
+      /** Accounts that the service said it deleted and still has, inactive; in none of the other numbers but `checked`. */
+      keptInactive: z.number().int().default(0),
     })
     .nullable(),
 })

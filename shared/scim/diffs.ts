@@ -45,12 +45,17 @@ export function applyDiffs(resource: JsonObject, diffs: readonly Diff[]): JsonOb
 
 /** Whether the diffs are true of a resource already: it has every after-value. */
 export function holds(resource: JsonObject, diffs: readonly Diff[]): boolean {
-  return diffs.every(({ path, after }) => sameJson(readPath(resource, path), after))
+  return diffs.every(({ path, after }) => sameAt(path, readPath(resource, path), after))
 }
 
 /** Whether a resource is, in the attributes that would change, as it was when the diffs were made. */
 export function unchanged(resource: JsonObject, diffs: readonly Diff[]): boolean {
-  return diffs.every(({ path, before }) => sameJson(readPath(resource, path), before))
+  return diffs.every(({ path, before }) => sameAt(path, readPath(resource, path), before))
+}
+
+/** Whether two values at one path are the same. An element that does not say whether it is primary is not (RFC 7643 section 2.4). */
+export function sameAt(path: string, one: Json, other: Json): boolean {
+  return /\.primary$/i.test(path) ? sameJson(one ?? false, other ?? false) : sameJson(one, other)
 }
 
 /** Whether two JSON values are equal; the order of an object's names does not count (RFC 8259 section 4). */

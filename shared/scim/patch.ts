@@ -63,10 +63,12 @@ const isWhole = ({ sub }: ScimPath): boolean => sub === null || sub.toLowerCase(
 
 /**
  * Whether a path names one place in what is there. It doesn't when several elements fit its filter: the service would
- * change them all, and telling them apart by the value that is being replaced is more than services understand.
+ * change them all, and telling them apart by the value that is being replaced is more than services understand. That holds
+ * for a filter that names the value itself.
  */
 function addressable({ filter, sub }: ScimPath, was: Json): boolean {
   if (filter === null) return sub !== null && !Array.isArray(was)
+  if (filter.some(({ attribute }) => attribute.toLowerCase() === 'value')) return false
   return !Array.isArray(was) || was.filter((one) => isJsonObject(one) && fits(one, filter)).length <= 1
 }
 

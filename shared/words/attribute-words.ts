@@ -75,7 +75,17 @@ export function valueText(value: Json): string {
   if (value === null) return ''
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (Array.isArray(value)) return value.map(elementText).join(', ')
+  if (value !== null && typeof value === 'object' && 'value' in value) return elementText(value)
   return typeof value === 'number' ? String(value) : JSON.stringify(value)
+}
+
+/** An element of a multi-valued attribute: its value, and its type where it has one: `ada@contoso.example (work)`. */
+function elementText(element: Json): string {
+  if (element === null || typeof element !== 'object' || Array.isArray(element)) return valueText(element)
+  const { value, type } = element
+  if (typeof value !== 'string') return JSON.stringify(element)
+  return typeof type === 'string' ? `${value} (${type})` : value
 }
 
 /** A value as the service has it: `true`, not “Yes”. */

@@ -10,7 +10,7 @@ export interface BlockedWords {
 /** A sentence with what main knows of it; main's words may or may not end in a full stop. */
 const sentence = (text: string, detail: string | null) => `${detail ? `${text}: ${detail.replace(/\.$/, '')}` : text}.`
 
-/** Why a person can't be pushed, in the admin's words. */
+/** Why a person can't be pushed, or an account not be deleted, in the admin's words. */
 export function blockedWords({ code, where, detail }: BlockedReason): BlockedWords {
   switch (code) {
     case 'no-user-name':
@@ -52,6 +52,16 @@ export function blockedWords({ code, where, detail }: BlockedReason): BlockedWor
       return {
         happened: sentence(where ? `K2 would refuse the value of ${where}` : 'K2 would refuse a value', detail),
         todo: 'Correct it at the source, then refresh.',
+      }
+    case 'account-active':
+      return {
+        happened: 'The account is still active, and Muster deletes only what is inactive.',
+        todo: 'Deactivate it first; once that is pushed, it can be deleted.',
+      }
+    case 'deletes-nothing':
+      return {
+        happened: sentence('This service does not delete accounts', detail),
+        todo: 'Leave it inactive, or ask Nintex to delete it.',
       }
   }
 }

@@ -116,8 +116,8 @@ export function afterWords({ verified, undoes, undoneBy }: RunSummary): string {
 }
 
 /** How many changes of a run were read back and are not as intended. */
-export const driftedOf = ({ checked, asIntended, pending, unseen }: NonNullable<RunSummary['verified']>): number =>
-  checked - asIntended - pending - unseen
+export const driftedOf = (verified: NonNullable<RunSummary['verified']>): number =>
+  verified.checked - verified.asIntended - verified.pending - verified.unseen - verified.keptInactive
 
 /**
  * Whether a change of a run that was `verified` was accepted by K2 and could not be seen there when it was read back: not yet,

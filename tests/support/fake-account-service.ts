@@ -11,7 +11,7 @@ import { FakeGroups } from './fake-groups.ts'
 
 /** A call that reached the service. */
 export interface FakeCall {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'FIND'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'FIND'
   readonly id: string | null
 }
 
@@ -55,6 +55,8 @@ export class FakeService implements AccountService {
   /** Off, two accounts may have one sign-in name: then only Muster itself prevents a second one. */
   unique = true
   etags = false
+  /** Says that it has deleted an account, and keeps it. */
+  keepsDeleted = false
   /** Milliseconds that a call takes. */
   latency = 0
   learnt: Capabilities | null = fakeCapabilities
@@ -76,6 +78,7 @@ export class FakeService implements AccountService {
     copy.calls.push(...this.calls)
     copy.unique = this.unique
     copy.etags = this.etags
+    copy.keepsDeleted = this.keepsDeleted
     copy.adopt(this.learnt, this.overrides)
     copy.#next = this.#next
     return copy
@@ -148,6 +151,18 @@ export class FakeService implements AccountService {
       const changed = this.#versioned(scimUserSchema.parse(applyDiffs(account, diffs)))
       this.accounts.set(base.id, changed)
       return { id: base.id, account: changed, version: versionOf(changed), status: 200 }
+    })
+  }
+
+  delete(id: string, version: string | null, options?: CallOptions): Promise<number | null> {
+    return this.#call({ method: 'DELETE', id }, options, () => {
+      const account = this.accounts.get(id)
+      if (account === undefined) throw new MusterError('scim-not-found', { status: 404 })
+      if (this.etags && version !== null && version !== versionOf(account)) {
+        throw new MusterError('scim-changed', { status: 412 })
+      }
+      if (!this.keepsDeleted) this.accounts.delete(id)
+      return 204
     })
   }
 

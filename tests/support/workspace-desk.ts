@@ -126,7 +126,8 @@ export function setUp(
   options: {
     service?: FakeService
     path?: string
-    connection?: Connection
+    /** A function where it changes while the workspace is open. */
+    connection?: Connection | (() => Connection)
     clock?: ReturnType<typeof quickClock>
     /** Told before and after every durable commit. */
     onCommit?: () => void
@@ -134,8 +135,9 @@ export function setUp(
 ): Desk {
   const service = options.service ?? new FakeService()
   const clock = options.clock ?? quickClock()
-  const of = options.connection ?? connection
-  const session = new FakeSession(of.id)
+  const given = options.connection ?? connection
+  const of = typeof given === 'function' ? given : () => given
+  const session = new FakeSession(of().id)
   const events: RunProgress[] = []
   const opened = openDatabase(options.path ?? ':memory:', { log: silentLog })
   const database: Database = {
@@ -148,7 +150,7 @@ export function setUp(
     },
   }
   const workspace = createWorkspace({
-    connection: () => of,
+    connection: of,
     database,
     service,
     session,

@@ -3,7 +3,7 @@ import type { Workspace } from '../../provisioning/workspace-types.ts'
 
 /** The calls that a connection's workspace answers as they are. */
 type WorkspaceHandlers = Pick<Handlers, 'people' | 'accounts' | 'groups'> & {
-  source: Pick<Handlers['source'], 'summary' | 'problems' | 'mapping'>
+  source: Pick<Handlers['source'], 'summary' | 'problems' | 'mapping' | 'setMapping'>
   plans: Omit<Handlers['plans'], 'export'>
   runs: Omit<Handlers['runs'], 'export'>
 }
@@ -21,6 +21,7 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
       summary: at(({ source }) => source.summary()),
       problems: at(({ source }, input) => source.problems(input)),
       mapping: at(({ source }) => source.mapping()),
+      setMapping: at(({ source }, input) => source.setMapping(input)),
     },
     people: {
       query: at(({ people }, input) => people.query(input)),
@@ -34,6 +35,7 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
       refresh: at(({ accounts }) => accounts.refresh()),
       query: at(({ accounts }, input) => accounts.query(input)),
       get: at(({ accounts }, input) => accounts.get(input)),
+      weigh: at(({ accounts }, input) => accounts.weigh(input)),
       capabilities: at(({ accounts }) => accounts.capabilities()),
       learn: at(({ accounts }) => accounts.learn()),
       override: at(({ accounts }, input) => accounts.override(input)),
@@ -46,6 +48,7 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
     },
     plans: {
       create: at(({ plans }, input) => plans.create(input)),
+      again: at(({ plans }, input) => plans.again(input)),
       get: at(({ plans }, input) => plans.get(input)),
       changes: at(({ plans }, input) => plans.changes(input)),
       leaveOut: at(({ plans }, input) => plans.leaveOut(input)),

@@ -1,9 +1,9 @@
-import { type ChangeKind, type ChangeWarning, changeKinds, changeWarningSchema } from '../../../shared/model/change.ts'
+import { type ChangeKind, changeKinds } from '../../../shared/model/change.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import { blockedWords } from '../../../shared/words/blocked-words.ts'
 import { groupProblemName, groupProblemsTitle, groupProblemWords } from '../../../shared/words/group-words.ts'
 import type { Format } from '../../../shared/words/locale-format.ts'
-import { warningTitle } from '../../../shared/words/plan-words.ts'
+import { warningReason, warningsInOrder, warningTitle } from '../../../shared/words/plan-words.ts'
 import type { ChangeContent } from '../../store/plans.ts'
 import { diffLines, kindBadge, who } from './change-markup.ts'
 import type { ReportParts } from './evidence.ts'
@@ -13,18 +13,9 @@ import { section } from './page.ts'
 /** People and changes that are named one by one in a short list. */
 const named = 200
 
-const reasons: Record<ChangeWarning, string> = {
-  'user-name-changes':
-    'Someone who has signed in to K2 before can be locked out by a new sign-in name until Nintex support clears a cache (known issue 126098).',
-  'email-on-other-account': 'It may be the same person under another sign-in name.',
-  'members-removed': 'They lose what the group gives them in K2, such as tasks and forms.',
-  'looked-up-by-name':
-    'K2 shows only part of its accounts and can’t be asked by identifier: somebody who was renamed may have an account under the old name.',
-}
-
 /** The changes that carry a warning, by warning, with its reason. */
 export function warningsSection(heading: string, plan: PlanSummary, parts: ReportParts, format: Format): Markup | null {
-  const kinds = changeWarningSchema.options.filter((warning) => (plan.warnings[warning] ?? 0) > 0)
+  const kinds = warningsInOrder.filter((warning) => (plan.warnings[warning] ?? 0) > 0)
   if (kinds.length === 0) return null
   const some = parts.plans.warned(plan.id, named)
   const entries = kinds.map((warning) => {
@@ -34,7 +25,7 @@ export function warningsSection(heading: string, plan: PlanSummary, parts: Repor
       (change) => html`<tr><td>${change.id}</td><td>${who(change)}</td><td>${diffLines(change.diff)}</td></tr>\n`,
     )
     return html`<div class="entry"><h3 class="warn">${warningTitle(warning, count, format)}</h3>
-<p>${reasons[warning]}</p>
+<p>${warningReason(warning)}</p>
 <table><thead><tr><th scope="col">Change</th><th scope="col">Name</th><th scope="col">What changes</th></tr></thead><tbody>
 ${rows}</tbody></table>${moreThan(carrying.length, count, format)}</div>
 `

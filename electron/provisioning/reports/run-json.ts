@@ -47,7 +47,7 @@ export function* runJson({ run, plan }: ReportedRun, parts: ReportParts): Genera
       groupChanges: plan.groupChanges,
       groupProblems: plan.groupProblems,
       warnings: plan.warnings,
-      blocked: plan.blocked.map(({ name: person, reasons }) => ({ name: person, reasons })),
+      blocked: plan.blocked.map(({ name: person, accountId, reasons }) => ({ name: person, accountId, reasons })),
       safety: plan.safety,
     },
   }

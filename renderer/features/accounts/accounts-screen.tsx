@@ -1,5 +1,5 @@
-import { Button, Text } from '@mantine/core'
-import { IconChevronRight, IconDatabase, IconRefresh } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconDatabase, IconRefresh } from '@tabler/icons-react'
 import { Board } from '../../components/board.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
@@ -9,11 +9,12 @@ import { useNow } from '../../now.ts'
 import { useConnection } from '../connections/current-connection.tsx'
 import { useReview } from '../review/use-review.ts'
 import { useSession } from '../session/session.ts'
+import { AccountsBar } from './accounts-bar.tsx'
 import { AccountsBoard } from './accounts-board.tsx'
 import { AccountsStanding, useAccounts } from './accounts-standing.tsx'
 import { useAccountsView } from './accounts-view.ts'
 
-/** The accounts that K2 has, as they were read last; those picked here are reviewed for deactivation. */
+/** The accounts that K2 has, as they were read last; those picked here are reviewed for deactivation, or deletion. */
 export function AccountsScreen() {
   const connection = useConnection().id
   const [view, change] = useAccountsView(connection)
@@ -24,7 +25,6 @@ export function AccountsScreen() {
   const { ago, count, number } = useFormat()
   const now = useNow(30_000)
   const read = state !== undefined && state.readAt !== null
-  const picked = view.selected.size
   const facts = read
     ? [
         count(state.total, 'account', 'accounts'),
@@ -52,26 +52,14 @@ export function AccountsScreen() {
       actions={read ? readButton('Refresh', false) : null}
       bar={
         read && state.total > 0 ? (
-          <>
-            <Text fz="sm" role="status">
-              <strong>{picked === 0 ? 'No account selected' : `${number(picked)} selected`}</strong>
-            </Text>
-            {picked === 0 ? null : (
-              <Button variant="subtle" onClick={() => change({ selected: new Set() })}>
-                Clear
-              </Button>
-            )}
-            <Button
-              size="sm"
-              ms="auto"
-              disabled={picked === 0}
-              loading={review.planning}
-              rightSection={<IconChevronRight size={16} aria-hidden />}
-              onClick={() => review.reviewDeactivation(view.selected)}
-            >
-              Review deactivation of {picked === 0 ? 'accounts' : count(picked, 'account', 'accounts')}
-            </Button>
-          </>
+          <AccountsBar
+            connection={connection}
+            selected={view.selected}
+            planning={review.planning}
+            onClear={() => change({ selected: new Set() })}
+            onDeactivate={() => review.reviewDeactivation(view.selected)}
+            onDelete={() => review.reviewDeletion(view.selected)}
+          />
         ) : null
       }
     >

@@ -6,7 +6,7 @@ import { type AccountsView, accountIds } from './accounts-view.ts'
 
 type Change = (next: Partial<AccountsView> | ((last: AccountsView) => Partial<AccountsView>)) => void
 
-/** The checkboxes of the accounts grid: accounts to deactivate. Inactive ones are there already. */
+/** The checkboxes of the accounts grid: active accounts to deactivate, inactive ones to delete. */
 export function useAccountsSelection(
   connection: string,
   view: AccountsView,

@@ -30,7 +30,7 @@ const columns: readonly GridColumn<Change>[] = [
       diff.length === 0 ? (
         <span className={words.quiet}>The whole account</span>
       ) : (
-        <DiffLines diff={diff} of={name} fresh={kind === 'create' && resource === 'User'} />
+        <DiffLines diff={diff} of={name} fresh={(kind === 'create' && resource === 'User') || kind === 'delete'} />
       ),
   },
 ]

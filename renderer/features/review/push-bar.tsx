@@ -1,9 +1,10 @@
 import { Button, Text, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconRefresh, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
+import { confirms } from '../../../shared/confirmation.ts'
 import type { Connection } from '../../../shared/model/connection.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
-import { safetyWords, targetWords } from '../../../shared/words/plan-words.ts'
+import { confirmWords, safetyWords, targetWords } from '../../../shared/words/plan-words.ts'
 import { useFormat } from '../../format.tsx'
 import classes from './review.module.css'
 
@@ -25,7 +26,8 @@ export function PushBar(props: {
   const format = useFormat()
   const [typed, setTyped] = useState('')
   const asked = plan.safety.typeToConfirm
-  const confirmed = asked === null || typed.trim() === asked
+  const confirmed = confirms(asked, typed)
+  const words = confirmWords(plan, format)
   if (expired) {
     return (
       <>
@@ -64,8 +66,10 @@ export function PushBar(props: {
       {asked === null ? null : (
         <TextInput
           size="xs"
-          w={230}
-          label={`Type ${asked} to confirm`}
+          className={classes.typed ?? ''}
+          label={words.label}
+          description={words.why}
+          descriptionProps={{ fz: 12 }}
           autoComplete="off"
           spellCheck={false}
           value={typed}

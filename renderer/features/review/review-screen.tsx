@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
-import { expiryWords } from '../../../shared/words/plan-words.ts'
+import { expiresSoon, expiryWords } from '../../../shared/words/plan-words.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { ExportMenu } from '../../components/export-menu.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -33,10 +33,11 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
   const connection = useConnection()
   const { plan, missing, failure, ...act } = usePlan(connection.id, id)
   const { back } = useNavigation()
-  const { count } = useFormat()
+  const { count, time } = useFormat()
   const now = useNow(1000)
   const facts = useFacts(plan, now)
   const expired = plan !== undefined && plan.expiresAt <= now
+  const soon = plan !== undefined && !expired && plan.expiresAt - now <= expiresSoon
   const all = plan ? plan.total + plan.leftOut : 0
   const changes = count(all, 'change', 'changes')
   const title = plan?.undoes ? `Undo run ${plan.undoes}: review ${changes}` : `Review ${plan ? changes : 'changes'}`
@@ -86,6 +87,19 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
           <Notice tone="warning" title="This plan is too old to be pushed">
             Accounts may have changed since it was frozen. Review again: the same people are planned anew, what you left
             out stays out.
+          </Notice>
+        ) : null}
+        {plan && soon ? (
+          <Notice
+            tone="warning"
+            title="This plan can soon no longer be pushed"
+            actions={
+              <Button variant="default" loading={act.planning} onClick={() => act.reviewAgain(plan)}>
+                Review again
+              </Button>
+            }
+          >
+            It expires at {time(plan.expiresAt)}. Push it before, or review again: what you left out stays out.
           </Notice>
         ) : null}
         {plan || missing ? null : <RowsSkeleton label="Reading the plan" />}

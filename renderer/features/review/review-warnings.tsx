@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ChangeWarning, changeWarningSchema } from '../../../shared/model/change.ts'
+import type { ChangeWarning } from '../../../shared/model/change.ts'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
 import { rawText } from '../../../shared/words/attribute-words.ts'
-import { warningTitle } from '../../../shared/words/plan-words.ts'
+import { warningReason, warningsInOrder, warningTitle } from '../../../shared/words/plan-words.ts'
 import { useAct } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
 import words from '../../components/words.module.css'
@@ -15,15 +15,12 @@ const named = 5
 /** Warned changes that are looked for at all; a plan with more is not for one sitting. */
 const looked = 2000
 
+/** What is true of every change of its kind: the list below has them all, at its top. */
+const isOfItsKind: readonly ChangeWarning[] = ['deleted-for-good', 'made-anew']
+
 function Reason({ warning }: { warning: ChangeWarning }) {
   const open = useAct('app', 'openLink')
-  if (warning === 'email-on-other-account') {
-    return 'It may be the same person under another sign-in name. Muster never matches by e-mail alone.'
-  }
-  if (warning === 'members-removed') return 'They lose what the group gives them in K2, such as tasks and forms.'
-  if (warning === 'looked-up-by-name') {
-    return 'K2 shows only part of its accounts and can’t be asked by identifier: somebody who was renamed may have an account under the old name.'
-  }
+  if (warning !== 'user-name-changes') return warningReason(warning)
   return (
     <>
       Someone who has signed in to K2 before can be locked out by a new sign-in name until Nintex support clears a cache
@@ -56,13 +53,12 @@ function Remark({ change, warning }: { change: Change; warning: ChangeWarning })
       </>
     )
   }
-  if (warning === 'looked-up-by-name' && renamed) {
-    return (
+  if (warning !== 'email-on-other-account')
+    return change.userName === null ? null : (
       <>
-        : <bdi>{rawText(renamed.after)}</bdi>
+        : <bdi>{change.userName}</bdi>
       </>
     )
-  }
   const address = rawText(of(/^emails\b/i)?.after ?? null)
   return address === '' ? null : (
     <>
@@ -103,26 +99,31 @@ export function ReviewWarnings(props: {
 }) {
   const { connection, plan, onLeaveOut } = props
   const format = useFormat()
-  const warnings = changeWarningSchema.options
-  const any = warnings.some((warning) => (plan.warnings[warning] ?? 0) > 0)
+  const any = warningsInOrder.some((warning) => (plan.warnings[warning] ?? 0) > 0)
   const changes = useQuery({
     queryKey: ['plans', 'warned', connection, plan.id],
     queryFn: () => warnedChanges(connection, plan, looked),
     enabled: any,
   }).data
-  return warnings.map((warning) => {
+  return warningsInOrder.map((warning) => {
     const carrying = changes?.filter((change) => change.warnings.includes(warning)) ?? []
     const count = Math.max(plan.warnings[warning] ?? 0, carrying.length)
     if (count === 0) return null
     const open = carrying.filter(({ leftOut }) => !leftOut)
     return (
-      <Notice key={warning} tone="warning" title={warningTitle(warning, count, format)}>
+      <Notice
+        key={warning}
+        tone={warning === 'deleted-for-good' ? 'bad' : 'warning'}
+        title={warningTitle(warning, count, format)}
+      >
         <Reason warning={warning} />
         <ul className={classes.warned}>
-          {carrying.slice(0, named).map((change) => (
-            <Warned key={change.id} change={change} warning={warning} onLeaveOut={onLeaveOut} />
-          ))}
-          {count > named ? <li>and {format.number(count - named)} more</li> : null}
+          {isOfItsKind.includes(warning)
+            ? null
+            : carrying
+                .slice(0, named)
+                .map((change) => <Warned key={change.id} change={change} warning={warning} onLeaveOut={onLeaveOut} />)}
+          {count > named && !isOfItsKind.includes(warning) ? <li>and {format.number(count - named)} more</li> : null}
         </ul>
         {open.length > 1 ? (
           <button

@@ -7,7 +7,7 @@ import type { Stretch } from '../../components/data-grid/use-stretches.ts'
 import { useNavigation } from '../../navigation.tsx'
 import { alterAccountsView } from '../accounts/accounts-view.ts'
 import { alterPeopleView } from '../people/people-view.ts'
-import { changesSource, planAgain } from './plan-changes.ts'
+import { changesSource } from './plan-changes.ts'
 
 /** Changes of a plan that are marked as left out, or put back. */
 interface Leaving {
@@ -51,10 +51,12 @@ export function usePlan(connection: string, id: string) {
       await invalidate(client, 'runs', 'list', connection)
       go({ at: 'run', run: run.id })
     },
+    // The limits may have been tightened since: then the plan asks for more than it did.
+    onError: () => invalidate(client, 'plans', 'get', connection),
   })
 
   const again = useMutation<PlanSummary, CallError, PlanSummary>({
-    mutationFn: (plan) => planAgain(connection, plan),
+    mutationFn: (plan) => call('plans', 'again', { connection, plan: plan.id }),
     onSuccess: (plan) => go({ at: 'review', plan: plan.id }),
   })
 

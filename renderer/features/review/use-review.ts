@@ -9,6 +9,8 @@ export function useReview(connection: string) {
     reviewPeople: (people: Iterable<number>) => create.mutate({ connection, people: [...people], deactivate: [] }),
     reviewDeactivation: (accounts: Iterable<string>) =>
       create.mutate({ connection, people: [], deactivate: [...accounts] }),
+    reviewDeletion: (accounts: Iterable<string>) =>
+      create.mutate({ connection, people: [], deactivate: [], delete: [...accounts] }),
     planning: create.isPending,
     failure: create.error ? failureOf(create.error) : null,
     dismiss: create.reset,

@@ -85,8 +85,9 @@ function VerifyCard({ run, verifying, onVerify }: { run: RunSummary; verifying: 
       </Card>
     )
   }
+  const kept = verified.keptInactive
   const drifted = driftedOf(verified)
-  const good = drifted <= 0 && verified.pending + verified.unseen === 0
+  const good = drifted <= 0 && verified.pending + verified.unseen + kept === 0
   return (
     <Card
       mark={<Mark large tone={good ? 'teal' : 'orange'} icon={good ? IconShieldCheck : IconAlertTriangle} />}
@@ -95,11 +96,14 @@ function VerifyCard({ run, verifying, onVerify }: { run: RunSummary; verifying: 
     >
       Read back at {time(verified.at)}: {number(verified.asIntended)} of {number(verified.checked)} are as intended.
       {drifted > 0 ? ` ${number(drifted)} differ: the list says how.` : ''}
+      {kept > 0
+        ? ` The service keeps deleted accounts as inactive: ${count(kept, 'account is', 'accounts are')} still there.`
+        : ''}
       {verified.pending > 0 ? ` ${number(verified.pending)} can’t be seen yet.` : ''}
       {verified.unseen > 0
         ? ` ${count(verified.unseen, 'group has', 'groups have')} more members than K2 shows: nobody can tell.`
-        : ''}{' '}
-      K2 may need some minutes before people can sign in.
+        : ''}
+      {run.kinds.delete < run.total ? ' K2 may need some minutes before people can sign in.' : ''}
     </Card>
   )
 }

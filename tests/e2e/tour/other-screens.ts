@@ -1,7 +1,7 @@
 import { go } from './picking.ts'
 import type { TourPlace } from './place.ts'
 
-/** The accounts K2 has, one of them in full, and a removal that is large enough to be typed. */
+/** The accounts K2 has, one of them in full, a removal that is large enough to be typed, and a deletion, which always is. */
 export async function accounts({ muster, looker }: TourPlace): Promise<void> {
   const { window } = muster
   await go(window, /^K2 accounts/)
@@ -18,6 +18,13 @@ export async function accounts({ muster, looker }: TourPlace): Promise<void> {
   await window.getByRole('button', { name: /^Review deactivation of/ }).click()
   await window.getByRole('heading', { name: /^Review/, level: 1 }).waitFor()
   await looker.look(window, 'review-deactivation')
+  await go(window, /^K2 accounts/)
+  await window.getByRole('button', { name: 'Clear', exact: true }).click()
+  await window.getByRole('button', { name: /^Inactive [1-9]/ }).click()
+  await grid.getByRole('checkbox', { name: /^Select all \d/ }).click()
+  await window.getByRole('button', { name: /^Delete \d+ inactive account/ }).click()
+  await window.getByText(/would be deleted for good/).waitFor()
+  await looker.look(window, 'review-deletion')
 }
 
 /** Every section of the settings, by its tab. */

@@ -76,6 +76,14 @@ const interacting: readonly (readonly [one: QuirkName, other: QuirkName, why: st
   ['etag-required', 'no-etag', 'a condition is asked for that nobody can give'],
   ['etag-required', 'visible-later', 'the version that is shown is the one before'],
   ['no-etag', 'visible-later', 'what is read may be old, and nothing says so'],
+  // Deleting.
+  ['no-delete', 'etag-required', 'the refusal comes before the condition'],
+  ['no-delete', 'html-errors', 'the refusal of DELETE is a page'],
+  ['no-delete', 'rate-limit', 'many deletions must not ask one by one'],
+  ['soft-delete', 'etag-required', 'the version goes up, and the account stays'],
+  ['soft-delete', 'drop-after-store', 'nothing shows that the lost DELETE was carried out'],
+  ['soft-delete', 'no-patch', 'what was kept is not to be written by the undo'],
+  ['soft-delete', 'visible-later', 'still there, or still shown?'],
   // Values.
   ['email-required', 'html-errors', 'the refusal of a value is a page'],
   ['email-required', 'detail-array', 'the refusal of a value is a list'],

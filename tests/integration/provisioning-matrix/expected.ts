@@ -14,6 +14,10 @@ export interface Limits {
   readonly cannotChange: boolean
   /** A group can't be changed: PATCH is the only way that is safe. */
   readonly cannotChangeGroups: boolean
+  /** What a deletion ends with, null when it works. */
+  readonly deletes: ErrorCode | null
+  /** What is deleted is only deactivated. */
+  readonly keepsDeleted: boolean
   /** An account needs an e-mail address. */
   readonly needsEmail: boolean
   /** A new account needs a title, and the service says so. */
@@ -27,11 +31,14 @@ export function limitsOf(cell: Cell): Limits {
   const any = (...names: QuirkName[]): boolean => names.some((name) => cell.includes(name))
   const cutOff = any('page-cap', 'page-cap-empty') && !(any('cursor-paging') && !any('page-cap-empty'))
   const findsNobody = any('no-filter', 'filter-refused', 'filter-not-implemented', 'case-sensitive-user-name')
+  const wantsVersion = any('etag-required') && any('no-etag')
   return {
     cutOff,
     cannotTell: cutOff && findsNobody,
-    cannotChange: (any('no-patch') && any('no-put')) || (any('etag-required') && any('no-etag')),
-    cannotChangeGroups: any('no-patch') || (any('etag-required') && any('no-etag')),
+    cannotChange: (any('no-patch') && any('no-put')) || wantsVersion,
+    cannotChangeGroups: any('no-patch') || wantsVersion,
+    deletes: any('no-delete') ? 'scim-no-delete' : wantsVersion ? 'scim-unsupported' : null,
+    keepsDeleted: any('soft-delete'),
     needsEmail: any('email-required'),
     needsTitle: any('required-title') && !any('no-config'),
     deniesEnterprise: any('no-enterprise-schema') && !any('no-config'),
@@ -58,7 +65,7 @@ export function isKeptBack(
 const hasEmail = (account: JsonObject | undefined): boolean =>
   Array.isArray(account?.emails) && account.emails.length > 0
 const setsEmail = ({ diff }: Pick<Change, 'diff'>): boolean =>
-  diff.some(({ path, after }) => path.startsWith('emails') && path.endsWith('value') && after !== null)
+  diff.some(({ path, after }) => /^emails($|\[.*value$)/.test(path) && after !== null)
 const removesEmail = ({ diff }: Pick<Change, 'diff'>): boolean =>
   diff.some(({ path, after }) => path.startsWith('emails') && path.endsWith('value') && after === null)
 
@@ -67,6 +74,7 @@ const removesEmail = ({ diff }: Pick<Change, 'diff'>): boolean =>
  * @param account the account it is about, as it is before; undefined for a create.
  */
 export function failureOf(change: Change, account: JsonObject | undefined, limits: Limits): ErrorCode | null {
+  if (change.kind === 'delete') return limits.deletes
   if (change.kind !== 'create' && limits.cannotChange) return 'scim-unsupported'
   const left = removesEmail(change) ? onlyOneEmail(account) : !hasEmail(account)
   return limits.needsEmail && left && !setsEmail(change) ? 'scim-invalid' : null

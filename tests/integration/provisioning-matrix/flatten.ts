@@ -36,6 +36,18 @@ export function delta(one: JsonObject, other: JsonObject): string[] {
   return [...paths].filter((path) => before.get(path) !== after.get(path)).sort()
 }
 
+/** Whether a planned path stands for one that {@link flatten} has written: the same, or what holds it. */
+export function covers(planned: string, flat: string): boolean {
+  // Elements that only their value tells apart are numbered in the order they come, which changes when one goes.
+  if (/[[ ]value eq /.test(planned)) return flat.startsWith(planned.slice(0, planned.indexOf('[') + 1))
+  const path = flatPath(planned)
+  // Of several elements of one type, the primary one is meant, wherever it stands.
+  const found = numberless(flat)
+  return found === path || found.startsWith(`${path}.`) || found.startsWith(`${path}[`)
+}
+
+const numberless = (flat: string): string => flat.replace(/ \d+\]/, ']')
+
 /** A SCIM path as {@link flatten} writes it: `emails[type eq "work"].value` is `emails[work].value`. */
 export function flatPath(path: string): string {
   const urn = /^(urn:.*?):([A-Za-z][\w.$-]*)$/.exec(path)

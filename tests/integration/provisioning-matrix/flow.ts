@@ -77,11 +77,16 @@ export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
     for (const id of await workspace.people.ids({ query: everybody })) {
       if (names.has((await workspace.people.get({ id })).line)) ids.push(id)
     }
-    const picks = { people: ids, deactivate: await leavers(workspace) }
+    const mapping = workspace.source.mapping()
+    workspace.source.setMapping({
+      mapping: { rules: mapping.rules.map((rule) => (rule.to === 'title' ? { ...rule, whenEmpty: 'remove' } : rule)) },
+    })
+    const [deactivate, inactive] = await Promise.all([leavers(workspace, true), leavers(workspace, false)])
+    const picks = { people: ids, deactivate, delete: inactive }
     const push = await pushed(workspace, await workspace.plans.create(picks))
     const blockedLines = new Set<number | null>()
     for (const { personId } of push.plan.blocked) {
-      blockedLines.add((await workspace.people.get({ id: personId })).line)
+      if (personId !== null) blockedLines.add((await workspace.people.get({ id: personId })).line)
     }
     const between = sandbox.accounts()
     const groupsBetween = sandbox.groups()
@@ -104,12 +109,12 @@ export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
   }
 }
 
-/** Two accounts of nobody, to be picked for removal; those that the list shows. */
-async function leavers(workspace: Workspace): Promise<string[]> {
+/** Two accounts of nobody, to be picked for removal: active ones to deactivate, others to delete; those that the list shows. */
+async function leavers(workspace: Workspace, active: boolean): Promise<string[]> {
   const query = { search: 'legacy', show: 'unmatched', sort: { by: 'userName', descending: false } } as const
   const { rows } = await workspace.accounts.query({ query, offset: 0, limit: 500 })
   return rows
-    .filter(({ active }) => active)
+    .filter((row) => row.active === active)
     .slice(0, 2)
     .map(({ id }) => id)
 }

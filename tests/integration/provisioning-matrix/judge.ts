@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../shared/model/json.ts'
 import type { Change } from '../../../shared/model/plan.ts'
 import type { RunChange } from '../../../shared/model/run.ts'
 import { failureOf, isKeptBack, type Limits, limitsOf } from './expected.ts'
-import { delta, flatPath } from './flatten.ts'
+import { covers, delta, flatPath } from './flatten.ts'
 import type { Pushed, Seen } from './flow.ts'
 import { groupsBroken } from './judge-groups.ts'
 
@@ -77,7 +77,7 @@ function planBroken(seen: Seen, baseline: Seen, limits: Limits): string[] {
   return [...wrong, ...missing.map((text) => `Not planned, and should be: ${text}`)]
 }
 
-const isRemoval = ({ reason }: Change): boolean => reason === 'picked-for-removal'
+const isRemoval = ({ reason }: Change): boolean => reason.startsWith('picked-for-')
 
 function runBroken(
   what: string,
@@ -111,16 +111,24 @@ function runBroken(
   }
   if (run.status !== 'done') add(`The run ended as ${run.status}.`)
   const { verified } = run
+  const deleted = changes.filter(({ kind, id }) => kind === 'delete' && outcomeOf.get(id)?.outcome === 'done')
+  const kept = limits.keepsDeleted ? deleted.length : 0
   if (verified?.checked !== run.outcomes.done) add(`${verified?.checked} of ${run.outcomes.done} were verified.`)
-  const told = verified === null ? 0 : verified.asIntended + verified.unseen
+  if (verified?.keptInactive !== kept) add(`${verified?.keptInactive} of ${kept} are told to be kept as inactive.`)
+  const told = verified === null ? 0 : verified.asIntended + verified.unseen + kept
   if (told !== verified?.checked || verified.pending !== 0) {
     const drift = outcomes.flatMap(({ drift }) => drift ?? []).map(({ path }) => path)
     add(`Verified ${JSON.stringify(verified)}, drift in ${[...new Set(drift)].join(', ')}.`)
   }
   for (const [id, account] of was) {
     const now = is.get(id)
-    if (now === undefined) add(`The account ${nameOf(account)} is gone.`)
-    else say.push(...accountBroken(account, now, done.get(id) ?? []).map((sentence) => `${what}: ${sentence}`))
+    const isDeleted = done.get(id)?.some(({ kind }) => kind === 'delete') ?? false
+    if (isDeleted && limits.keepsDeleted) {
+      if (now === undefined || delta(account, now).length > 0) add(`${nameOf(account)} is not as it was.`)
+    } else if (isDeleted !== (now === undefined)) {
+      add(`The account ${nameOf(account)} is ${isDeleted ? 'still there' : 'gone'}.`)
+    } else if (now !== undefined)
+      say.push(...accountBroken(account, now, done.get(id) ?? []).map((sentence) => `${what}: ${sentence}`))
   }
   for (const [id, account] of is) {
     if (was.has(id)) continue
@@ -129,8 +137,8 @@ function runBroken(
     else say.push(...madeBroken(account, makers).map((sentence) => `${what}: ${sentence}`))
   }
   const creates = changes.filter(({ kind, id }) => kind === 'create' && outcomeOf.get(id)?.outcome === 'done').length
-  if (is.size !== was.size + creates)
-    add(`${creates} creates are done, and there are ${is.size - was.size} more accounts.`)
+  const more = creates - (deleted.length - kept)
+  if (is.size !== was.size + more) add(`There should be ${more} more accounts, and there are ${is.size - was.size}.`)
   return say
 }
 
@@ -154,8 +162,8 @@ const noteOf = (outcome: RunChange | undefined): string =>
 
 /** What a change may touch beside the paths of its diff: what comes with a new element or extension. */
 function mayTouch(path: string, changes: readonly Change[]): boolean {
+  if (changes.some(({ diff }) => diff.some(({ path: planned }) => covers(planned, path)))) return true
   const paths = changes.flatMap(({ diff }) => diff.map(({ path: planned }) => flatPath(planned)))
-  if (paths.includes(path)) return true
   if (path === 'schemas') return paths.some((one) => one.startsWith('urn:'))
   const element = /^(.*\[[^\]]*\])\.(type|primary)$/.exec(path)?.[1]
   if (element !== undefined) return paths.includes(`${element}.value`)
@@ -199,10 +207,12 @@ function doubles(accounts: readonly JsonObject[]): string[] {
 }
 
 /** After a push only what failed is left to plan. */
-function againBroken({ again, push }: Seen): string[] {
+function againBroken({ again, push, cell }: Seen): string[] {
+  const { keepsDeleted } = limitsOf(cell)
   const open = new Set(push.outcomes.filter(({ outcome }) => outcome !== 'done').map(({ userName }) => userName))
   return again
-    .filter(({ resource, userName }) => resource === 'User' && !open.has(userName))
+    .filter(({ resource }) => resource === 'User')
+    .filter(({ userName, kind }) => !open.has(userName) && !(keepsDeleted && kind === 'delete'))
     .map(
       ({ kind, userName, diff }) => `Planned again: ${kind} of ${userName}, ${diff.map(({ path }) => path).join(', ')}`,
     )
@@ -213,11 +223,23 @@ function undoBroken({ push, undo, before, between, after }: Seen, limits: Limits
   const was = byId(before)
   const is = byId(after)
   const undone = new Set(undo.outcomes.filter(({ outcome }) => outcome === 'done').map(({ accountId }) => accountId))
-  const pushed = new Set(push.outcomes.filter(({ outcome }) => outcome === 'done').map(({ accountId }) => accountId))
+  const done = push.outcomes.filter(({ outcome }) => outcome === 'done')
+  const pushed = new Set(done.filter(({ kind }) => kind !== 'delete').map(({ accountId }) => accountId))
+  const deleted = limits.keepsDeleted ? [] : done.filter(({ kind }) => kind === 'delete')
+  const anew = new Map(undo.changes.filter(({ kind }) => kind === 'create').map((change) => [change.userName, change]))
+  const wayOf = ({ id }: { id: number }) => undo.outcomes.find((outcome) => outcome.id === id)
   const planned = new Set(undo.changes.map(({ accountId }) => accountId))
   return [
     ...runBroken('undo', undo, between, after, limits),
     ...[...pushed].filter((id) => !planned.has(id)).map((id) => `The undo leaves out ${nameOf(is.get(String(id)))}.`),
+    ...deleted.flatMap(({ userName, accountId }) => {
+      const change = anew.get(userName)
+      if (change === undefined) return [`The undo does not make ${userName} anew.`]
+      const id = wayOf(change)?.accountId ?? ''
+      if (wayOf(change)?.outcome !== 'done') return []
+      const wrong = delta(was.get(String(accountId)) ?? {}, is.get(id) ?? {}).filter((path) => path !== 'id')
+      return wrong.map((path) => `${userName} was made anew without its ${path}.`)
+    }),
     ...[...undone].flatMap((id) => {
       const account = is.get(String(id))
       const target = was.get(String(id))

@@ -63,11 +63,15 @@ export async function prepareTenant(cell: Cell, count: number): Promise<Tenant> 
   // Every second has a manager among those picked: some have an account already, some get it by the same push.
   const managed = new Map(keys.flatMap((key, at) => (at % 2 === 0 ? [[key, keys[(at * 5 + 3) % keys.length]]] : [])))
   const places = new Map(keys.map((key, at) => [key, at]))
+  // A few have lost their title at the source, which the mapping of the flow takes away in K2 too.
+  const untitled = new Set(keys.filter((_, at) => at % 7 === 3))
   const people = all.map((person) => {
     const place = places.get(person.key)
     const manager = managed.get(person.key)
     const groups = place === undefined ? undefined : memberships[place % memberships.length]
-    const attributes = manager === undefined ? person.attributes : { ...person.attributes, manager }
+    const { title, ...rest } = person.attributes
+    const titled = untitled.has(person.key) || title === undefined ? rest : { ...rest, title }
+    const attributes = manager === undefined ? titled : { ...titled, manager }
     return { ...person, attributes, ...(groups === undefined ? {} : { groups }) }
   })
   // What was prepared has to show before the flow begins.

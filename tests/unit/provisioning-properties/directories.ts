@@ -16,8 +16,20 @@ const present = (object: object): JsonObject => JSON.parse(JSON.stringify(object
 
 const element = (value: fc.Arbitrary<string>, ...types: string[]) =>
   fc.record({ value, type: maybe(fc.constantFrom(...types)) })
+/** Some elements, no two of which say the same and at most one of which is the primary one (RFC 7643 section 2.4). */
 const elements = (value: fc.Arbitrary<string>, ...types: string[]) =>
-  maybe(fc.array(element(value, ...types), { minLength: 1, maxLength: 3 }))
+  maybe(
+    fc
+      .tuple(
+        fc.uniqueArray(element(value, ...types), {
+          minLength: 1,
+          maxLength: 3,
+          selector: (one) => `${one.type} ${one.value}`,
+        }),
+        fc.nat({ max: 5 }),
+      )
+      .map(([list, primary]) => list.map((one, at) => (at === primary ? { ...one, primary: true } : one))),
+  )
 
 const account = fc
   .record({
@@ -87,9 +99,13 @@ const manners = fc
     fc.constantFrom<QuirkName[]>([], ['no-etag'], ['etag-required']).map((more) => [...quirks, ...more]),
   )
 
-/** A source, a service, and how the service behaves. */
+/** A source, a service, how the service behaves, and what the mapping does beyond filling in. */
 export const directory = fc.record({
   quirks: manners,
+  /** Whether what the source has nothing for is cleared. */
+  clears: fc.boolean(),
+  /** Whether the work address is made the primary one of an existing account too. */
+  movesPrimary: fc.boolean(),
   accounts: fc.uniqueArray(account, { maxLength: 8, selector: ({ userName }) => String(userName).toLowerCase() }),
   people: fc.uniqueArray(person, { minLength: 1, maxLength: 8, selector: ({ key }) => key }),
 })

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { defaultMappingOf } from '../../../electron/provisioning/default-mapping.ts'
 import type { Workspace } from '../../../electron/provisioning/workspace-types.ts'
 import type { JsonObject } from '../../../shared/model/json.ts'
+import type { Mapping, MappingRule } from '../../../shared/model/mapping.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunChange } from '../../../shared/model/run.ts'
-import { delta, flatPath } from '../../integration/provisioning-matrix/flatten.ts'
+import { canBeCleared } from '../../../shared/scim/clearing.ts'
+import { covers, delta } from '../../integration/provisioning-matrix/flatten.ts'
 import { summary } from '../../support/workspace-desk.ts'
 import { orNothing, planEverybody, pushPlan, workspaceOn } from '../../support/workspace-on.ts'
 import { directory, type Generated } from './directories.ts'
@@ -16,19 +19,28 @@ vi.setConfig({ testTimeout: 60_000 })
 
 /** Sets up a generated directory, lets `work` do something with it, and puts it away. */
 async function on(
-  { quirks, accounts, people }: Generated,
+  { quirks, accounts, people, ...mapped }: Generated,
   work: (desk: Workspace, tenant: TenantInMemory) => Promise<void>,
 ) {
   const tenant = tenantInMemory(quirks, accounts)
   const workspace = workspaceOn(tenant.service, { clock: tenant.clock })
   try {
     await workspace.source.store({ summary, people, problems: [] })
+    workspace.source.setMapping({ mapping: mappingOf(mapped) })
     await workspace.accounts.learn()
     await workspace.accounts.refresh()
     await work(workspace, tenant)
   } finally {
     await workspace.close()
   }
+}
+
+function mappingOf({ clears, movesPrimary }: Pick<Generated, 'clears' | 'movesPrimary'>): Mapping {
+  const rules = defaultMappingOf(summary.product).rules.map((rule): MappingRule => {
+    const when = movesPrimary && rule.to.endsWith('.primary') ? 'always' : rule.when
+    return { ...rule, when, whenEmpty: clears && when === 'always' && canBeCleared(rule.to) ? 'remove' : 'leave' }
+  })
+  return { rules }
 }
 
 const planAll = (desk: Workspace): Promise<PlanSummary | null> => orNothing(planEverybody(desk))
@@ -54,6 +66,10 @@ async function expectNothingLeft(desk: Workspace, { blocked }: PlanSummary): Pro
   expect(rows.filter(({ personId }) => personId === null || !before.has(personId))).toEqual([])
 }
 
+/** How many addresses of an account are the primary one. */
+const primariesOf = ({ emails }: JsonObject): number =>
+  Array.isArray(emails) ? emails.filter((one) => (one as JsonObject).primary === true).length : 0
+
 /** What accounts have become, told apart by what they were. */
 function expectRestored(before: ReadonlyMap<string, JsonObject>, after: ReadonlyMap<string, JsonObject>): void {
   for (const [id, account] of before) expect([id, delta(account, after.get(id) ?? {})]).toEqual([id, []])
@@ -77,13 +93,16 @@ test('a push does all that was planned and nothing else, and then there is nothi
         for (const [id, account] of before) {
           const paths = rows
             .filter(({ accountId }) => accountId === id)
-            .flatMap(({ diff }) => diff.map(({ path }) => flatPath(path)))
+            .flatMap(({ diff }) => diff.map(({ path }) => path))
           const touched = delta(account, after.get(id) ?? {})
           const beside = /^schemas$|\]\.(type|primary)$/
-          expect(touched.filter((path) => !paths.includes(path) && !(paths.length > 0 && beside.test(path)))).toEqual(
-            [],
-          )
-          expect(paths.filter((path) => !touched.includes(path))).toEqual([])
+          expect(
+            touched.filter(
+              (path) => !paths.some((planned) => covers(planned, path)) && !(paths.length > 0 && beside.test(path)),
+            ),
+          ).toEqual([])
+          expect(paths.filter((planned) => !touched.some((path) => covers(planned, path)))).toEqual([])
+          expect(primariesOf(after.get(id) ?? {})).toBeLessThanOrEqual(1)
         }
         await expectNothingLeft(desk, plan)
         await desk.accounts.refresh()
@@ -183,6 +202,54 @@ test('what somebody else changes between the review and the push survives the pu
         const undo = await orNothing(desk.runs.undo({ run: run.id }))
         if (undo !== null) expect((await pushPlan(desk, undo)).outcomes.done).toBe(undo.total)
         expectRestored(before, tenant.accounts())
+      }),
+    ),
+    runs,
+  )
+})
+
+/** Accounts by sign-in name, without what they get anew when they are made again. */
+const bySignIn = (accounts: ReadonlyMap<string, JsonObject>) =>
+  new Map(
+    [...accounts.values()].map(({ id: _id, meta: _meta, ...rest }) => [String(rest.userName).toLowerCase(), rest]),
+  )
+
+/** Plans the deletion of some of the accounts, active ones among them. */
+const planDeletion = (desk: Workspace, tenant: TenantInMemory, some: readonly boolean[]): Promise<PlanSummary> =>
+  desk.plans.create({
+    people: [],
+    deactivate: [],
+    delete: [...tenant.accounts().keys()].filter((_, at) => some[at % some.length]),
+  })
+
+test('deleting takes exactly the inactive accounts that were picked, and the undo brings them back but for their ids', async () => {
+  const flags = fc.array(fc.boolean(), { minLength: 1, maxLength: 7 })
+  await fc.assert(
+    fc.asyncProperty(directory, flags, flags, (generated, picked, refusals) =>
+      on(generated, async (desk, tenant) => {
+        const before = tenant.accounts()
+        const plan = await orNothing(planDeletion(desk, tenant, picked))
+        if (plan === null) return
+        const run = await pushInPart(desk, tenant, plan, refusals)
+        const gone = changesOf(desk, run.id).flatMap(({ outcome, accountId }) =>
+          outcome === 'done' ? [accountId] : [],
+        )
+        const after = tenant.accounts()
+        for (const [id, account] of before) {
+          expect([id, after.has(id)]).toEqual([id, !gone.includes(id)])
+          if (account.active === true) expect(after.has(id)).toBe(true)
+          if (after.has(id)) expect(delta(account, after.get(id) ?? {})).toEqual([])
+        }
+        if (gone.length === 0) return
+        expect((await desk.runs.verify({ run: run.id })).verified).toMatchObject({ asIntended: gone.length })
+        const undo = await desk.runs.undo({ run: run.id })
+        expect(undo.total).toBe(gone.length)
+        expect((await pushPlan(desk, undo)).outcomes.done).toBe(undo.total)
+        expect((await desk.runs.verify({ run: undo.id })).verified).toMatchObject({ asIntended: undo.total })
+        const restored = bySignIn(tenant.accounts())
+        for (const [name, account] of bySignIn(before)) expect(delta(account, restored.get(name) ?? {})).toEqual([])
+        expect(restored.size).toBe(before.size)
+        expect(await orNothing(desk.runs.undo({ run: run.id }))).toBeNull()
       }),
     ),
     runs,

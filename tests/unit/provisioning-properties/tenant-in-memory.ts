@@ -3,6 +3,7 @@ import type { AccountService } from '../../../electron/provisioning/account-serv
 import { createAccountService } from '../../../electron/provisioning/scim-account-service.ts'
 import { createRedactor } from '../../../electron/redact.ts'
 import { createScimClient } from '../../../electron/scim/client.ts'
+import { MusterError } from '../../../shared/errors.ts'
 import type { JsonObject } from '../../../shared/model/json.ts'
 import { type QuirkName, Quirks } from '../../sandbox/quirks.ts'
 import { type Answer, Directory } from '../../sandbox/scim/directory.ts'
@@ -21,6 +22,11 @@ export interface TenantInMemory {
   accounts(): Map<string, JsonObject>
   /** Refuses writes for as long as it says so; asked before each is carried out. */
   refuses: () => boolean
+  /** Carries writes out and loses their replies for as long as it says so; asked after each. */
+  loses: () => boolean
+  /** Methods of all requests so far. */
+  readonly methods: string[]
+  readonly quirks: Quirks
 }
 
 /** A {@link TenantInMemory} that holds these accounts. */
@@ -30,7 +36,9 @@ export function tenantInMemory(names: readonly QuirkName[], accounts: readonly J
   for (const account of accounts) directory.create('User', account)
   const clock = quickClock()
   const http: Http = async ({ method, url, headers = {}, body = '' }) => {
+    tenant.methods.push(method)
     const answer = answerOf(method, new URL(url), headers['if-match'], body)
+    if (method !== 'GET' && tenant.loses()) throw new MusterError('unreachable', { detail: 'ECONNRESET' })
     return { status: answer.status, headers: new Headers(answer.headers), text: answer.body ?? '' }
   }
 
@@ -43,6 +51,7 @@ export function tenantInMemory(names: readonly QuirkName[], accounts: readonly J
         return id === '' ? directory.list(kind, parameters) : directory.read(kind, id, parameters, conditions)
       }
       if (tenant.refuses()) throw new Refusal(400, 'The service does not like this.', 'invalidValue')
+      if (method === 'DELETE') return directory.delete(kind, id, conditions)
       const given: JsonObject = JSON.parse(body)
       if (method === 'POST') return directory.create(kind, given)
       if (method === 'PUT') return directory.replace(kind, id, given, conditions)
@@ -69,6 +78,9 @@ export function tenantInMemory(names: readonly QuirkName[], accounts: readonly J
     clock,
     accounts: () => new Map(directory.snapshot('User').map((account) => [String(account.id), account])),
     refuses: () => false,
+    loses: () => false,
+    methods: [],
+    quirks,
   }
   return tenant
 }

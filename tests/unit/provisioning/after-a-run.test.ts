@@ -123,3 +123,30 @@ test('the list of a run’s changes is searched without accents and filtered by 
     exchanges: [{ method: 'POST', status: 200 }],
   })
 })
+test('an undo that deactivates and changes more at once is stale as a whole where any of it changed meanwhile', async () => {
+  for (const etags of [true, false]) {
+    const { workspace, service, people, pushAll, over } = setUp()
+    service.etags = etags
+    service.supports({ etag: { value: etags ? 'yes' : 'no', from: 'test' } })
+    for (const name of ['ben', 'cleo']) {
+      service.seed({
+        id: name,
+        userName: `${name}@contoso.example`,
+        externalId: `id-${name}`,
+        displayName: name,
+        title: 'Old',
+        active: false,
+      })
+    }
+    await people(...['ben', 'cleo'].map((name) => person(name, { attributes: { title: 'New' } })))
+    await workspace.accounts.refresh()
+    const run = await pushAll()
+    const undo = await workspace.runs.undo({ run })
+    expect(undo.counts.deactivate).toBe(2)
+    service.seed({ ...service.accounts.get('ben'), title: 'By somebody else' })
+    await workspace.runs.start({ plan: undo.id, hash: undo.hash, typed: undo.safety.typeToConfirm })
+    expect((await over(undo.id)).outcomes).toMatchObject({ stale: 1, done: 1 })
+    expect(service.accounts.get('ben')).toMatchObject({ active: true, title: 'By somebody else' })
+    expect(service.accounts.get('cleo')).toMatchObject({ active: false, title: 'Old' })
+  }
+})

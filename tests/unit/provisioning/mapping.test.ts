@@ -54,12 +54,12 @@ test('an attribute the person does not have is left alone, and so is what descri
 })
 
 test('a rule takes the first entry that is not empty, a constant, or what is given otherwise', () => {
-  const when = 'always'
+  const rest = { when: 'always' as const, whenEmpty: 'leave' as const }
   const apply = compileMapping({
     rules: [
-      { to: 'nickName', from: [{ attribute: 'office' }, { attribute: 'displayName' }], otherwise: null, when },
-      { to: 'userType', from: [{ constant: 'Employee' }], otherwise: null, when },
-      { to: 'locale', from: [{ attribute: 'country' }], otherwise: 'de-DE', when },
+      { to: 'nickName', from: [{ attribute: 'office' }, { attribute: 'displayName' }], otherwise: null, ...rest },
+      { to: 'userType', from: [{ constant: 'Employee' }], otherwise: null, ...rest },
+      { to: 'locale', from: [{ attribute: 'country' }], otherwise: 'de-DE', ...rest },
     ],
   })
   expect(apply(person('ada')).map(({ path, value }) => [path, value])).toEqual([

@@ -5,7 +5,7 @@ import type { RunChange, RunSummary } from '../../../shared/model/run.ts'
 import { attributeWords, rawText, shortPath, valueText } from '../../../shared/words/attribute-words.ts'
 import { blockedWords } from '../../../shared/words/blocked-words.ts'
 import { formatFor } from '../../../shared/words/locale-format.ts'
-import { expiryWords, safetyWords, targetWords } from '../../../shared/words/plan-words.ts'
+import { confirmWords, expiryWords, safetyWords, targetWords } from '../../../shared/words/plan-words.ts'
 import { outcomeWords, paceWords, runTitle, spokenProgress } from '../../../shared/words/run-words.ts'
 
 const format = formatFor('en-GB')
@@ -52,8 +52,26 @@ describe('a plan', () => {
   it('is measured against the limits in words', () => {
     expect(safetyWords(plan(4, 0), format)).toBe('4 of 1,071 accounts are deactivated (limit 10 or 2%)')
     expect(safetyWords(plan(4, 1), format)).toContain('deactivated or deleted')
-    expect(safetyWords(plan(1, 1), format)).toContain('are deleted')
+    expect(safetyWords(plan(1, 1), format)).toBe('1 account is deleted (limit 10 or 2% of 1,071 active)')
     expect(safetyWords(plan(0, 0), format)).toBe('No account is deactivated (limit 10 or 2%)')
+  })
+
+  it('says what is typed for and why, the unknown share included', () => {
+    const asked = (destructive: number, deleted: number, activeAccounts: number | null) => {
+      const { counts, safety } = plan(destructive, deleted)
+      return confirmWords(
+        { counts, safety: { ...safety, activeAccounts, typeToConfirm: String(destructive) } } as PlanSummary,
+        format,
+      )
+    }
+    expect(asked(1, 1, 1071)).toEqual({ label: 'Type 1 to delete 1 account', why: 'A deletion is always asked for.' })
+    expect(asked(30, 10, 1071)).toEqual({
+      label: 'Type 30 to deactivate 20 and delete 10 accounts',
+      why: 'A deletion is always asked for. More than your limit of 10. More than 2% of 1,071 active accounts.',
+    })
+    expect(asked(1, 0, null).why).toBe(
+      'K2 shows only part of its accounts, so nobody can tell whether it is more than 2%.',
+    )
   })
 
   it.each([
