@@ -3,7 +3,7 @@ import { MusterError } from '../../shared/errors.ts'
 import { type ChangeWarning, changeKindSchema, changeWarningSchema } from '../../shared/model/change.ts'
 import type { Connection } from '../../shared/model/connection.ts'
 import type { Json } from '../../shared/model/json.ts'
-import { type BlockedPerson, type PlanSummary, planLifetime } from '../../shared/model/plan.ts'
+import { type BlockedPerson, type PlanSummary, planLifetime, type SkippedPerson } from '../../shared/model/plan.ts'
 import type { Clock } from '../ports.ts'
 import type { ChangeContent, ChangeEntry, PlanHeader, Plans } from '../store/plans.ts'
 import { createSlices } from '../store/slices.ts'
@@ -25,6 +25,7 @@ export type NewChange = Omit<ChangeContent, 'id' | 'resource'> & Pick<ChangeEntr
 /** What is known of a plan once all its changes are in. */
 interface PlanFacts {
   readonly blocked: readonly BlockedPerson[]
+  readonly skipped: readonly SkippedPerson[]
   readonly unchanged: number
   readonly activeAccounts: number
   readonly undoes: string | null
@@ -72,7 +73,7 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
       batch.push({ content, text, search: fold(`${rest.name}\n${rest.userName ?? ''}`), manager })
       if (batch.length >= entriesOfTransaction) flush()
     },
-    freeze: ({ blocked, unchanged, activeAccounts, undoes }) => {
+    freeze: ({ blocked, skipped, unchanged, activeAccounts, undoes }) => {
       flush()
       const contentHash = digests.whole(size)
       const frozenAt = clock.now()
@@ -85,6 +86,8 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
           expiresAt: frozenAt + planLifetime,
           unchanged,
           blocked: [...blocked],
+          skipped: [...skipped],
+          outdated: false,
           undoes,
           ...measure(plans, id, contentHash, connection(), activeAccounts),
         },

@@ -43,6 +43,11 @@ export function managerPathOf(mapping: Mapping): string | null {
   return mapping.rules.find(isManagerRule)?.to ?? null
 }
 
+/** Whether accounts that are there already get the person's sign-in name too. */
+export function isRenaming(mapping: Mapping): boolean {
+  return mapping.rules.some(({ to, when }) => /^userName$/i.test(to) && when === 'always')
+}
+
 function isManagerRule(rule: MappingRule): boolean {
   return rule.from.some((from) => 'attribute' in from && from.attribute === 'manager')
 }

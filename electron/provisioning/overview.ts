@@ -1,10 +1,12 @@
 import type { Mapping } from '../../shared/model/mapping.ts'
 import type { Accounts } from '../store/accounts.ts'
+import type { Decisions } from '../store/decisions.ts'
 import type { Links } from '../store/links.ts'
 import type { Roster } from '../store/roster.ts'
 import { type AccountsIndex, buildAccountsIndex } from './accounts-index.ts'
 import { type AssessWorld, assessAll } from './assess.ts'
-import { compileMapping, managerPathOf } from './mapping.ts'
+import { decidedOf } from './decided.ts'
+import { compileMapping, isRenaming, managerPathOf } from './mapping.ts'
 import { buildPeopleIndex, type PeopleIndex } from './people-index.ts'
 import { createStandings, type Standings } from './standings.ts'
 
@@ -23,6 +25,7 @@ export interface OverviewParts {
   readonly roster: Roster
   readonly accounts: Accounts
   readonly links: Links
+  readonly decisions: Pick<Decisions, 'all'>
   readonly mapping: () => Mapping
   /** How to show people while the list of accounts is not complete. */
   readonly uncertainty: () => Pick<AssessWorld, 'uncertain' | 'uncertainWould'>
@@ -40,6 +43,8 @@ export interface Overview {
   current(): View | null
   /** What can be found out about people without a match has changed. */
   certaintyChanged(): void
+  /** The admin has decided about people. */
+  decisionsChanged(): void
   /** The people were read again. */
   peopleRead(): void
   /** The accounts were read again. */
@@ -89,6 +94,8 @@ export function createOverview(parts: OverviewParts): Overview {
       people,
       accounts,
       links: parts.links.all(),
+      decided: decidedOf(parts.decisions.all(), people, accounts),
+      renames: isRenaming(mapping),
       isCertain: complete ? () => true : ({ id }) => lookedFor.has(id),
       apply: compileMapping(mapping),
       managerPath: managerPathOf(mapping),
@@ -134,6 +141,7 @@ export function createOverview(parts: OverviewParts): Overview {
     fresh,
     current: () => current,
     certaintyChanged: changed,
+    decisionsChanged: changed,
     view: async () => {
       if (current === null || (dirty && (stale.people || lasted < 20))) return fresh()
       return current

@@ -1,5 +1,6 @@
 import { MusterError } from '../../shared/errors.ts'
-import type { BlockedPerson, PlanSummary } from '../../shared/model/plan.ts'
+import type { PersonState } from '../../shared/model/person.ts'
+import type { BlockedPerson, PlanSummary, SkippedPerson } from '../../shared/model/plan.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import { createSlices } from '../store/slices.ts'
 import { atOnce, type Paired, type Worked, workOut } from './assess.ts'
@@ -23,6 +24,8 @@ interface Planning {
   readonly view: View
   readonly draft: PlanDraft
   readonly blocked: BlockedPerson[]
+  /** The picked people who are left alone by the admin's decision. */
+  readonly skipped: SkippedPerson[]
   /** Positions of the people whose account this plan makes. */
   readonly created: Set<number>
   /** Positions of the picked people whose account was picked for removal as well. */
@@ -33,7 +36,7 @@ interface Planning {
 /**
  * Works out the changes for what was picked and freezes them. First the accounts (pass 1), then the managers whose own
  * account is made by this same push (pass 2); a manager who has an account already is part of pass 1.
- * @throws MusterError `plan-empty` when nothing would be sent and nobody is blocked.
+ * @throws MusterError `plan-empty` when nothing would be sent and nobody is blocked or left out by decision.
  */
 export async function createPlan(parts: FreezeParts, view: View, picks: Picks): Promise<PlanSummary> {
   const slices = createSlices()
@@ -42,6 +45,7 @@ export async function createPlan(parts: FreezeParts, view: View, picks: Picks): 
     view,
     draft,
     blocked: [],
+    skipped: [],
     created: new Set(),
     removed: new Set(),
     unchanged: 0,
@@ -65,9 +69,9 @@ export async function createPlan(parts: FreezeParts, view: View, picks: Picks): 
     for (const worked of workOut(some, view.standings.account, view.world)) planManager(planning, worked)
     if (slices.due()) await slices.rest()
   }
-  const { blocked, unchanged } = planning
-  if (draft.size === 0 && blocked.length === 0) throw new MusterError('plan-empty')
-  return draft.freeze({ blocked, unchanged, activeAccounts: view.accounts.activeCount, undoes: null })
+  const { blocked, skipped, unchanged } = planning
+  if (draft.size === 0 && blocked.length + skipped.length === 0) throw new MusterError('plan-empty')
+  return draft.freeze({ blocked, skipped, unchanged, activeAccounts: view.accounts.activeCount, undoes: null })
 }
 
 /** Positions of the picked people, each once, in the order they were picked. */
@@ -96,10 +100,10 @@ function* chunks<T>(items: Iterable<T>, size: number): Generator<T[]> {
   if (chunk.length > 0) yield chunk
 }
 
-/** The picked people for whom there is something to send; the others are counted, or noted as blocked. */
+/** The picked people for whom there is something to send; the others are counted, or noted as left out or blocked. */
 async function sift(planning: Planning, picked: readonly number[], removal: ReadonlySet<string>): Promise<number[]> {
   const slices = createSlices()
-  const { view, removed, blocked } = planning
+  const { view, removed, blocked, skipped } = planning
   const toSend: number[] = []
   for (const [index, at] of picked.entries()) {
     if ((index & 255) === 0 && slices.due()) await slices.rest()
@@ -107,7 +111,8 @@ async function sift(planning: Planning, picked: readonly number[], removal: Read
     const standing = view.standings.get(at)
     if (entry === undefined || standing === null) continue
     const { conflicts, invalid, account, would } = standing
-    if (removal.size > 0 && removal.has(view.accounts.lines[account]?.id ?? '')) removed.add(at)
+    if (standing.state === 'left-out') skipped.push({ personId: entry.id, name: entry.name })
+    else if (removal.size > 0 && removal.has(view.accounts.lines[account]?.id ?? '')) removed.add(at)
     else if (conflicts.length + invalid.length > 0) {
       blocked.push({ personId: entry.id, name: entry.name, reasons: [...conflicts, ...invalid] })
     } else if (would === 'none') planning.unchanged++
@@ -144,7 +149,7 @@ function planPerson({ view, draft, created }: Planning, worked: Worked | undefin
     ...aboutPerson(entry, standing),
     accountId: view.accounts.lines[standing.account]?.id ?? null,
     diff: [...diff],
-    warnings: warningsOf(decision, () => isEmailElsewhere(view, entry, standing)),
+    warnings: warningsOf(decision, () => isEmailElsewhere(view, entry, standing.account)),
     manager: null,
   }
   draft.add(change, number)
@@ -160,9 +165,18 @@ const aboutPerson = (
   match: account < 0 ? 'none' : reason,
 })
 
-function isEmailElsewhere({ accounts }: View, { email }: PersonEntry, { account }: Standing): boolean {
-  return email !== null && accounts.byEmail.at(fold(email)).some((holder) => holder !== account)
+/** Whether an account that could be the person's, for all the admin has decided, has their e-mail address: one that is not `account`. */
+export function isEmailElsewhere(
+  { accounts, world }: View,
+  { id, email }: Pick<PersonEntry, 'id' | 'email'>,
+  account: number,
+): boolean {
+  if (email === null) return false
+  return accounts.byEmail.at(fold(email)).some((holder) => holder !== account && world.decided.allows(id, holder))
 }
+
+/** People of whom no plan says anything. */
+const isApart = (state: PersonState): boolean => state === 'blocked' || state === 'left-out'
 
 /** The people whose accounts were picked for removal, by account id. */
 function peopleByAccount({ standings, accounts, people }: View, ids: ReadonlySet<string>): Map<string, PersonEntry> {
@@ -170,7 +184,7 @@ function peopleByAccount({ standings, accounts, people }: View, ids: ReadonlySet
   if (ids.size === 0) return found
   for (const [at, entry] of people.entries.entries()) {
     const id = accounts.lines[standings.account(at)]?.id
-    if (id !== undefined && ids.has(id) && standings.state(at) !== 'blocked') found.set(id, entry)
+    if (id !== undefined && ids.has(id) && !isApart(standings.state(at))) found.set(id, entry)
   }
   return found
 }
@@ -206,7 +220,7 @@ function* withNewManager({ view, created, removed }: Planning, picked: Iterable<
     const entry = people.entries[at]
     const account = standings.account(at)
     if (entry === undefined || !entry.active || removed.has(at) || (account < 0 && !created.has(at))) continue
-    if (standings.state(at) === 'blocked' || standings.state(at) === 'unknown') continue
+    if (isApart(standings.state(at)) || standings.state(at) === 'unknown') continue
     const manager = managerOf(at, people, accounts, standings.account)
     if (manager !== null && created.has(manager.position)) yield { at, account }
   }

@@ -103,5 +103,5 @@ async function draftWays(
     if (slices.due()) await slices.rest()
   }
   if (draft.size === 0) throw new MusterError('plan-empty')
-  return draft.freeze({ blocked: [], unchanged, activeAccounts, undoes })
+  return draft.freeze({ blocked: [], skipped: [], unchanged, activeAccounts, undoes })
 }

@@ -1,6 +1,7 @@
 import type { Capabilities } from '../../shared/model/account.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
 import { type Accounts, createAccounts } from '../store/accounts.ts'
+import { createDecisions, type Decisions } from '../store/decisions.ts'
 import { type KeptValue, keptValue } from '../store/kept.ts'
 import { createLinks, type Links } from '../store/links.ts'
 import { createPlans, type Plans } from '../store/plans.ts'
@@ -17,6 +18,7 @@ export interface WorkspaceContext extends WorkspaceParts {
   readonly roster: Roster
   readonly accounts: Accounts
   readonly links: Links
+  readonly decisions: Decisions
   readonly plans: Plans
   readonly runs: Runs
   readonly runChanges: RunChanges
@@ -35,6 +37,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
   const roster = createRoster(database)
   const accounts = createAccounts(database)
   const links = createLinks(database)
+  const decisions = createDecisions(database)
   const learnt = keptValue<Capabilities>(database, 'capabilities')
   const known = learnt.get()
   if (known !== null) service.adopt(known)
@@ -44,6 +47,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     roster,
     accounts,
     links,
+    decisions,
     mapping,
     onChange: events.peopleChanged,
     uncertainty: () => uncertaintyOf(accounts.lastRead() !== null, canLookUp(service.capabilities)),
@@ -54,6 +58,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     roster,
     accounts,
     links,
+    decisions,
     plans: createPlans(database),
     runs: createRuns(database, parts.connection().id),
     runChanges: createRunChanges(database),

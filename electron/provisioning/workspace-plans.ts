@@ -2,6 +2,7 @@ import { MusterError } from '../../shared/errors.ts'
 import type { PlanSummary } from '../../shared/model/plan.ts'
 import type { PlanHeader } from '../store/plans.ts'
 import { leaveOut } from './freeze.ts'
+import { readOrNull } from './lookup.ts'
 import type { View } from './overview.ts'
 import { createPlan, type Picks } from './plan.ts'
 import { eachAtOnce } from './pool.ts'
@@ -18,7 +19,9 @@ export interface PlansGroup {
   readonly operations: Workspace['plans']
   /** @throws MusterError `plan-not-found` */
   header(plan: string): PlanHeader
-  /** Makes one plan at a time; `make` gets a view with everything in it that has happened. */
+  /** Does one thing at a time that plans rest on; `work` gets a view with everything in it that has happened. */
+  alone<T>(work: (view: View) => Promise<T>): Promise<T>
+  /** Makes one plan at a time, and forgets those that nobody looks at any more. */
   make(make: (view: View) => Promise<PlanSummary>): Promise<PlanSummary>
   /** Plans what was picked, after looking for those of whom the list of accounts can't tell. */
   create(picks: Picks): Promise<PlanSummary>
@@ -35,29 +38,38 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
     return found
   }
 
-  function make(work: (view: View) => Promise<PlanSummary>): Promise<PlanSummary> {
-    const next = last
-      .catch(() => {})
-      .then(async () => {
-        await plans.forgetBefore(clock.now() - kept)
-        return work(await overview.fresh())
-      })
+  function alone<T>(work: (view: View) => Promise<T>): Promise<T> {
+    const next = last.catch(() => {}).then(async () => work(await overview.fresh()))
     last = next
     return next
   }
 
-  /** Looks one by one for picked people of whom the list of accounts can't tell whether they have one. */
+  const make = (work: (view: View) => Promise<PlanSummary>): Promise<PlanSummary> =>
+    alone(async (view) => {
+      await plans.forgetBefore(clock.now() - kept)
+      return work(view)
+    })
+
+  /**
+   * Looks one by one for picked people of whom the list of accounts can't tell whether they have one: for the account the
+   * admin has linked them to by its id, else by filter where that is possible.
+   */
   async function lookFor({ people, standings, world }: View, picks: Picks): Promise<void> {
-    if (!canLookUp(context.service.capabilities)) return
+    const { service, accounts } = context
+    const byFilter = canLookUp(service.capabilities)
     const uncertain = picks.people.flatMap((id) => {
       const at = people.positionOf(id)
       const entry = at === undefined ? undefined : people.entries[at]
       const isOpen = entry !== undefined && standings.account(at ?? -1) === -1 && !world.isCertain(entry)
-      return isOpen && entry.signIn !== null ? [entry] : []
+      if (!isOpen || standings.state(at ?? -1) === 'left-out') return []
+      const decision = world.decided.of(entry.id)
+      const linked = decision?.kind === 'link' ? decision.account : null
+      return linked !== null || (byFilter && entry.signIn !== null) ? [{ ...entry, linked }] : []
     })
-    await eachAtOnce(uncertain, atOnce, async ({ id, signIn, externalId }) => {
-      const found = await context.service.find({ userName: signIn, externalId })
-      context.accounts.put(found, clock.now())
+    await eachAtOnce(uncertain, atOnce, async ({ id, signIn, externalId, linked }) => {
+      const read = linked === null ? null : await readOrNull(service, linked, {})
+      const found = linked === null ? await service.find({ userName: signIn, externalId }) : read === null ? [] : [read]
+      accounts.put(found, clock.now())
       overview.touch(found.map((account) => account.id))
       overview.lookedFor([id])
     })
@@ -72,6 +84,7 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
 
   return {
     header,
+    alone,
     make,
     create,
     operations: {

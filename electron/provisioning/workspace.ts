@@ -15,7 +15,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
   const runs = runsGroup(context, plans)
   return {
     source: sourceGroup(context),
-    people: peopleGroup(context),
+    people: peopleGroup(context, plans),
     accounts: accountsGroup(context),
     plans: plans.operations,
     runs: runs.operations,

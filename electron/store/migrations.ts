@@ -101,4 +101,15 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX exchanges_by_change ON exchanges (run, change);
   `,
+  `
+  CREATE TABLE decisions (
+    person INTEGER PRIMARY KEY REFERENCES person_ids (id),
+    kind TEXT NOT NULL,
+    account TEXT,
+    not_theirs TEXT NOT NULL,
+    name TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX decisions_by_account ON decisions (account);
+  `,
 ]

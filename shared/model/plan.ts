@@ -48,6 +48,11 @@ export const blockedPersonSchema = z.object({
 /** See {@link blockedPersonSchema}. */
 export type BlockedPerson = z.infer<typeof blockedPersonSchema>
 
+/** A picked person whom the admin has decided to leave alone. */
+export const skippedPersonSchema = blockedPersonSchema.pick({ personId: true, name: true })
+/** See {@link skippedPersonSchema}. */
+export type SkippedPerson = z.infer<typeof skippedPersonSchema>
+
 /** A number for each kind of change. */
 export const kindCountsSchema = z.record(changeKindSchema, z.number().int())
 /** See {@link kindCountsSchema}. */
@@ -70,6 +75,10 @@ export const planSummarySchema = z.object({
   /** Picked people for whom nothing has to happen. */
   unchanged: z.number().int(),
   blocked: z.array(blockedPersonSchema),
+  /** Picked people who are left alone by the admin's decision. */
+  skipped: z.array(skippedPersonSchema).default([]),
+  /** True once the admin has decided about people after it was frozen: it has to be made anew. An undo never is. */
+  outdated: z.boolean().default(false),
   /** How many changes carry each warning. */
   warnings: z.partialRecord(changeWarningSchema, z.number().int()),
   /** Deactivations and deletions in the push, measured against the connection's limits. */

@@ -42,7 +42,7 @@ export async function warnedChanges(connection: string, plan: PlanSummary, limit
 /** Plans once more what a plan that is too old would have pushed; what was left out stays out. */
 export async function planAgain(connection: string, plan: PlanSummary): Promise<PlanSummary> {
   if (plan.undoes !== null) return call('runs', 'undo', { connection, run: plan.undoes })
-  const people = new Set(plan.blocked.map(({ personId }) => personId))
+  const people = new Set([...plan.blocked, ...plan.skipped].map(({ personId }) => personId))
   const accounts = new Set<string>()
   await walkChanges(connection, plan.id, ({ leftOut, reason, personId, accountId }) => {
     if (leftOut) return 'go on'

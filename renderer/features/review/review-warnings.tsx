@@ -60,8 +60,10 @@ function Warned(props: {
   change: Change
   warning: ChangeWarning
   onLeaveOut: (changes: number[], leftOut: boolean) => void
+  onDecide: (person: { personId: number; name: string }) => void
 }) {
-  const { change, warning, onLeaveOut } = props
+  const { change, warning, onLeaveOut, onDecide } = props
+  const { personId, name } = change
   const action = change.leftOut ? 'Put it back' : 'Leave it out'
   return (
     <li>
@@ -75,6 +77,20 @@ function Warned(props: {
       >
         {action}
       </button>
+      {warning === 'email-on-other-account' && personId !== null ? (
+        <>
+          {' '}
+          or{' '}
+          <button
+            type="button"
+            className={classes.link}
+            aria-label={`Compare accounts of ${name}`}
+            onClick={() => onDecide({ personId, name })}
+          >
+            compare the accounts
+          </button>
+        </>
+      ) : null}
       {change.leftOut ? ' (left out)' : null}
     </li>
   )
@@ -85,8 +101,10 @@ export function ReviewWarnings(props: {
   connection: string
   plan: PlanSummary
   onLeaveOut: (changes: number[], leftOut: boolean) => void
+  /** Asks whose account it is that has somebody's e-mail address. */
+  onDecide: (person: { personId: number; name: string }) => void
 }) {
-  const { connection, plan, onLeaveOut } = props
+  const { connection, plan, onLeaveOut, onDecide } = props
   const format = useFormat()
   const warnings = Object.keys(titles) as ChangeWarning[]
   const any = warnings.some((warning) => (plan.warnings[warning] ?? 0) > 0)
@@ -105,7 +123,7 @@ export function ReviewWarnings(props: {
         <Reason warning={warning} />
         <ul className={classes.warned}>
           {carrying.slice(0, named).map((change) => (
-            <Warned key={change.id} change={change} warning={warning} onLeaveOut={onLeaveOut} />
+            <Warned key={change.id} change={change} warning={warning} onLeaveOut={onLeaveOut} onDecide={onDecide} />
           ))}
           {count > named ? <li>and {format.number(count - named)} more</li> : null}
         </ul>

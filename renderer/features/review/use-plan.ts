@@ -17,7 +17,7 @@ interface Leaving {
 /** A frozen plan, and what can be done with it: leave changes out, push it, plan it again. */
 export function usePlan(connection: string, id: string) {
   const client = useQueryClient()
-  const { go } = useNavigation()
+  const { go, replace } = useNavigation()
   const key = callKey('plans', 'get', { connection, plan: id })
   const asked = useCall('plans', 'get', { connection, plan: id })
 
@@ -54,7 +54,7 @@ export function usePlan(connection: string, id: string) {
 
   const again = useMutation<PlanSummary, CallError, PlanSummary>({
     mutationFn: (plan) => planAgain(connection, plan),
-    onSuccess: (plan) => go({ at: 'review', plan: plan.id }),
+    onSuccess: (plan) => replace({ at: 'review', plan: plan.id }),
   })
 
   const error = leaving.error ?? pushing.error ?? again.error

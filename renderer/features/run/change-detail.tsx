@@ -1,20 +1,16 @@
-import { Button, CloseButton, Text } from '@mantine/core'
-import { IconLink, IconX } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { CloseButton, Text } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
 import type { RunChange } from '../../../shared/model/run.ts'
-import { failureOf, invalidate, useAct, useCall } from '../../api.ts'
+import { failureOf, useCall } from '../../api.ts'
 import { changeWords } from '../../components/change-words.ts'
 import { DiffStack } from '../../components/diff.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { OutcomeMark } from '../../components/outcome.tsx'
 import { useEscape } from '../../components/use-escape.ts'
 import { ExchangeView } from './exchange-view.tsx'
+import { OfferActions } from './offer-actions.tsx'
 import classes from './run.module.css'
 import { statusWords } from './run-words.ts'
-
-/** An account id short enough for a button: `8c1d7a90…`. */
-const shortId = (id: string) => (id.length > 10 ? `${id.slice(0, 8)}…` : id)
 
 /** What a failure means for this change, in sentences; the account that was found is named and was not touched. */
 function Meaning({ change }: { change: RunChange }) {
@@ -41,47 +37,24 @@ function Meaning({ change }: { change: RunChange }) {
 /** One change of a run with everything kept about it: request and reply, what it means, what differs since. */
 export function ChangeDetail(props: { connection: string; run: string; change: number; onClose: () => void }) {
   const { connection, run, onClose } = props
-  const client = useQueryClient()
-  const [skipped, setSkipped] = useState<number | null>(null)
   const asked = useCall(
     'runs',
     'change',
     { connection, run, change: props.change },
     { placeholderData: (previous) => previous },
   )
-  const link = useAct('runs', 'link', {
-    onSuccess: () =>
-      Promise.all([
-        invalidate(client, 'runs', 'change', connection),
-        invalidate(client, 'runs', 'changes', connection),
-        client.invalidateQueries({ queryKey: ['people'] }),
-      ]),
-  })
   useEscape(onClose)
   if (asked.error) return <ErrorPanel failure={failureOf(asked.error)} retry={() => void asked.refetch()} />
   if (!asked.data) return null
-  const { change, diff, exchanges } = asked.data
-  const offer = skipped === change.id ? null : change.offer
+  const { change, personId, diff, exchanges } = asked.data
   const title = [change.name, changeWords[change.kind].word.toLowerCase(), change.status && statusWords(change.status)]
   return (
     <section className={classes.detail} aria-label={`Details of ${change.name}`}>
       <header className={classes.detailHead}>
         <OutcomeMark outcome={change.outcome} />
         <h2 className={classes.detailTitle}>{title.filter(Boolean).join(' · ')}</h2>
-        {offer ? (
-          <>
-            <Button
-              size="compact-xs"
-              loading={link.isPending}
-              leftSection={<IconLink size={13} stroke={2} aria-hidden />}
-              onClick={() => link.mutate({ connection, run, change: change.id })}
-            >
-              Link to account {shortId(offer.accountId)}
-            </Button>
-            <Button size="compact-xs" variant="default" onClick={() => setSkipped(change.id)}>
-              Skip
-            </Button>
-          </>
+        {personId !== null && change.failure?.code === 'scim-conflict' ? (
+          <OfferActions key={change.id} connection={connection} change={change} person={personId} />
         ) : null}
         <CloseButton
           size="sm"
@@ -90,12 +63,6 @@ export function ChangeDetail(props: { connection: string; run: string; change: n
           onClick={onClose}
         />
       </header>
-      {link.error ? <ErrorPanel failure={failureOf(link.error)} /> : null}
-      {link.isSuccess && link.data.id === change.id ? (
-        <Text fz="xs" role="status">
-          Linked. Retry the failed changes to update that account.
-        </Text>
-      ) : null}
       <Meaning change={change} />
       {exchanges.map((exchange) => (
         <ExchangeView

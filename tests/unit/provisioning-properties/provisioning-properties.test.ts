@@ -5,31 +5,14 @@ import type { JsonObject } from '../../../shared/model/json.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunChange } from '../../../shared/model/run.ts'
 import { delta, flatPath } from '../../integration/provisioning-matrix/flatten.ts'
-import { summary } from '../../support/workspace-desk.ts'
-import { orNothing, planEverybody, pushPlan, workspaceOn } from '../../support/workspace-on.ts'
-import { directory, type Generated } from './directories.ts'
-import { type TenantInMemory, tenantInMemory } from './tenant-in-memory.ts'
+import { orNothing, planEverybody, pushPlan } from '../../support/workspace-on.ts'
+import { directory } from './directories.ts'
+import { on } from './on-directory.ts'
+import type { TenantInMemory } from './tenant-in-memory.ts'
 
 const runs = { numRuns: 60 }
 // A directory takes some milliseconds; a machine that is busy takes its time.
 vi.setConfig({ testTimeout: 60_000 })
-
-/** Sets up a generated directory, lets `work` do something with it, and puts it away. */
-async function on(
-  { quirks, accounts, people }: Generated,
-  work: (desk: Workspace, tenant: TenantInMemory) => Promise<void>,
-) {
-  const tenant = tenantInMemory(quirks, accounts)
-  const workspace = workspaceOn(tenant.service, { clock: tenant.clock })
-  try {
-    await workspace.source.store({ summary, people, problems: [] })
-    await workspace.accounts.learn()
-    await workspace.accounts.refresh()
-    await work(workspace, tenant)
-  } finally {
-    await workspace.close()
-  }
-}
 
 const planAll = (desk: Workspace): Promise<PlanSummary | null> => orNothing(planEverybody(desk))
 
