@@ -36,6 +36,8 @@ export function followMain(client: QueryClient): () => void {
     }),
     listen('people.changed', ({ connection }) => {
       standingChanged(client, connection)
+      // A decision about people outdates the plans that were made before it.
+      void invalidate(client, 'plans', 'get', connection)
       // A run makes accounts without reading them all again.
       void invalidate(client, 'accounts', 'state', connection)
       // The mapping follows the source, and what of it is kept back follows the mapping.

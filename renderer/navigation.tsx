@@ -2,7 +2,7 @@
  * Where the admin is. Signatures:
  *   type Screen = { at: 'welcome' } | { at: 'people' } | { at: 'accounts' } | { at: 'review', plan } | { at: 'run', run, search? }
  *               | { at: 'runs' } | { at: 'settings', section? }
- *   useNavigation() → { screen, go(screen), back(), canGoBack }
+ *   useNavigation() → { screen, go(screen), replace(screen), back(), canGoBack }
  * screens.tsx mounts PeopleScreen, AccountsScreen, ReviewScreen { plan }, RunScreen { run } and RunsScreen from
  * features/{people/people-screen,accounts/accounts-screen,review/review-screen,run/run-screen,history/runs-screen}.tsx.
  * The screen stays what it is when the session expires, so signing in again lands where work stopped.
@@ -38,6 +38,8 @@ export type Screen =
 export interface Navigation {
   readonly screen: Screen
   readonly go: (screen: Screen) => void
+  /** To a screen that takes the place of this one: the way back leads past it. */
+  readonly replace: (screen: Screen) => void
   /** To the screen before, or to People where there is none. */
   readonly back: () => void
   readonly canGoBack: boolean
@@ -61,6 +63,7 @@ export function NavigationProvider({ start, children }: { start: Screen; childre
     return {
       screen: trail.at(-1) ?? { at: 'people' },
       go: (screen) => move((before) => [...before, screen].slice(-memory)),
+      replace: (screen) => move((before) => [...before.slice(0, -1), screen]),
       back: () => move((before) => (before.length > 1 ? before.slice(0, -1) : [{ at: 'people' }])),
       canGoBack: trail.length > 1,
       moves,

@@ -15,6 +15,7 @@ import {
   safetyLimitsSchema,
   settingsDraftSchema,
 } from './model/connection.ts'
+import { candidatesSchema, decisionSchema } from './model/decision.ts'
 import { groupRulesSchema, groupsStateSchema } from './model/group.ts'
 import { mappingSchema } from './model/mapping.ts'
 import { personDetailSchema, personIdSchema, personQuerySchema, personRowSchema, personStates } from './model/person.ts'
@@ -142,10 +143,10 @@ export const contract = {
     /** Ids of everybody who matches, in the query’s order: for “select all that match” and for ranges. */
     ids: call(ofConnection.extend({ query: personQuerySchema }), z.array(personIdSchema)),
     get: call(ofConnection.extend({ id: personIdSchema }), personDetailSchema),
-    /** What a push would do for a selection. `blocked` people are counted apart. */
+    /** What a push would do for a selection. `blocked` people, and those who are left alone by decision, are counted apart. */
     weigh: call(
       ofConnection.extend({ ids: manyPeople }),
-      z.object({ would: kindCountsSchema, blocked: z.number().int() }),
+      z.object({ would: kindCountsSchema, blocked: z.number().int(), leftOut: z.number().int() }),
     ),
     /** Finds people by a pasted list of names, addresses or ids, one a line or separated by `;` or `,`. */
     find: call(
@@ -155,6 +156,21 @@ export const contract = {
         notFound: z.array(z.string()),
         ambiguous: z.array(z.object({ text: z.string(), people: z.array(personRowSchema) })),
       }),
+    ),
+    /** Every account that could be a person's, and what each decision about the person would do. */
+    candidates: call(ofConnection.extend({ id: personIdSchema }), candidatesSchema),
+    /**
+     * Makes a decision about people, or takes theirs back (null). Accounts are decided on person by person; leaving alone
+     * and taking back are safe for many at once.
+     */
+    resolve: call(
+      ofConnection
+        .extend({ people: manyPeople, decision: decisionSchema.nullable() })
+        .refine(
+          ({ people, decision }) => people.length === 1 || decision === null || decision.kind === 'skip',
+          'An account is decided on for one person at a time.',
+        ),
+      z.object({ changed: z.number().int() }),
     ),
   },
   accounts: {
@@ -211,8 +227,6 @@ export const contract = {
     get: call(ofRun, runProgressSchema),
     changes: call(ofRun.extend({ query: runQuerySchema, ...stretch }), page(runChangeSchema)),
     change: call(ofRun.extend({ change: z.number().int() }), runChangeDetailSchema),
-    /** Links the person of a conflicting create to the account that was found. */
-    link: call(ofRun.extend({ change: z.number().int() }), runChangeSchema),
     /** Plans the failed, stale and not sent changes of a run anew. */
     retryFailed: call(ofRun, planSummarySchema),
     /** Reads the accounts back and compares them with what was intended. */

@@ -296,6 +296,13 @@ export const errorCatalogue = {
     retry: false,
   },
 
+  'account-decided': {
+    happened: 'You have linked another person to this account.',
+    means: 'An account belongs to one person.',
+    todo: 'Undo that decision first, or choose another account.',
+    retry: false,
+  },
+
   // Plans and runs
   'plan-empty': {
     happened: 'There is nothing to change for these people.',
@@ -306,6 +313,12 @@ export const errorCatalogue = {
   'plan-expired': {
     happened: 'This plan is too old to be pushed.',
     means: 'Accounts may have changed since it was frozen.',
+    todo: 'Review the changes again.',
+    retry: false,
+  },
+  'plan-outdated': {
+    happened: 'You have decided about people since this plan was made.',
+    means: 'Nothing was sent.',
     todo: 'Review the changes again.',
     retry: false,
   },

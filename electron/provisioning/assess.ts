@@ -2,11 +2,12 @@ import type { BlockedReason } from '../../shared/model/change.ts'
 import type { Person } from '../../shared/model/person.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
 import { createSlices } from '../store/slices.ts'
+import type { MatchWorld } from './claim.ts'
 import { claimAll } from './claims.ts'
 import { type Decision, decide } from './decide.ts'
 import { type ManagerFound, managerOf } from './manager.ts'
 import type { ApplyMapping, Desired } from './mapping.ts'
-import { type Match, type MatchWorld, matchOf } from './match.ts'
+import { type Match, matchOf } from './match.ts'
 import type { MembershipChange, MembershipsOf } from './memberships.ts'
 import type { PersonEntry } from './people-index.ts'
 import type { Standing, Standings } from './standings.ts'
@@ -111,9 +112,14 @@ export async function assessAll(world: AssessWorld, standings: Standings, touche
     const match = matchOf(at, claims.get(at), claimants.of(claims.account(at)), world)
     const manager = managerAccount(at, world, accountOfPerson)
     const kept = standings.get(at)
-    if (isUncertain(match, world)) {
-      const would = entry.active ? world.uncertainWould : 'none'
+    if (match.skipped) {
+      const { account, reason } = match
+      const nothing = { differences: 0, memberships: 0, would: 'none', conflicts: [], invalid: [] } as const
+      standings.set(at, { account, reason, state: 'left-out', ...nothing, manager })
+    } else if (isUncertain(match, world)) {
       const { account, reason, blocked: conflicts } = match
+      // Somebody who is linked to an account that is not in the list may have anything to be changed.
+      const would = entry.active && reason !== 'link' ? world.uncertainWould : 'none'
       const counts = { differences: 0, memberships: 0 }
       standings.set(at, { account, reason, state: 'unknown', ...counts, would, conflicts, invalid: [], manager })
     } else if (kept === null || touched.has(match.account) || kept.manager !== manager || !isSame(kept, match)) {
@@ -154,7 +160,7 @@ function standingOf(entry: PersonEntry, match: Match, manager: number, worked: W
 }
 
 function isSame({ account, reason, conflicts, state }: Standing, match: Match): boolean {
-  if (state === 'unknown' || account !== match.account || reason !== match.reason) return false
+  if (state === 'unknown' || state === 'left-out' || account !== match.account || reason !== match.reason) return false
   if (conflicts.length !== match.blocked.length) return false
   return conflicts.every(
     ({ code, detail }, at) => code === match.blocked[at]?.code && detail === match.blocked[at]?.detail,

@@ -4,7 +4,7 @@ import { type ChangeWarning, changeKindSchema, changeWarningSchema } from '../..
 import type { Connection } from '../../shared/model/connection.ts'
 import type { GroupProblem } from '../../shared/model/group.ts'
 import type { Json } from '../../shared/model/json.ts'
-import { type BlockedEntry, type PlanSummary, planLifetime } from '../../shared/model/plan.ts'
+import { type BlockedEntry, type PlanSummary, planLifetime, type SkippedPerson } from '../../shared/model/plan.ts'
 import type { Clock } from '../ports.ts'
 import type { ChangeContent, ChangeEntry, PlanHeader, Plans } from '../store/plans.ts'
 import { createSlices } from '../store/slices.ts'
@@ -27,6 +27,7 @@ export type NewChange = Omit<ChangeContent, 'id'> & Pick<ChangeEntry, 'manager'>
 interface PlanFacts {
   readonly blocked: readonly BlockedEntry[]
   readonly groupProblems: readonly GroupProblem[]
+  readonly skipped: readonly SkippedPerson[]
   readonly unchanged: number
   /** Null while nobody knows. */
   readonly activeAccounts: number | null
@@ -76,7 +77,7 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
       if (batch.length >= entriesOfTransaction) flush()
       return number
     },
-    freeze: ({ blocked, groupProblems, unchanged, activeAccounts, undoes }) => {
+    freeze: ({ blocked, groupProblems, skipped, unchanged, activeAccounts, undoes }) => {
       flush()
       const contentHash = digests.whole(size)
       const frozenAt = clock.now()
@@ -90,6 +91,8 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
           unchanged,
           blocked: [...blocked],
           groupProblems: [...groupProblems],
+          skipped: [...skipped],
+          outdated: false,
           undoes,
           ...measure(plans, id, contentHash, connection(), activeAccounts),
         },

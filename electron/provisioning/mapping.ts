@@ -45,6 +45,11 @@ export function managerPathOf(mapping: Mapping): string | null {
   return mapping.rules.find(isManagerRule)?.to ?? null
 }
 
+/** Whether accounts that are there already get the person's sign-in name too. */
+export function isRenaming(mapping: Mapping): boolean {
+  return mapping.rules.some(({ to, when }) => /^userName$/i.test(to) && when === 'always')
+}
+
 /** Whether a person without a manager at the source is to have none in K2 either. */
 export function clearsManager(mapping: Mapping): boolean {
   const rule = mapping.rules.find(isManagerRule)

@@ -1,6 +1,6 @@
 import type { BlockedReason, MatchReason } from '../../shared/model/change.ts'
-import type { AccountsIndex } from './accounts-index.ts'
-import type { PeopleIndex, PersonEntry } from './people-index.ts'
+import type { Claim, MatchWorld } from './claim.ts'
+import type { PersonEntry } from './people-index.ts'
 
 /** Which account a person has, and everything that stands against saying so. */
 export interface Match {
@@ -8,65 +8,43 @@ export interface Match {
   readonly account: number
   readonly reason: MatchReason
   readonly blocked: readonly BlockedReason[]
+  /** The admin has decided to leave the person alone: nothing stands against them, and nothing is pushed. */
+  readonly skipped: boolean
 }
 
-/** What matching looks at. */
-export interface MatchWorld {
-  readonly people: PeopleIndex
-  readonly accounts: AccountsIndex
-  /** Person id → account id, remembered from earlier. */
-  readonly links: ReadonlyMap<number, string>
-  /**
-   * Whether a person without a match certainly has no account: the whole list was read, or this person was looked for by
-   * filter.
-   */
-  readonly isCertain: (person: PersonEntry) => boolean
-}
-
-/** The account of each person, by position, before it is known who else claims it: the first part of matching. */
-export interface Claim {
-  readonly account: number
-  readonly reason: MatchReason
-  /** Accounts that other ways of matching lead to; empty when all agree. */
-  readonly others: readonly number[]
-}
-
-const nobody: Claim = { account: -1, reason: 'none', others: [] }
-const free: Match = { account: -1, reason: 'none', blocked: [] }
-
-/** Link, then externalId, then sign-in name: the first that leads to an account says which; the others have to agree. */
-export function claimOf(person: PersonEntry, { accounts, links }: MatchWorld): Claim {
-  const linked = links.get(person.id)
-  const byLink = linked === undefined ? undefined : accounts.byId.at(linked)[0]
-  const byExternalId = person.externalId === null ? [] : accounts.byExternalId.at(person.externalId)
-  const bySignIn = person.signIn === null ? [] : accounts.bySignIn.at(person.signIn)
-  const account = byLink ?? byExternalId[0] ?? bySignIn[0]
-  if (account === undefined) return nobody
-  const reason = byLink !== undefined ? 'link' : byExternalId.length > 0 ? 'externalId' : 'userName'
-  if (byExternalId.length <= 1 && bySignIn.length <= 1) {
-    if ((byExternalId[0] ?? account) === account && (bySignIn[0] ?? account) === account) {
-      return { account, reason, others: [] }
-    }
-  }
-  const all = new Set([...byExternalId, ...bySignIn])
-  all.delete(account)
-  return { account, reason, others: [...all] }
-}
+const free: Match = { account: -1, reason: 'none', blocked: [], skipped: false }
 
 /** A claim with every reason why the person can't be pushed; `claimants` are the positions of all who claim the account. */
 export function matchOf(position: number, claim: Claim, claimants: readonly number[], world: MatchWorld): Match {
-  const { people, accounts } = world
+  const { people, accounts, decided } = world
   const person = people.entries[position]
   if (person === undefined) return free
+  const decision = decided.of(person.id)
+  if (decision?.kind === 'skip') return { account: claim.account, reason: claim.reason, blocked: [], skipped: true }
   const blocked: BlockedReason[] = []
   const add = (code: BlockedReason['code'], where: string | null, detail: string | null): void => {
     blocked.push({ code, where, detail })
   }
+  /**
+   * Other people who count: nobody who is left alone, and beside somebody the admin has decided about only those of whom
+   * that is true as well. A decision says who of two is meant, so it frees the one and leaves the other to be decided.
+   */
   const othersOf = (positions: readonly number[]): PersonEntry[] =>
-    positions.flatMap((other) => (other === position ? [] : (people.entries[other] ?? [])))
+    positions.flatMap((other) => {
+      const entry = people.entries[other]
+      if (other === position || entry === undefined) return []
+      const theirs = decided.of(entry.id)
+      return theirs?.kind === 'skip' || (decision !== undefined && theirs === undefined) ? [] : [entry]
+    })
+  const nameOf = (at: number): string[] => {
+    const line = accounts.lines[at]
+    return line === undefined ? [] : [`${line.userName} (${line.id})`]
+  }
 
-  if (person.signIn === null) add('no-user-name', 'userName', null)
-  else {
+  if (person.signIn === null) {
+    // An account that is there has a name already, and keeps it.
+    if (decision?.kind !== 'link') add('no-user-name', 'userName', null)
+  } else {
     const twins = othersOf(people.bySignIn.at(person.signIn))
     if (twins.length > 0) add('duplicate-user-name', 'userName', namesOf(twins))
   }
@@ -74,16 +52,15 @@ export function matchOf(position: number, claim: Claim, claimants: readonly numb
     const twins = othersOf(people.byExternalId.at(person.externalId))
     if (twins.length > 0) add('duplicate-external-id', 'externalId', namesOf(twins))
   }
-  if (claim.others.length > 0) {
-    const lines = [claim.account, ...claim.others].flatMap((one) => accounts.lines[one] ?? [])
-    add('two-accounts', null, list(lines.map(({ userName, id }) => `${userName} (${id})`)))
-  }
+  if (claim.others.length > 0) add('two-accounts', null, list([claim.account, ...claim.others].flatMap(nameOf)))
   if (claim.account >= 0) {
     const rivals = othersOf(claimants)
     if (rivals.length > 0) add('account-claimed-twice', null, namesOf(rivals))
   } else if (!world.isCertain(person)) add('accounts-incomplete', null, null)
+  else if (decision?.kind === 'link') add('linked-account-gone', null, decision.account)
+  if (claim.taken >= 0) add('user-name-taken', 'userName', list(nameOf(claim.taken)))
   if (blocked.length === 0 && claim.account === -1) return free
-  return { account: claim.account, reason: claim.reason, blocked }
+  return { account: claim.account, reason: claim.reason, blocked, skipped: false }
 }
 
 function namesOf(people: readonly PersonEntry[]): string {

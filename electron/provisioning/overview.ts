@@ -1,10 +1,12 @@
 import type { Accounts } from '../store/accounts.ts'
+import type { Decisions } from '../store/decisions.ts'
 import type { Links } from '../store/links.ts'
 import type { Roster } from '../store/roster.ts'
 import { type AccountsIndex, buildAccountsIndex } from './accounts-index.ts'
 import { type AssessWorld, assessAll } from './assess.ts'
+import { decidedOf } from './decided.ts'
 import type { Heeded } from './heed-schema.ts'
-import { clearsManager, compileMapping, managerPathOf } from './mapping.ts'
+import { clearsManager, compileMapping, isRenaming, managerPathOf } from './mapping.ts'
 import type { MembershipsOf } from './memberships.ts'
 import { buildPeopleIndex, type PeopleIndex } from './people-index.ts'
 import { createStandings, type Standings } from './standings.ts'
@@ -26,6 +28,7 @@ export interface OverviewParts {
   readonly roster: Roster
   readonly accounts: Accounts
   readonly links: Links
+  readonly decisions: Pick<Decisions, 'all'>
   /** What the rules make of the groups that the store has; null while no groups are kept in step. */
   readonly memberships: () => MembershipsOf | null
   /** The mapping as it can be pushed, and what a new account has to have. */
@@ -46,6 +49,8 @@ export interface Overview {
   current(): View | null
   /** What is known of the service, or what is wanted of accounts, has changed: everybody is compared anew. */
   rulesChanged(): void
+  /** The admin has decided about people. */
+  decisionsChanged(): void
   /** The people were read again, or another mapping says what their accounts should be. */
   peopleRead(): void
   /** The accounts were read again. */
@@ -101,6 +106,8 @@ export function createOverview(parts: OverviewParts): Overview {
       people,
       accounts,
       links: parts.links.all(),
+      decided: decidedOf(parts.decisions.all(), people, accounts),
+      renames: isRenaming(mapping),
       isCertain: complete ? () => true : ({ id }) => lookedFor.has(id),
       apply: compileMapping(mapping),
       managerPath: managerPathOf(mapping),
@@ -159,6 +166,7 @@ export function createOverview(parts: OverviewParts): Overview {
       stale.rules = true
       changed()
     },
+    decisionsChanged: changed,
     view: async () => {
       if (current === null || (dirty && (stale.people || stale.rules || lasted < 20))) return fresh()
       return current

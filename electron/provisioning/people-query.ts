@@ -73,17 +73,19 @@ function wouldOf({ would, differences }: Standing): ChangeKind {
 }
 
 /** What a push would do for a selection. */
-export function weigh(view: View, ids: readonly number[]): { would: KindCounts; blocked: number } {
+export function weigh(view: View, ids: readonly number[]): { would: KindCounts; blocked: number; leftOut: number } {
   const would = noKinds()
   let blocked = 0
+  let leftOut = 0
   for (const id of ids) {
     const at = view.people.positionOf(id)
     const standing = at === undefined ? null : view.standings.get(at)
     if (standing === null) continue
     if (standing.state === 'blocked') blocked++
+    else if (standing.state === 'left-out') leftOut++
     else would[wouldOf(standing)]++
   }
-  return { would, blocked }
+  return { would, blocked, leftOut }
 }
 
 /** A zero for every kind of change. */
@@ -105,5 +107,5 @@ function matching(entries: readonly PersonEntry[], terms: readonly string[]): Ui
 }
 
 function noStates(): Found['counts'] {
-  return { all: 0, 'not-in-k2': 0, differs: 0, 'in-sync': 0, inactive: 0, blocked: 0, unknown: 0 }
+  return { all: 0, 'not-in-k2': 0, differs: 0, 'in-sync': 0, inactive: 0, blocked: 0, 'left-out': 0, unknown: 0 }
 }

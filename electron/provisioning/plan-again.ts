@@ -24,6 +24,7 @@ export async function picksOf({ summary }: PlanHeader, plans: Plans): Promise<Pl
     if (accountId) deletions.add(accountId)
     else if (personId !== null) people.add(personId)
   }
+  for (const { personId } of summary.skipped ?? []) people.add(personId)
   for await (const change of changesOf(summary.id, plans)) {
     const { kind, reason, personId, accountId } = change
     if (change.resource === 'Group') for (const { path } of change.diff) members.add(memberOf(path) ?? '')

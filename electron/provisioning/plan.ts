@@ -1,5 +1,6 @@
 import { MusterError } from '../../shared/errors.ts'
-import type { BlockedEntry, PlanSummary } from '../../shared/model/plan.ts'
+import type { PersonState } from '../../shared/model/person.ts'
+import type { BlockedEntry, PlanSummary, SkippedPerson } from '../../shared/model/plan.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import { createSlices } from '../store/slices.ts'
 import type { AccountService } from './account-service.ts'
@@ -33,6 +34,8 @@ interface Planning {
   readonly view: View
   readonly draft: PlanDraft
   readonly blocked: BlockedEntry[]
+  /** The picked people who are left alone by the admin's decision. */
+  readonly skipped: SkippedPerson[]
   /** Positions of the people whose account this plan makes. */
   readonly created: Set<number>
   /** Positions of the picked people whose account was picked to be deactivated or deleted as well. */
@@ -45,7 +48,7 @@ interface Planning {
  * Works out the changes for what was picked and freezes them. First the accounts (pass 1), deletions at the top, then the
  * managers whose own account is made by this same push (pass 2); a manager who has an account already is part of pass 1. Then
  * the groups.
- * @throws MusterError `plan-empty` when nothing would be sent and nobody is blocked.
+ * @throws MusterError `plan-empty` when nothing would be sent and nobody is blocked or left out by decision.
  */
 export async function createPlan(parts: PlanParts, view: View, picks: Picks): Promise<PlanSummary> {
   const slices = createSlices()
@@ -54,6 +57,7 @@ export async function createPlan(parts: PlanParts, view: View, picks: Picks): Pr
     view,
     draft,
     blocked: [],
+    skipped: [],
     created: new Set(),
     removed: new Set(),
     groups: createGroupPlanning(),
@@ -91,10 +95,11 @@ export async function createPlan(parts: PlanParts, view: View, picks: Picks): Pr
     if (slices.due()) await slices.rest()
   }
   const groupProblems = planning.groups.draft(draft)
-  const { unchanged } = planning
+  const { skipped, unchanged } = planning
   const blocked = [...deletions.blocked, ...planning.blocked]
-  if (draft.size === 0 && blocked.length === 0 && groupProblems.length === 0) throw new MusterError('plan-empty')
-  return draft.freeze({ blocked, groupProblems, unchanged, activeAccounts: view.activeAccounts, undoes: null })
+  const told = blocked.length + skipped.length + groupProblems.length
+  if (draft.size === 0 && told === 0) throw new MusterError('plan-empty')
+  return draft.freeze({ blocked, groupProblems, skipped, unchanged, activeAccounts: view.activeAccounts, undoes: null })
 }
 
 /** Positions of the picked people, each once, in the order they were picked. */
@@ -130,10 +135,10 @@ interface Sifted {
   readonly groupsOnly: number[]
 }
 
-/** Sifts the picked people; who needs nothing is counted, who is blocked is noted. */
+/** Sifts the picked people; who needs nothing is counted, who is left out or blocked is noted. */
 async function sift(planning: Planning, picked: readonly number[], removal: ReadonlySet<string>): Promise<Sifted> {
   const slices = createSlices()
-  const { view, removed, blocked } = planning
+  const { view, removed, blocked, skipped } = planning
   const toSend: number[] = []
   const groupsOnly: number[] = []
   for (const [index, at] of picked.entries()) {
@@ -143,7 +148,8 @@ async function sift(planning: Planning, picked: readonly number[], removal: Read
     if (entry === undefined || standing === null) continue
     const { conflicts, invalid, account, would, memberships } = standing
     const accountId = view.accounts.lines[account]?.id
-    if (accountId !== undefined && removal.has(accountId)) removed.add(at)
+    if (standing.state === 'left-out') skipped.push({ personId: entry.id, name: entry.name })
+    else if (accountId !== undefined && removal.has(accountId)) removed.add(at)
     else if (conflicts.length + invalid.length > 0) {
       blocked.push({ personId: entry.id, accountId: null, name: entry.name, reasons: [...conflicts, ...invalid] })
     } else if (would !== 'none') toSend.push(at)
@@ -185,7 +191,7 @@ function planPerson(planning: Planning, worked: Worked | undefined, number: numb
     accountId: view.accounts.lines[standing.account]?.id ?? null,
     diff: [...diff],
     warnings: [
-      ...warningsOf(decision, () => isEmailElsewhere(view, entry, standing)),
+      ...warningsOf(decision, () => isEmailElsewhere(view, entry, standing.account)),
       ...(kind === 'create' && entry.externalId !== null && view.world.byNameOnly
         ? ['looked-up-by-name' as const]
         : []),
@@ -211,9 +217,18 @@ const aboutPerson = (
   match: account < 0 ? 'none' : reason,
 })
 
-function isEmailElsewhere({ accounts }: View, { email }: PersonEntry, { account }: Standing): boolean {
-  return email !== null && accounts.byEmail.at(fold(email)).some((holder) => holder !== account)
+/** Whether an account that could be the person's, for all the admin has decided, has their e-mail address: one that is not `account`. */
+export function isEmailElsewhere(
+  { accounts, world }: View,
+  { id, email }: Pick<PersonEntry, 'id' | 'email'>,
+  account: number,
+): boolean {
+  if (email === null) return false
+  return accounts.byEmail.at(fold(email)).some((holder) => holder !== account && world.decided.allows(id, holder))
 }
+
+/** People of whom no plan says anything. */
+const isApart = (state: PersonState): boolean => state === 'blocked' || state === 'left-out'
 
 /** The people who have these accounts, by account id. */
 export function peopleByAccount(
@@ -224,7 +239,7 @@ export function peopleByAccount(
   if (ids.size === 0) return found
   for (const [at, entry] of people.entries.entries()) {
     const id = accounts.lines[standings.account(at)]?.id
-    if (id !== undefined && ids.has(id) && standings.state(at) !== 'blocked') found.set(id, entry)
+    if (id !== undefined && ids.has(id) && !isApart(standings.state(at))) found.set(id, entry)
   }
   return found
 }
@@ -262,7 +277,7 @@ function* withNewManager({ view, created, removed }: Planning, picked: Iterable<
     const entry = people.entries[at]
     const account = standings.account(at)
     if (entry === undefined || !entry.active || removed.has(at) || (account < 0 && !created.has(at))) continue
-    if (standings.state(at) === 'blocked' || standings.state(at) === 'unknown') continue
+    if (isApart(standings.state(at)) || standings.state(at) === 'unknown') continue
     const manager = managerOf(at, people, accounts, standings.account)
     if (manager !== null && created.has(manager.position)) yield { at, account }
   }

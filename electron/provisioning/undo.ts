@@ -145,5 +145,5 @@ async function draftWays(
   }
   const groupProblems = draftGroups(draft)
   if (draft.size === 0 && groupProblems.length === 0) throw new MusterError('plan-empty')
-  return draft.freeze({ blocked: [], groupProblems, unchanged, activeAccounts, undoes })
+  return draft.freeze({ blocked: [], groupProblems, skipped: [], unchanged, activeAccounts, undoes })
 }

@@ -4,6 +4,7 @@ import { type Mapping, mappingSchema } from '../../shared/model/mapping.ts'
 import type { SourceSummary } from '../../shared/model/source.ts'
 import { canLookUp } from '../scim/find.ts'
 import { type Accounts, createAccounts } from '../store/accounts.ts'
+import { createDecisions, type Decisions } from '../store/decisions.ts'
 import { createGroups, type Groups } from '../store/groups.ts'
 import { type KeptValue, keptValue } from '../store/kept.ts'
 import { createLinks, type Links } from '../store/links.ts'
@@ -24,6 +25,7 @@ export interface WorkspaceContext extends WorkspaceParts {
   readonly roster: Roster
   readonly accounts: Accounts
   readonly links: Links
+  readonly decisions: Decisions
   readonly groups: Groups
   readonly keptRules: KeptValue<GroupRules>
   readonly groupRules: () => GroupRules
@@ -53,6 +55,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
   const roster = createRoster(database)
   const accounts = createAccounts(database)
   const links = createLinks(database)
+  const decisions = createDecisions(database)
   const groups = createGroups(database)
   const keptRules = keptValue<GroupRules>(database, 'group-rules')
   const groupRules = (): GroupRules => keptRules.get() ?? noGroupRules
@@ -69,6 +72,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     roster,
     accounts,
     links,
+    decisions,
     heeded,
     memberships: () => {
       const rules = groupRules()
@@ -85,6 +89,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     roster,
     accounts,
     links,
+    decisions,
     groups,
     keptRules,
     groupRules,

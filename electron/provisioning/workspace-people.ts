@@ -5,14 +5,19 @@ import type { Unplanned } from '../../shared/model/service-schema.ts'
 import { sameJson } from '../../shared/scim/diffs.ts'
 import { textOf, textsOf } from './account-text.ts'
 import { workOut } from './assess.ts'
+import { candidatesOf } from './candidates.ts'
 import { checkMapping } from './check-mapping.ts'
+import { warningsOf } from './decide.ts'
 import { defaultMappingOf } from './default-mapping.ts'
 import { isAsWanted } from './diff.ts'
 import { findPeople } from './find-people.ts'
 import { compileMapping, managerPathOf } from './mapping.ts'
 import type { View } from './overview.ts'
 import { createPeopleQueries, personRow, weigh } from './people-query.ts'
+import { isEmailElsewhere } from './plan.ts'
+import { resolve } from './resolve.ts'
 import { productOf, type WorkspaceContext } from './workspace-context.ts'
+import type { PlansGroup } from './workspace-plans.ts'
 import type { Workspace } from './workspace-types.ts'
 
 /** `source.*` */
@@ -40,8 +45,8 @@ export function sourceGroup(context: WorkspaceContext): Workspace['source'] {
 }
 
 /** `people.*` */
-export function peopleGroup(context: WorkspaceContext): Workspace['people'] {
-  const { overview, compare, runChanges } = context
+export function peopleGroup(context: WorkspaceContext, plansGroup: PlansGroup): Workspace['people'] {
+  const { overview, compare, runChanges, events } = context
   const queries = createPeopleQueries(compare)
   return {
     query: async ({ query, offset, limit }) => {
@@ -74,6 +79,20 @@ export function peopleGroup(context: WorkspaceContext): Workspace['people'] {
         })),
       }
     },
+    candidates: async ({ id }) => {
+      const view = await overview.view()
+      const found = candidatesOf(view, view.people.positionOf(id) ?? -1)
+      if (found === null) throw new MusterError('person-not-found')
+      return found
+    },
+    resolve: (asked) =>
+      plansGroup.alone(async (view) => {
+        const changed = await resolve(asked, view, context)
+        overview.decisionsChanged()
+        await overview.fresh()
+        events.peopleChanged()
+        return { changed }
+      }),
   }
 }
 
@@ -90,6 +109,7 @@ function detailOf(
   const [worked] = workOut([{ at, account: position }], view.standings.account, view.world)
   if (row === undefined || worked === undefined) return null
   const { person, account, desired, decision, memberships } = worked
+  const stuck = state === 'blocked' || state === 'left-out'
   return {
     row,
     line: person.line,
@@ -97,17 +117,19 @@ function detailOf(
     attributes: person.attributes,
     match: position < 0 ? 'none' : reason,
     account: account === null ? null : { id: account.id, attributes: textsOf(account) },
-    // Of somebody who may have an account nobody has seen, there is nothing to compare with.
-    diff: state === 'unknown' ? [] : [...decision.diff],
+    // Of somebody who may have an account nobody has seen, there is nothing to compare with; who is left out stays as they are.
+    diff: state === 'unknown' || state === 'left-out' ? [] : [...decision.diff],
     same: desired.flatMap(({ path, value }) => {
       const text = textOf(value)
       return account !== null && text !== null && isAsWanted(account, path, value) ? [{ path, value: text }] : []
     }),
     unplanned: unplannedFor(person, mapping(), heeded().unplanned),
     blocked: state === 'unknown' ? [] : [...conflicts, ...invalid],
-    memberships: memberships.flatMap(({ target, change }) =>
-      target.problem === null ? [{ group: target.name, change }] : [],
-    ),
+    memberships: stuck
+      ? []
+      : memberships.flatMap(({ target, change }) => (target.problem === null ? [{ group: target.name, change }] : [])),
+    decided: view.world.decided.made(id),
+    warnings: stuck ? [] : warningsOf(decision, () => isEmailElsewhere(view, row, position)),
   }
 }
 

@@ -1,9 +1,12 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { PlanSummary } from '../../shared/model/plan.ts'
+import type { ScimUser } from '../../shared/scim/schemas.ts'
 import { canLookUp } from '../scim/find.ts'
 import type { PlanHeader } from '../store/plans.ts'
+import type { Wanted } from './account-service.ts'
 import { foldUserName } from './fold.ts'
 import { leaveOut } from './freeze.ts'
+import { readOrNull } from './lookup.ts'
 import type { View } from './overview.ts'
 import { createPlan, type Picks, peopleByAccount } from './plan.ts'
 import { changesLike, picksOf } from './plan-again.ts'
@@ -25,7 +28,9 @@ export interface PlansGroup {
   readonly operations: Workspace['plans']
   /** @throws MusterError `plan-not-found` */
   header(plan: string): PlanHeader
-  /** Makes one plan at a time; `make` gets a view with everything in it that has happened. */
+  /** Does one thing at a time that plans rest on; `work` gets a view with everything in it that has happened. */
+  alone<T>(work: (view: View) => Promise<T>): Promise<T>
+  /** Makes one plan at a time, and forgets those that nobody looks at any more. */
   make(make: (view: View) => Promise<PlanSummary>): Promise<PlanSummary>
   /** Plans what was picked, after looking for those of whom the list of accounts can't tell. */
   create(picks: Picks): Promise<PlanSummary>
@@ -44,39 +49,43 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
     return found
   }
 
-  function make(work: (view: View) => Promise<PlanSummary>): Promise<PlanSummary> {
-    const next = last
-      .catch(() => {})
-      .then(async () => {
-        await plans.forgetBefore(clock.now() - kept)
-        return work(await overview.fresh())
-      })
+  function alone<T>(work: (view: View) => Promise<T>): Promise<T> {
+    const next = last.catch(() => {}).then(async () => work(await overview.fresh()))
     last = next
     return next
   }
 
+  const make = (work: (view: View) => Promise<PlanSummary>): Promise<PlanSummary> =>
+    alone(async (view) => {
+      await plans.forgetBefore(clock.now() - kept)
+      return work(view)
+    })
+
   /**
    * Looks one by one for picked people, and for their managers, of whom the list of accounts can't tell whether they have
-   * an account. Of whom a lookup can't tell either, nothing is known still, and nothing is planned.
+   * an account: for the account the admin has linked them to by its id, else by filter where that is possible. Of whom a
+   * lookup can't tell either, nothing is known still, and nothing is planned.
    */
   async function lookFor({ people, standings, world }: View, picks: Picks): Promise<void> {
-    if (!canLookUp(context.service.capabilities)) return
+    const { service, accounts } = context
+    const byFilter = canLookUp(service.capabilities)
     const picked = picks.people.flatMap((id) => people.positionOf(id) ?? [])
     const managers = world.managerPath === null ? [] : picked.map(people.managerOf)
     const uncertain = [...new Set([...picked, ...managers])].flatMap((at) => {
       const entry = people.entries[at]
       const isOpen = entry !== undefined && standings.account(at) === -1 && !world.isCertain(entry)
-      return isOpen && entry.signIn !== null ? [entry] : []
+      if (!isOpen || standings.state(at) === 'left-out') return []
+      const decision = world.decided.of(entry.id)
+      const linked = decision?.kind === 'link' ? decision.account : null
+      return linked !== null || (byFilter && entry.signIn !== null) ? [{ ...entry, linked }] : []
     })
-    await eachAtOnce(uncertain, atOnce, async ({ id, userName, signIn, externalId }) => {
+    await eachAtOnce(uncertain, atOnce, async ({ id, userName, signIn, externalId, linked }) => {
+      const read = linked === null ? null : await readOrNull(service, linked, {})
       // As the source writes it, where that is the sign-in name: a service may mind upper and lower case after all.
       const name = userName !== null && foldUserName(userName) === signIn ? userName : signIn
-      const found = await context.service.find({ userName: name, externalId }).catch((error) => {
-        if (error instanceof MusterError && error.code === 'accounts-incomplete') return null
-        throw error
-      })
+      const found = linked === null ? await findOrNull({ userName: name, externalId }) : read === null ? [] : [read]
       if (found === null) return
-      context.accounts.put(found, clock.now())
+      accounts.put(found, clock.now())
       overview.touch(found.map((account) => account.id))
       overview.lookedFor([id])
     })
@@ -89,6 +98,16 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
       return createPlan(context, await overview.fresh(), picks)
     })
 
+  /** Null when a lookup can't tell. */
+  async function findOrNull(wanted: Wanted): Promise<ScimUser[] | null> {
+    try {
+      return await context.service.find(wanted)
+    } catch (error) {
+      if (error instanceof MusterError && error.code === 'accounts-incomplete') return null
+      throw error
+    }
+  }
+
   async function undo(run: string): Promise<PlanSummary> {
     await lookForDeleted(run, context)
     return make((view) => planUndo(run, view, context))
@@ -96,6 +115,7 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
 
   return {
     header,
+    alone,
     make,
     create,
     undo,

@@ -69,6 +69,7 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
     const { summary } = found
     if (runs.get(plan) !== null) throw new MusterError('plan-used')
     if (starting || active.size > 0) throw new MusterError('run-active')
+    if (summary.outdated) throw new MusterError('plan-outdated')
     if (hash !== summary.hash) throw new MusterError('plan-changed')
     if (clock.now() >= summary.expiresAt) throw new MusterError('plan-expired')
     if (summary.total === 0) throw new MusterError('plan-empty')
@@ -116,18 +117,13 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
         const change = changeOf(run, id)
         const planned = plans.change(run, id)
         if (planned === null) throw new MusterError('change-not-found')
-        return { change, diff: [...diffsIn(run, planned, runChanges)], exchanges: runChanges.exchanges(run, id) }
-      },
-      link: async ({ run, change: id }) => {
-        const change = changeOf(run, id)
-        const person = plans.change(run, id)?.content.personId ?? null
-        if (change.offer === null || person === null) throw new MusterError('change-not-found')
-        const { accountId, userName } = change.offer
-        context.links.set(person, accountId, clock.now())
-        const linked = { ...change, offer: null, note: `Linked to ${userName}; review the person again` }
-        runChanges.record(run, linked, [])
-        overview.touch([accountId])
-        return linked
+        const { personId } = planned.content
+        return {
+          change,
+          personId,
+          diff: [...diffsIn(run, planned, runChanges)],
+          exchanges: runChanges.exchanges(run, id),
+        }
       },
       retryFailed: ({ run }) => retryFailed(summaryOf(run), context, plansGroup),
       verify: async ({ run }) => {

@@ -7,6 +7,7 @@ import type {
 } from '../../shared/model/account.ts'
 import type { Override } from '../../shared/model/capabilities.ts'
 import type { Connection } from '../../shared/model/connection.ts'
+import type { AdminDecision, Candidates } from '../../shared/model/decision.ts'
 import type { GroupRules, GroupsState } from '../../shared/model/group.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
 import type { Person, PersonDetail, PersonQuery, PersonRow, PersonState } from '../../shared/model/person.ts'
@@ -87,12 +88,15 @@ export interface Workspace {
     ): Promise<Page<PersonRow> & { counts: Record<'all' | PersonState, number> }>
     ids(input: { query: PersonQuery }): Promise<number[]>
     get(input: { id: number }): Promise<PersonDetail>
-    weigh(input: { ids: readonly number[] }): Promise<{ would: KindCounts; blocked: number }>
+    weigh(input: { ids: readonly number[] }): Promise<{ would: KindCounts; blocked: number; leftOut: number }>
     find(input: { text: string }): Promise<{
       found: number[]
       notFound: string[]
       ambiguous: { text: string; people: PersonRow[] }[]
     }>
+    candidates(input: { id: number }): Promise<Candidates>
+    /** Waits for a plan in the making: none may be frozen of what was before the decision. */
+    resolve(input: { people: readonly number[]; decision: AdminDecision | null }): Promise<{ changed: number }>
   }
   readonly accounts: {
     state(): AccountsState
@@ -132,7 +136,6 @@ export interface Workspace {
     get(input: { run: string }): RunProgress
     changes(input: { run: string; query: RunQuery } & Stretch): Page<RunChange>
     change(input: { run: string; change: number }): RunChangeDetail
-    link(input: { run: string; change: number }): Promise<RunChange>
     retryFailed(input: { run: string }): Promise<PlanSummary>
     verify(input: { run: string }): Promise<RunSummary>
     undo(input: { run: string }): Promise<PlanSummary>

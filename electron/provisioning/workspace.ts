@@ -16,7 +16,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
   const runs = runsGroup(context, plans)
   return {
     source: sourceGroup(context),
-    people: peopleGroup(context),
+    people: peopleGroup(context, plans),
     accounts: accountsGroup(context),
     groups: groupsGroup(context),
     plans: plans.operations,

@@ -118,4 +118,15 @@ export const migrations: readonly string[] = [
   CREATE INDEX plan_changes_warned ON plan_changes (plan, id) WHERE warnings <> '';
   CREATE INDEX run_changes_drifted ON run_changes (run, id) WHERE drift IS NOT NULL AND drift <> '[]';
   `,
+  `
+  CREATE TABLE decisions (
+    person INTEGER PRIMARY KEY REFERENCES person_ids (id),
+    kind TEXT NOT NULL,
+    account TEXT,
+    not_theirs TEXT NOT NULL,
+    name TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX decisions_by_account ON decisions (account);
+  `,
 ]

@@ -38,6 +38,8 @@ export interface Plans {
   /** Freezes a plan: from now on it can be found. */
   freeze(header: PlanHeader): void
   get(plan: string): PlanHeader | null
+  /** Marks every plan that has not been pushed as outdated, but for the ways back from a run. */
+  outdate(): void
   changes(plan: string, offset: number, limit: number): { total: number; rows: Change[] }
   change(plan: string, id: number): StoredChange | null
   /** Content texts in order of id, from the one after `after`, at most `limit`. */
@@ -92,6 +94,14 @@ export function createPlans(database: Database): Plans {
     get: (plan) => {
       const row = database.prepare('SELECT content_hash, summary FROM plans WHERE id = ?').get(plan)
       return row === undefined ? null : { contentHash: text(row.content_hash), summary: json<PlanSummary>(row.summary) }
+    },
+    outdate: () => {
+      database
+        .prepare(
+          `UPDATE plans SET summary = json_set(summary, '$.outdated', json('true'))
+           WHERE summary ->> '$.undoes' IS NULL AND id NOT IN (SELECT id FROM runs)`,
+        )
+        .run()
     },
     changes: (plan, offset, limit) => {
       const counted = database.prepare('SELECT count(*) AS total FROM plan_changes WHERE plan = ?').get(plan)

@@ -80,7 +80,12 @@ export interface RunChanges {
   lastPush(person: number): LastPush | null
 }
 
-const columns = `r.id, r.outcome, r.account, r.status, r.attempts, r.duration, r.note, r.failure, r.offer, r.drift, p.kind,
+/** What was offered, until the admin has decided about that account. */
+const openOffer = `CASE WHEN EXISTS (
+    SELECT 1 FROM decisions d WHERE d.person = r.person AND (d.kind = 'skip' OR d.account = r.offer ->> '$.accountId'
+      OR r.offer ->> '$.accountId' IN (SELECT value FROM json_each(d.not_theirs)))
+  ) THEN NULL ELSE r.offer END AS offer`
+const columns = `r.id, r.outcome, r.account, r.status, r.attempts, r.duration, r.note, r.failure, ${openOffer}, r.drift, p.kind,
   p.change ->> '$.resource' AS resource, p.change ->> '$.name' AS name, p.change ->> '$.userName' AS user_name`
 const joined = 'run_changes r JOIN plan_changes p ON p.plan = r.run AND p.id = r.id'
 const workColumns = 'r.id, r.intent_at, r.attempts, p.change, p.manager'

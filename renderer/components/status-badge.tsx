@@ -13,6 +13,7 @@ import {
   IconPlus,
   IconUserCheck,
   IconUserOff,
+  IconUserPause,
   IconWifiOff,
 } from '@tabler/icons-react'
 import type { PersonState } from '../../shared/model/person.ts'
@@ -32,6 +33,7 @@ const personLooks: Record<PersonState, Look> = {
   'in-sync': { tone: 'gray', icon: IconEqual, words: 'In sync' },
   inactive: { tone: 'violet', icon: IconUserOff, words: 'Inactive' },
   blocked: { tone: 'red', icon: IconBan, words: 'Blocked' },
+  'left-out': { tone: 'gray', icon: IconUserPause, words: 'Left out' },
   unknown: { tone: 'gray', icon: IconHelp, words: 'Not known yet' },
 }
 

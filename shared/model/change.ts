@@ -53,8 +53,12 @@ export const blockedReasonSchema = z.object({
     'duplicate-external-id',
     /** Two people match the same account; `detail` says who else. */
     'account-claimed-twice',
-    /** The identifier matches one account and the sign-in name another; `detail` names both. */
+    /** Identifier, sign-in name and remembered link lead to more than one account; `detail` names them. */
     'two-accounts',
+    /** An account that by the admin's decision is somebody else's has the sign-in name; `detail` names it. K2 would answer 409. */
+    'user-name-taken',
+    /** The account the admin has linked the person to is no longer in K2; `detail` is its id. */
+    'linked-account-gone',
     /** The list of accounts is cut off, so nobody can tell whether an account exists. */
     'accounts-incomplete',
     /** A value of the person is not valid for K2; `where` is the attribute. */

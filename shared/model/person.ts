@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { blockedReasonSchema, changeKindSchema, diffSchema, matchReasonSchema } from './change.ts'
+import { blockedReasonSchema, changeKindSchema, changeWarningSchema, diffSchema, matchReasonSchema } from './change.ts'
+import { madeDecisionSchema } from './decision.ts'
 import { membershipSchema } from './group.ts'
 import { unplannedSchema } from './service-schema.ts'
 
@@ -57,9 +58,9 @@ export type PersonId = z.infer<typeof personIdSchema>
 
 /**
  * Where a person stands towards K2. `unknown` while the accounts have not been read.
- * `inactive` is a person whom the source has disabled.
+ * `inactive` is a person whom the source has disabled, `left-out` one whom the admin has decided to leave alone.
  */
-export const personStates = ['not-in-k2', 'differs', 'in-sync', 'inactive', 'blocked', 'unknown'] as const
+export const personStates = ['not-in-k2', 'differs', 'in-sync', 'inactive', 'blocked', 'left-out', 'unknown'] as const
 /** See {@link personStates}. */
 export type PersonState = (typeof personStates)[number]
 
@@ -98,6 +99,10 @@ export const personDetailSchema = z.object({
   blocked: z.array(blockedReasonSchema),
   /** Memberships of groups that would change. */
   memberships: z.array(membershipSchema),
+  /** What to look at before pushing the person; of somebody who is blocked, nothing is pushed. */
+  warnings: z.array(changeWarningSchema),
+  /** What the admin has decided about the person; null when nothing. */
+  decided: madeDecisionSchema.nullable(),
   /** The last run that pushed this person, null when there was none. */
   lastPush: z.object({ runId: z.string(), at: z.number().int(), outcome: z.string() }).nullable(),
 })

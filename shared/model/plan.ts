@@ -59,6 +59,11 @@ export const blockedEntrySchema = z.object({
 /** See {@link blockedEntrySchema}. */
 export type BlockedEntry = z.infer<typeof blockedEntrySchema>
 
+/** A picked person whom the admin has decided to leave alone. */
+export const skippedPersonSchema = z.object({ personId: personIdSchema, name: z.string() })
+/** See {@link skippedPersonSchema}. */
+export type SkippedPerson = z.infer<typeof skippedPersonSchema>
+
 /** A number for each kind of change. */
 export const kindCountsSchema = z.record(changeKindSchema, z.number().int())
 /** See {@link kindCountsSchema}. */
@@ -85,6 +90,10 @@ export const planSummarySchema = z.object({
   groupProblems: z.array(groupProblemSchema),
   /** How many of the changes that would be sent are about groups. */
   groupChanges: z.number().int(),
+  /** Picked people who are left alone by the admin's decision. */
+  skipped: z.array(skippedPersonSchema).default([]),
+  /** True once the admin has decided about people after it was frozen: it has to be made anew. An undo never is. */
+  outdated: z.boolean().default(false),
   /** How many changes carry each warning. */
   warnings: z.partialRecord(changeWarningSchema, z.number().int()),
   /** Deactivations and deletions in the push, measured against the connection's limits. */

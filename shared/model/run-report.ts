@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { failureSchema } from '../errors.ts'
 import { connectionSchema } from './connection.ts'
-import { changeSchema, planSummarySchema } from './plan.ts'
+import { changeSchema, planSummarySchema, skippedPersonSchema } from './plan.ts'
 import { exchangeSchema, runChangeSchema, runSummarySchema } from './run.ts'
 
 /** A time in ISO 8601, UTC, to the millisecond: `2026-11-25T14:03:27.512Z`. */
@@ -61,6 +61,7 @@ export const runReportSchema = z.strictObject({
       frozenAt: timeSchema,
       expiresAt: timeSchema,
       blocked: z.array(planSummarySchema.shape.blocked.element.omit({ personId: true })),
+      skipped: z.array(skippedPersonSchema.omit({ personId: true })),
     })
     .strict(),
   changes: z.array(changeReportSchema),

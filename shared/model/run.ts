@@ -84,7 +84,7 @@ export const runChangeSchema = z.object({
   /** What is going on, one short text: `asked to wait 3 s, second try`, `looked up after a restart: already there`. */
   note: z.string().nullable(),
   failure: failureSchema.nullable(),
-  /** After a conflict: the account that has the sign-in name, offered as a match. */
+  /** After a conflict: the account that has the sign-in name, offered as a match until the admin has decided about it. */
   offer: z
     .object({ accountId: z.string(), userName: z.string(), active: z.boolean(), externalId: z.string().nullable() })
     .nullable(),
@@ -115,6 +115,8 @@ export type Exchange = z.infer<typeof exchangeSchema>
 /** One change of a run with everything kept about it. */
 export const runChangeDetailSchema = z.object({
   change: runChangeSchema,
+  /** The person it is about; null for an account that nobody of the source has. */
+  personId: z.number().int().nullable(),
   diff: z.array(diffSchema),
   exchanges: z.array(exchangeSchema),
 })

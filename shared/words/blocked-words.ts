@@ -21,22 +21,32 @@ export function blockedWords({ code, where, detail }: BlockedReason): BlockedWor
     case 'duplicate-user-name':
       return {
         happened: sentence('Another person of the source has the same sign-in name', detail),
-        todo: 'Correct one of them at the source, then refresh.',
+        todo: 'Say which of them is meant, leave one out, or correct one at the source and refresh.',
       }
     case 'duplicate-external-id':
       return {
         happened: sentence('Another person of the source has the same identifier', detail),
-        todo: 'Correct one of them at the source, then refresh.',
+        todo: 'Say which of them is meant, leave one out, or correct one at the source and refresh.',
       }
     case 'account-claimed-twice':
       return {
         happened: sentence('Another person matches the same K2 account', detail),
-        todo: 'Correct the identifier or the sign-in name of one of them at the source, then refresh.',
+        todo: 'Say whose account it is, or correct one of them at the source and refresh.',
       }
     case 'two-accounts':
       return {
-        happened: sentence('The identifier matches one K2 account and the sign-in name another', detail),
-        todo: 'Correct one of the two accounts in K2, or the person at the source, then refresh.',
+        happened: sentence('More than one account in K2 could be theirs', detail),
+        todo: 'Say which of them is theirs, or correct one in K2 and refresh.',
+      }
+    case 'user-name-taken':
+      return {
+        happened: sentence('K2 would refuse the sign-in name, since an account has it already', detail),
+        todo: 'Link the person to that account, or change the sign-in name at the source or in K2 and refresh.',
+      }
+    case 'linked-account-gone':
+      return {
+        happened: sentence('The account you linked this person to is no longer in K2', detail),
+        todo: 'Undo the decision, or decide anew.',
       }
     case 'accounts-incomplete':
       return {
@@ -68,3 +78,5 @@ export function blockedWords({ code, where, detail }: BlockedReason): BlockedWor
 
 /** Why a blocked person's checkbox is off. */
 export const blockedHint = 'Blocked: the side panel says why, and the way out'
+/** Why the checkbox of somebody who is left alone by decision is off. */
+export const leftOutHint = 'Left out by your decision: the side panel takes it back'

@@ -29,6 +29,8 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
       get: at(({ people }, input) => people.get(input)),
       weigh: at(({ people }, input) => people.weigh(input)),
       find: at(({ people }, input) => people.find(input)),
+      candidates: at(({ people }, input) => people.candidates(input)),
+      resolve: at(({ people }, input) => people.resolve(input)),
     },
     accounts: {
       state: at(({ accounts }) => accounts.state()),
@@ -63,7 +65,6 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
       get: at(({ runs }, input) => runs.get(input)),
       changes: at(({ runs }, input) => runs.changes(input)),
       change: at(({ runs }, input) => runs.change(input)),
-      link: at(({ runs }, input) => runs.link(input)),
       retryFailed: at(({ runs }, input) => runs.retryFailed(input)),
       verify: at(({ runs }, input) => runs.verify(input)),
       undo: at(({ runs }, input) => runs.undo(input)),

@@ -48,6 +48,8 @@ export function* runJson({ run, plan }: ReportedRun, parts: ReportParts): Genera
       groupProblems: plan.groupProblems,
       warnings: plan.warnings,
       blocked: plan.blocked.map(({ name: person, accountId, reasons }) => ({ name: person, accountId, reasons })),
+      skipped: plan.skipped.map(({ name: person }) => ({ name: person })),
+      outdated: plan.outdated,
       safety: plan.safety,
     },
   }

@@ -92,9 +92,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const followed = focus.engaged && shown.current === listName ? rows.at(focusRow) : undefined
   const follow = useRef(onFollow)
   follow.current = onFollow
+  const wentTo = useRef(focus.at)
   useEffect(() => {
-    if (followed !== undefined) follow.current?.(followed)
-  }, [followed])
+    // When the list changes under the keyboard, nobody has gone anywhere: what was looked at stays.
+    if (followed === undefined || wentTo.current === focus.at) return
+    wentTo.current = focus.at
+    follow.current?.(followed)
+  }, [followed, focus.at])
 
   const lead = selection ? 1 : 0
   const input = useGridInput({

@@ -1,10 +1,14 @@
 import type { PersonDetail } from '../../../shared/model/person.ts'
 
 /** Why a person and an account belong together, in one sentence. */
-export function matchWords({ match, attributes, account, row }: PersonDetail): string {
+export function matchWords({ match, attributes, account, row, decided, blocked }: PersonDetail): string {
   const { externalId, employeeNumber, userName } = attributes
+  const codes = blocked.map(({ code }) => code)
+  if (codes.includes('two-accounts')) return 'More than one account in K2 matches'
+  if (codes.includes('account-claimed-twice')) return 'Another person matches the same account in K2'
   switch (match) {
     case 'link':
+      if (decided?.decision.kind === 'link') return 'Matched by your decision'
       return 'Matched by the link Muster remembers'
     case 'externalId': {
       const kind = externalId !== undefined && externalId === employeeNumber ? 'employee id' : 'identifier'

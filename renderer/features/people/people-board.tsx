@@ -17,6 +17,8 @@ import { PersonPanel } from './person-panel.tsx'
 import { usePeopleSelection } from './use-people-selection.ts'
 
 const shownStates = ['not-in-k2', 'differs', 'in-sync', 'inactive', 'blocked'] as const satisfies readonly PersonState[]
+/** States that have a chip only when somebody is in them. */
+const rareStates = ['left-out', 'unknown'] as const satisfies readonly PersonState[]
 const sortable = ['name', 'userName', 'department', 'title', 'state'] as const
 
 function NobodyMatches({ query, onReset }: { query: PeopleView['query']; onReset: () => void }) {
@@ -46,7 +48,8 @@ export function PeopleBoard(props: {
   const selection = usePeopleSelection(connection, view, change, head.data)
   const ask = (part: Partial<PeopleView['query']>) => change({ query: { ...query, ...part } })
   const counts = head.data?.counts
-  const states = (counts?.unknown ?? 0) > 0 ? [...shownStates, 'unknown' as const] : shownStates
+  const rare = rareStates.filter((state) => (counts?.[state] ?? 0) > 0 || query.state === state)
+  const states = [...shownStates, ...rare]
   const chips = [
     { value: 'all' as const, words: 'All', count: counts?.all ?? null },
     ...states.map((state) => ({ value: state, words: personStateWords(state), count: counts?.[state] ?? null })),

@@ -1,9 +1,9 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { type PersonDetail, personAttributes } from '../../../shared/model/person.ts'
 import { attributeWords, personAttributeWords } from '../../../shared/words/attribute-words.ts'
-import { blockedWords } from '../../../shared/words/blocked-words.ts'
 import { failureOf, useCall } from '../../api.ts'
+import { BlockedReasons } from '../../components/blocked-reasons.tsx'
 import { DiffStack } from '../../components/diff.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Facts } from '../../components/facts.tsx'
@@ -13,6 +13,7 @@ import { unplannedWords } from '../../components/unplanned-words.ts'
 import words from '../../components/words.module.css'
 import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
+import { Choices } from '../decisions/choices.tsx'
 import { matchWords } from './match-words.ts'
 import classes from './person-panel.module.css'
 
@@ -38,20 +39,52 @@ const wouldTitles: Record<PersonDetail['row']['would'], string> = {
   none: 'Would change',
 }
 
-function Blocked({ detail }: { detail: PersonDetail }) {
+/** Reasons that leave open whose account is whose: comparing with one of the accounts would be a guess. */
+const isOpenQuestion = ({ code }: PersonDetail['blocked'][number]) =>
+  code === 'two-accounts' || code === 'account-claimed-twice'
+
+/** What stands in the way of the person, what was decided, and what can be. */
+function Deciding({ connection, detail }: { connection: string; detail: PersonDetail }) {
+  const { row, blocked, decided, warnings } = detail
+  const [asked, setAsked] = useState(false)
+  const isBlocked = blocked.length > 0
+  const isHinted = warnings.includes('email-on-other-account')
+  const choices = <Choices connection={connection} id={row.id} blocked={isBlocked} />
   return (
-    <Section title="Blocked">
-      <ul className={classes.reasons}>
-        {detail.blocked.map((reason) => {
-          const { happened, todo } = blockedWords(reason)
-          return (
-            <li key={`${reason.code} ${reason.where} ${reason.detail}`}>
-              <strong>{happened}</strong> {todo}
-            </li>
-          )
-        })}
-      </ul>
-    </Section>
+    <>
+      {isBlocked ? (
+        <Section title="Blocked">
+          <BlockedReasons reasons={blocked} />
+        </Section>
+      ) : null}
+      {isBlocked || decided !== null ? <Section title="Your decision">{choices}</Section> : null}
+      {!isBlocked && decided === null && isHinted ? (
+        <Section title="Same e-mail address">
+          <Text fz="sm" mb={8}>
+            Another account has the address <bdi>{row.email}</bdi>. It may be the same person under another sign-in
+            name.
+          </Text>
+          {asked ? (
+            choices
+          ) : (
+            <Button variant="default" fullWidth onClick={() => setAsked(true)}>
+              Compare and decide
+            </Button>
+          )}
+        </Section>
+      ) : null}
+    </>
+  )
+}
+
+/** The choices for somebody who needs none: a match can be wrong all the same, and people can be left out. */
+function DecideAnyway({ connection, id }: { connection: string; id: number }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details className={classes.all} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Another account, or leave this person out</summary>
+      {open ? <Choices connection={connection} id={id} blocked={false} /> : null}
+    </details>
   )
 }
 
@@ -89,8 +122,16 @@ function LastPush({ push }: { push: NonNullable<PersonDetail['lastPush']> }) {
   )
 }
 
-function Person({ detail, onReview, reviewing }: { detail: PersonDetail; onReview: () => void; reviewing: boolean }) {
-  const { row, blocked, diff, memberships, same, account, line } = detail
+function Person(props: { connection: string; detail: PersonDetail; onReview: () => void; reviewing: boolean }) {
+  const { connection, detail, onReview, reviewing } = props
+  const { row, blocked, memberships, account, line, decided, warnings } = detail
+  const { diff, same } = blocked.some(isOpenQuestion) ? { diff: [], same: [] } : detail
+  const heading = useRef<HTMLHeadingElement>(null)
+  const answer = JSON.stringify(decided)
+  // The panel was scrolled for the person before, or to a choice that an answer has taken the place of.
+  useLayoutEffect(() => {
+    if (answer !== '') heading.current?.parentElement?.scrollTo({ top: 0 })
+  }, [answer])
   // Somebody blocked would be created too, once nothing stands in the way.
   const creates = account === null
   const all = personAttributes.flatMap((name) => {
@@ -99,7 +140,7 @@ function Person({ detail, onReview, reviewing }: { detail: PersonDetail; onRevie
   })
   return (
     <>
-      <Title order={2} className={words.title}>
+      <Title order={2} ref={heading} className={words.title}>
         <bdi>{row.name}</bdi>
       </Title>
       <Text fz="xs" c="dimmed" className={classes.why}>
@@ -108,7 +149,7 @@ function Person({ detail, onReview, reviewing }: { detail: PersonDetail; onRevie
       <div className={classes.badge}>
         <PersonBadge state={row.state} differences={row.differences} />
       </div>
-      {blocked.length > 0 ? <Blocked detail={detail} /> : null}
+      <Deciding connection={connection} detail={detail} />
       {diff.length > 0 ? (
         <Section title={wouldTitles[creates ? 'create' : row.would]}>
           {creates ? (
@@ -140,6 +181,9 @@ function Person({ detail, onReview, reviewing }: { detail: PersonDetail; onRevie
           Review this person only
         </Button>
       ) : null}
+      {blocked.length > 0 || decided !== null || warnings.includes('email-on-other-account') ? null : (
+        <DecideAnyway connection={connection} id={row.id} />
+      )}
       <details className={classes.all}>
         <summary>Everything the source has{line === null ? '' : ` in line ${line}`}</summary>
         <Facts facts={all} />
@@ -181,5 +225,14 @@ export function PersonPanel(props: {
       </Stack>
     ) : null
   }
-  return <Person detail={asked.data} reviewing={reviewing} onReview={() => onReview(id)} />
+  const { row } = asked.data
+  return (
+    <Person
+      key={row.id}
+      connection={connection}
+      detail={asked.data}
+      reviewing={reviewing}
+      onReview={() => onReview(id)}
+    />
+  )
 }

@@ -36,7 +36,9 @@ function useWeighed(connection: string, view: PeopleView): string {
   const parts = changeKinds.flatMap((kind) =>
     data.would[kind] > 0 ? [`${number(data.would[kind])} ${verbs[kind]}`] : [],
   )
-  return [...parts, ...(data.blocked > 0 ? [`${number(data.blocked)} blocked`] : [])].join(' · ')
+  if (data.blocked > 0) parts.push(`${number(data.blocked)} blocked`)
+  if (data.leftOut > 0) parts.push(`${number(data.leftOut)} left out`)
+  return parts.join(' · ')
 }
 
 /** The bar under the grid: how many are selected, what a push would do, and the way to Review. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { PersonRow } from '../../../shared/model/person.ts'
-import { blockedHint } from '../../../shared/words/blocked-words.ts'
+import { blockedHint, leftOutHint } from '../../../shared/words/blocked-words.ts'
 import { callOptions } from '../../api.ts'
 import type { GridSelection } from '../../components/data-grid/column.ts'
 import { between, extentOf, toggled, withAll, withoutAll } from '../../components/selection.ts'
@@ -44,7 +44,7 @@ export function usePeopleSelection(
     extent,
     labelOf: ({ name }) => `Select ${name}`,
     labelOfAll: `Select all ${count(total, 'person', 'people')} that match`,
-    whyNot: ({ state }) => (state === 'blocked' ? blockedHint : null),
+    whyNot: ({ state }) => (state === 'blocked' ? blockedHint : state === 'left-out' ? leftOutHint : null),
     onToggle: ({ id }) => select((selected) => toggled(selected, id)),
     onRange: (from, to) => whenMatching((ids) => select((selected) => withAll(selected, between(ids, from, to)))),
     onAll: () =>

@@ -14,7 +14,8 @@ const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 export function PushBar(props: {
   connection: Connection
   plan: PlanSummary
-  expired: boolean
+  /** It has to be planned anew: it is too old, or the admin has decided about people since. */
+  stale: boolean
   /** Counts are on their way. */
   freezing: boolean
   pushing: boolean
@@ -22,17 +23,17 @@ export function PushBar(props: {
   onPush: (typed: string | null) => void
   onReviewAgain: () => void
 }) {
-  const { connection, plan, expired } = props
+  const { connection, plan, stale } = props
   const format = useFormat()
   const [typed, setTyped] = useState('')
   const asked = plan.safety.typeToConfirm
   const confirmed = confirms(asked, typed)
   const words = confirmWords(plan, format)
-  if (expired) {
+  if (stale) {
     return (
       <>
         <Text fz="sm" c="dimmed">
-          Accounts may have changed since this plan was frozen. Nothing was sent.
+          This plan can’t be pushed any more. Nothing was sent.
         </Text>
         <Button
           size="sm"

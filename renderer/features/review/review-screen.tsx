@@ -11,13 +11,12 @@ import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { useNow } from '../../now.ts'
 import { useConnection } from '../connections/current-connection.tsx'
-import { BlockedList } from './blocked-list.tsx'
 import { ChangesGrid } from './changes-grid.tsx'
 import { CountCards } from './count-cards.tsx'
 import { GroupProblems } from './group-problems.tsx'
+import { PlanDecisions } from './plan-decisions.tsx'
 import { PushBar } from './push-bar.tsx'
 import classes from './review.module.css'
-import { ReviewWarnings } from './review-warnings.tsx'
 import { usePlan } from './use-plan.ts'
 
 function useFacts(plan: PlanSummary | undefined, now: number): string | null {
@@ -38,6 +37,7 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
   const facts = useFacts(plan, now)
   const expired = plan !== undefined && plan.expiresAt <= now
   const soon = plan !== undefined && !expired && plan.expiresAt - now <= expiresSoon
+  const outdated = plan?.outdated === true
   const all = plan ? plan.total + plan.leftOut : 0
   const changes = count(all, 'change', 'changes')
   const title = plan?.undoes ? `Undo run ${plan.undoes}: review ${changes}` : `Review ${plan ? changes : 'changes'}`
@@ -69,7 +69,7 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
           <PushBar
             connection={connection}
             plan={plan}
-            expired={expired}
+            stale={expired || outdated}
             freezing={act.freezing}
             pushing={act.pushing}
             planning={act.planning}
@@ -102,13 +102,23 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
             It expires at {time(plan.expiresAt)}. Push it before, or review again: what you left out stays out.
           </Notice>
         ) : null}
+        {outdated && !expired && !act.planning ? (
+          <Notice tone="warning" title="You have decided about people since this plan was made">
+            Review again: the same people are planned anew, what you left out stays out.
+          </Notice>
+        ) : null}
         {plan || missing ? null : <RowsSkeleton label="Reading the plan" />}
         {plan ? (
           <>
             <CountCards plan={plan} />
-            <ReviewWarnings connection={connection.id} plan={plan} onLeaveOut={act.leaveOut} />
+            <PlanDecisions
+              connection={connection.id}
+              plan={plan}
+              planning={act.planning}
+              onLeaveOut={act.leaveOut}
+              onDecided={() => act.reviewAgain(plan)}
+            />
             <GroupProblems problems={plan.groupProblems} />
-            <BlockedList blocked={plan.blocked} />
             <div className={classes.changes}>
               <ChangesGrid connection={connection.id} plan={plan} onLeaveOut={act.leaveOut} />
             </div>

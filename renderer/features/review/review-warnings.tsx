@@ -71,8 +71,10 @@ function Warned(props: {
   change: Change
   warning: ChangeWarning
   onLeaveOut: (changes: number[], leftOut: boolean) => void
+  onDecide: (person: { personId: number; name: string }) => void
 }) {
-  const { change, warning, onLeaveOut } = props
+  const { change, warning, onLeaveOut, onDecide } = props
+  const { personId, name } = change
   const action = change.leftOut ? 'Put it back' : 'Leave it out'
   return (
     <li>
@@ -86,6 +88,20 @@ function Warned(props: {
       >
         {action}
       </button>
+      {warning === 'email-on-other-account' && personId !== null ? (
+        <>
+          {' '}
+          or{' '}
+          <button
+            type="button"
+            className={classes.link}
+            aria-label={`Compare accounts of ${name}`}
+            onClick={() => onDecide({ personId, name })}
+          >
+            compare the accounts
+          </button>
+        </>
+      ) : null}
       {change.leftOut ? ' (left out)' : null}
     </li>
   )
@@ -96,8 +112,10 @@ export function ReviewWarnings(props: {
   connection: string
   plan: PlanSummary
   onLeaveOut: (changes: number[], leftOut: boolean) => void
+  /** Asks whose account it is that has somebody's e-mail address. */
+  onDecide: (person: { personId: number; name: string }) => void
 }) {
-  const { connection, plan, onLeaveOut } = props
+  const { connection, plan, onLeaveOut, onDecide } = props
   const format = useFormat()
   const any = warningsInOrder.some((warning) => (plan.warnings[warning] ?? 0) > 0)
   const changes = useQuery({
@@ -122,7 +140,15 @@ export function ReviewWarnings(props: {
             ? null
             : carrying
                 .slice(0, named)
-                .map((change) => <Warned key={change.id} change={change} warning={warning} onLeaveOut={onLeaveOut} />)}
+                .map((change) => (
+                  <Warned
+                    key={change.id}
+                    change={change}
+                    warning={warning}
+                    onLeaveOut={onLeaveOut}
+                    onDecide={onDecide}
+                  />
+                ))}
           {count > named && !isOfItsKind.includes(warning) ? <li>and {format.number(count - named)} more</li> : null}
         </ul>
         {open.length > 1 ? (

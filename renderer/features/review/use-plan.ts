@@ -18,7 +18,7 @@ interface Leaving {
 /** A frozen plan, and what can be done with it: leave changes out, push it, plan it again. */
 export function usePlan(connection: string, id: string) {
   const client = useQueryClient()
-  const { go } = useNavigation()
+  const { go, replace } = useNavigation()
   const key = callKey('plans', 'get', { connection, plan: id })
   const asked = useCall('plans', 'get', { connection, plan: id })
 
@@ -57,7 +57,7 @@ export function usePlan(connection: string, id: string) {
 
   const again = useMutation<PlanSummary, CallError, PlanSummary>({
     mutationFn: (plan) => call('plans', 'again', { connection, plan: plan.id }),
-    onSuccess: (plan) => go({ at: 'review', plan: plan.id }),
+    onSuccess: (plan) => replace({ at: 'review', plan: plan.id }),
   })
 
   const save = useMutation<SavedFile | null, CallError, Input<'plans', 'export'>['format']>({

@@ -1,12 +1,10 @@
 import { Button, CloseButton, Text } from '@mantine/core'
-import { IconCopy, IconLink, IconX } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { IconCopy, IconX } from '@tabler/icons-react'
 import type { RunChange, RunChangeDetail, RunSummary } from '../../../shared/model/run.ts'
 import { sameJson } from '../../../shared/scim/diffs.ts'
 import { changeWords } from '../../../shared/words/change-words.ts'
 import { isPending, statusWords } from '../../../shared/words/run-words.ts'
-import { failureOf, invalidate, useAct, useCall } from '../../api.ts'
+import { failureOf, useAct, useCall } from '../../api.ts'
 import { DiffStack } from '../../components/diff.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { OutcomeMark } from '../../components/outcome.tsx'
@@ -14,10 +12,8 @@ import { useEscape } from '../../components/use-escape.ts'
 import { useFormat } from '../../format.tsx'
 import { detailText, timesWords } from './detail-text.ts'
 import { ExchangeView } from './exchange-view.tsx'
+import { OfferActions } from './offer-actions.tsx'
 import classes from './run.module.css'
-
-/** An account id short enough for a button: `8c1d7a90…`. */
-const shortId = (id: string) => (id.length > 10 ? `${id.slice(0, 8)}…` : id)
 
 /** What a failure means for this change, in sentences; the account that was found is named and was not touched. */
 function Meaning({ change }: { change: RunChange }) {
@@ -77,47 +73,24 @@ export function ChangeDetail(props: { run: RunSummary; change: number; onClose: 
   const { connection, id: run } = props.run
   const format = useFormat()
   const copy = useAct('app', 'copy')
-  const client = useQueryClient()
-  const [skipped, setSkipped] = useState<number | null>(null)
   const asked = useCall(
     'runs',
     'change',
     { connection, run, change: props.change },
     { placeholderData: (previous) => previous },
   )
-  const link = useAct('runs', 'link', {
-    onSuccess: () =>
-      Promise.all([
-        invalidate(client, 'runs', 'change', connection),
-        invalidate(client, 'runs', 'changes', connection),
-        client.invalidateQueries({ queryKey: ['people'] }),
-      ]),
-  })
   useEscape(onClose)
   if (asked.error) return <ErrorPanel failure={failureOf(asked.error)} retry={() => void asked.refetch()} />
   if (!asked.data) return null
-  const { change, diff, exchanges } = asked.data
-  const offer = skipped === change.id ? null : change.offer
+  const { change, personId, diff, exchanges } = asked.data
   const title = [change.name, changeWords[change.kind].word.toLowerCase(), change.status && statusWords(change.status)]
   return (
     <section className={classes.detail} aria-label={`Details of ${change.name}`}>
       <header className={classes.detailHead}>
         <OutcomeMark outcome={change.outcome} />
         <h2 className={classes.detailTitle}>{title.filter(Boolean).join(' · ')}</h2>
-        {offer ? (
-          <>
-            <Button
-              size="compact-xs"
-              loading={link.isPending}
-              leftSection={<IconLink size={13} stroke={2} aria-hidden />}
-              onClick={() => link.mutate({ connection, run, change: change.id })}
-            >
-              Link to account {shortId(offer.accountId)}
-            </Button>
-            <Button size="compact-xs" variant="default" onClick={() => setSkipped(change.id)}>
-              Skip
-            </Button>
-          </>
+        {personId !== null && change.failure?.code === 'scim-conflict' ? (
+          <OfferActions key={change.id} connection={connection} change={change} person={personId} />
         ) : null}
         <Button
           size="compact-xs"
@@ -134,12 +107,6 @@ export function ChangeDetail(props: { run: RunSummary; change: number; onClose: 
           onClick={onClose}
         />
       </header>
-      {link.error ? <ErrorPanel failure={failureOf(link.error)} /> : null}
-      {link.isSuccess && link.data.id === change.id ? (
-        <Text fz="xs" role="status">
-          Linked. Retry the failed changes to update that account.
-        </Text>
-      ) : null}
       <p className={classes.meaning}>{timesWords(asked.data, format)}</p>
       <Meaning change={change} />
       {exchanges.map((exchange) => (

@@ -11,7 +11,7 @@ const isBad = ({ outcome }: RunChange) => outcome === 'failed' || outcome === 's
 
 /** The way on from a change that did not get through; the details have the buttons. */
 function wayOn({ failure, offer }: RunChange): string {
-  if (offer) return 'Link to it or skip'
+  if (offer) return 'Link or leave out'
   return failure?.code === 'scim-invalid' ? 'Fix at the source' : 'Details'
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { newUser, scimCaller } from '../../sandbox/scim-caller.ts'
 import { mainJob } from '../main-job.ts'
 import { writePeopleFile } from './people-file.ts'
 import type { TourPlace } from './place.ts'
@@ -79,6 +80,37 @@ export async function pickMore(window: Page, count: number): Promise<void> {
   await panelOf(window).getByRole('heading', { level: 2 }).waitFor()
   await window.keyboard.press('Escape')
   await panelOf(window).waitFor({ state: 'hidden' })
+}
+
+/** Somebody has two accounts in K2: says which is theirs, and leaves somebody else out. */
+export async function decide({ muster, sandbox, looker }: TourPlace): Promise<void> {
+  const { window } = muster
+  const panel = panelOf(window)
+  const [account] = sandbox.accounts().filter(({ externalId, active }) => typeof externalId === 'string' && active)
+  const call = await scimCaller(sandbox)
+  const { externalId, displayName } = account ?? {}
+  const userName = `former.${String(account?.userName)}`
+  const { status } = await call('POST', '/Users', { body: newUser(userName, { externalId, displayName }) })
+  if (status !== 201) throw new Error(`A second account could not be made: ${status}.`)
+  await go(window, /^K2 accounts/)
+  await window.getByRole('button', { name: 'Refresh' }).click()
+  await window.getByRole('button', { name: /^All 121$/ }).waitFor()
+  await go(window, /^People/)
+  await showOnly(window, 'Blocked')
+  await people(window).getByText(String(displayName), { exact: true }).first().click()
+  await panel.getByRole('article', { name: `Account ${userName}` }).waitFor()
+  await looker.look(window, 'person-conflict', { main: true })
+  await panel.getByRole('button', { name: `Link to this account: ${String(account?.userName)}` }).click()
+  await panel.getByRole('button', { name: 'Undo this decision' }).waitFor()
+  await looker.look(window, 'person-decided')
+  await open(window, 1)
+  await panel.getByRole('button', { name: 'Leave this person out' }).click()
+  await panel.getByText(/^You left this person out/).waitFor()
+  await chip(window, /^Left out 1/).click()
+  await looker.look(window, 'people-left-out')
+  await panel.getByRole('button', { name: 'Undo this decision' }).click()
+  await panel.getByRole('region', { name: 'Blocked' }).waitFor()
+  await window.keyboard.press('Escape')
 }
 
 /** Picks people who are missing in K2 and people who differ, and looks at one of each kind. */

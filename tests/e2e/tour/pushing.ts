@@ -30,7 +30,7 @@ export async function pushWithFailures({ muster, sandbox, looker, folder }: Tour
   await mainJob.pushed(window)
   await window.getByRole('grid', { name: 'Outcomes' }).getByText(/409/).first().waitFor()
   await looker.look(window, 'pushed', { main: true })
-  await window.getByRole('button', { name: /^Link to it or skip/ }).click()
+  await window.getByRole('button', { name: /^Link or leave out/ }).click()
   await window.getByRole('region', { name: /^Details of/ }).waitFor()
   await looker.look(window, 'failed-change', { main: true })
   await window.getByRole('button', { name: 'Close details' }).click()

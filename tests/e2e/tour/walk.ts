@@ -3,7 +3,7 @@ import { noTraces, tracesOf } from '../../support/clean-window.ts'
 import { connect, withoutKeychain } from './connecting.ts'
 import { createLooker, type Pictures } from './look.ts'
 import { accounts, offline, settings } from './other-screens.ts'
-import { pasteList, pick, readPeople } from './picking.ts'
+import { decide, pasteList, pick, readPeople } from './picking.ts'
 import { openPlace, type TourPlace } from './place.ts'
 import { pushAcrossExpiry, pushWithFailures, runs } from './pushing.ts'
 
@@ -21,6 +21,7 @@ const scenes = [
   connect,
   readPeople,
   pasteList,
+  decide,
   pick,
   accounts,
   pushWithFailures,

@@ -1,47 +1,18 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { defaultMappingOf } from '../../../electron/provisioning/default-mapping.ts'
 import type { Workspace } from '../../../electron/provisioning/workspace-types.ts'
 import type { JsonObject } from '../../../shared/model/json.ts'
-import type { Mapping, MappingRule } from '../../../shared/model/mapping.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunChange } from '../../../shared/model/run.ts'
-import { canBeCleared } from '../../../shared/scim/clearing.ts'
 import { covers, delta } from '../../integration/provisioning-matrix/flatten.ts'
-import { summary } from '../../support/workspace-desk.ts'
-import { orNothing, planEverybody, pushPlan, workspaceOn } from '../../support/workspace-on.ts'
-import { directory, type Generated } from './directories.ts'
-import { type TenantInMemory, tenantInMemory } from './tenant-in-memory.ts'
+import { orNothing, planEverybody, pushPlan } from '../../support/workspace-on.ts'
+import { directory } from './directories.ts'
+import { on } from './on-directory.ts'
+import type { TenantInMemory } from './tenant-in-memory.ts'
 
 const runs = { numRuns: 60 }
 // A directory takes some milliseconds; a machine that is busy takes its time.
 vi.setConfig({ testTimeout: 60_000 })
-
-/** Sets up a generated directory, lets `work` do something with it, and puts it away. */
-async function on(
-  { quirks, accounts, people, ...mapped }: Generated,
-  work: (desk: Workspace, tenant: TenantInMemory) => Promise<void>,
-) {
-  const tenant = tenantInMemory(quirks, accounts)
-  const workspace = workspaceOn(tenant.service, { clock: tenant.clock })
-  try {
-    await workspace.source.store({ summary, people, problems: [] })
-    workspace.source.setMapping({ mapping: mappingOf(mapped) })
-    await workspace.accounts.learn()
-    await workspace.accounts.refresh()
-    await work(workspace, tenant)
-  } finally {
-    await workspace.close()
-  }
-}
-
-function mappingOf({ clears, movesPrimary }: Pick<Generated, 'clears' | 'movesPrimary'>): Mapping {
-  const rules = defaultMappingOf(summary.product).rules.map((rule): MappingRule => {
-    const when = movesPrimary && rule.to.endsWith('.primary') ? 'always' : rule.when
-    return { ...rule, when, whenEmpty: clears && when === 'always' && canBeCleared(rule.to) ? 'remove' : 'leave' }
-  })
-  return { rules }
-}
 
 const planAll = (desk: Workspace): Promise<PlanSummary | null> => orNothing(planEverybody(desk))
 

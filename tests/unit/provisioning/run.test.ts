@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { MusterError } from '../../../shared/errors.ts'
+import type { AdminDecision } from '../../../shared/model/decision.ts'
 import { person, setUp } from '../../support/workspace-desk.ts'
 
 const everybody = { search: '', state: null, sort: { by: 'name' as const, descending: false } }
@@ -60,9 +61,19 @@ test('a taken sign-in name fails with the account offered, and linking makes it 
     failure: { code: 'scim-conflict', status: 409 },
     offer: { accountId: 'acc-1', userName: 'ADA@contoso.example', externalId: 'other' },
   })
-  await workspace.runs.link({ run, change: 1 })
   const [id = 0] = await ids()
+  expect(workspace.runs.change({ run, change: 1 }).personId).toBe(id)
+  const offerNow = () => workspace.runs.change({ run, change: 1 }).change.offer
+  const resolve = (decision: AdminDecision | null) => workspace.people.resolve({ people: [id], decision })
+  await resolve({ kind: 'link', account: 'acc-1' })
   expect(await workspace.people.get({ id })).toMatchObject({ match: 'link', account: { id: 'acc-1' } })
+  // What was decided about is no longer offered, until the decision is taken back.
+  expect(offerNow()).toBeNull()
+  await resolve(null)
+  expect(offerNow()).toMatchObject({ accountId: 'acc-1' })
+  await resolve({ kind: 'link', account: 'acc-1' })
+  const again = await workspace.runs.retryFailed({ run })
+  expect(again.counts).toMatchObject({ create: 0, update: 1 })
 })
 
 test('an account that somebody changed after the review is stale, and nothing is sent for it', async () => {
