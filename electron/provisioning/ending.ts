@@ -3,6 +3,7 @@ import type { Diff } from '../../shared/model/change.ts'
 import type { RunChange } from '../../shared/model/run.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
 import type { Clock } from '../ports.ts'
+import type { Pace } from '../scim/pace.ts'
 import type { Accounts } from '../store/accounts.ts'
 import type { WorkItem } from '../store/run-changes.ts'
 import type { AccountService, CallOptions } from './account-service.ts'
@@ -46,6 +47,8 @@ export interface CarryOutParts {
   readonly cut: AbortSignal
   /** Resolves at once, or when a pause is over; rejects with the reason of `stopped`. */
   readonly hold: () => Promise<void>
+  /** Requests of the run take turns in it. */
+  readonly pace: Pace
   /** How each request is heard. */
   readonly hooks: Pick<CallOptions, 'onExchange' | 'onRetry'>
   /** Says what is going on with the change. */

@@ -5,6 +5,7 @@ import { operations } from '../../shared/scim/operations.ts'
 import { type ScimUser, versionOf } from '../../shared/scim/schemas.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../ports.ts'
+import { bulkLimitsOf, withBulkFact } from '../scim/bulk-limits.ts'
 import { learnCapabilities } from '../scim/capabilities.ts'
 import type { ScimClient, ScimReply } from '../scim/client.ts'
 import { findUsers } from '../scim/find.ts'
@@ -15,6 +16,12 @@ import type { AccountService, Written } from './account-service.ts'
 /** An {@link AccountService} that speaks SCIM 2.0 (RFC 7644). */
 export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now'> = systemClock): AccountService {
   let capabilities: Capabilities | null = null
+  client.shareRequests({
+    limits: () => bulkLimitsOf(capabilities),
+    learnt: (fact) => {
+      if (capabilities !== null) capabilities = withBulkFact(capabilities, fact)
+    },
+  })
   return {
     get capabilities() {
       return capabilities

@@ -148,7 +148,13 @@ function sendOptions({ client, id, diffs, options }: Update, version: string | n
   }
 }
 
-const hooksOf = ({ signal, onExchange, onRetry }: SendHooks): SendHooks => ({ signal, onExchange, onRetry })
+const hooksOf = ({ signal, pace, hold, onExchange, onRetry }: SendHooks): SendHooks => ({
+  signal,
+  pace,
+  hold,
+  onExchange,
+  onRetry,
+})
 
 /** Whether a service refuses a method as such, not this one request. */
 function refusesMethod(error: unknown): error is MusterError {
