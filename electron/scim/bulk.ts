@@ -1,12 +1,13 @@
 import { MusterError } from '../../shared/errors.ts'
-import { type BulkReply, bulkOperationText, bulkRequestText, readBulkResponse } from '../../shared/scim/bulk.ts'
+import { type BulkReply, bulkRequestText, readBulkResponse } from '../../shared/scim/bulk.ts'
 import type { Clock, HttpReply, Redactor } from '../ports.ts'
 import type { BulkFact, BulkPolicy } from './bulk-limits.ts'
+import { endOnceUnwanted, type Member, memberOf, type SharingRequest } from './bulk-member.ts'
 import { createBulkSize } from './bulk-size.ts'
-import { judgeBulk, replyOf } from './bulk-verdict.ts'
+import { judgeBulk, noBulk, replyTo, unclear } from './bulk-verdict.ts'
 import { exchangeOf } from './evidence.ts'
 import type { Gate } from './gate.ts'
-import { createGathering, type Member, type SharingRequest } from './gathering.ts'
+import { createGathering } from './gathering.ts'
 import { jsonOf } from './reply.ts'
 import type { TransportRequest } from './request.ts'
 import { asksToWait } from './retry.ts'
@@ -27,13 +28,8 @@ export interface BulkParts {
   readonly now: SendAlone
 }
 
-/** So many Bulk replies in a row that can't be used are the service's way. */
+/** So many Bulk replies in a row that can't be read are the service's way. */
 const mostUnusable = 3
-const unreadable: BulkFact = {
-  what: 'bulk',
-  value: 'no',
-  from: `${mostUnusable} Bulk requests in a row were answered with something that can’t be read.`,
-}
 
 /**
  * Sends writes that are under way at the same time as one Bulk (RFC 7644 section 3.7), and gives each the reply that it
@@ -44,24 +40,13 @@ export function createBulk(parts: BulkParts): (request: SharingRequest, count: (
   const { clock, redactor, policy, send, alone, now } = parts
   const size = createBulkSize()
   const gather = createGathering({ ...parts, size, carry })
-  let last = 0
+  let lastId = 0
   let unusable = 0
 
   return (request, count) => {
-    const { method, bulk, ifMatch, body, signal } = request
-    const operation = { method, path: bulk.path, bulkId: String(++last), version: ifMatch ?? null, data: body }
-    const reply = Promise.withResolvers<HttpReply>()
-    const member: Member = { request, count, operation, text: bulkOperationText(operation), reply, gone: false }
-    const leave = (): void => {
-      member.gone = true
-      reply.reject(signal?.reason)
-    }
-    if (signal?.aborted) leave()
-    else {
-      signal?.addEventListener('abort', leave, { once: true })
-      gather(member)
-    }
-    return reply.promise.finally(() => signal?.removeEventListener('abort', leave))
+    const member = memberOf(request, count, String(++lastId))
+    gather(member)
+    return member.reply.promise
   }
 
   async function carry(members: readonly Member[]): Promise<number | null> {
@@ -85,14 +70,14 @@ export function createBulk(parts: BulkParts): (request: SharingRequest, count: (
     }
   }
 
-  async function carryAll(members: readonly Member[], { pace, bulk, timeout }: SharingRequest): Promise<boolean> {
-    const { url, shown } = bulk
+  /** Sends these in one request. Tells whether the service took it without asking to wait. */
+  async function carryAll(members: readonly Member[], { bulk, timeout }: SharingRequest): Promise<boolean> {
     const sent: { members: readonly Member[]; read: BulkReply | null } = { members, read: null }
     const end = endOnceUnwanted(members)
     try {
       const reply = await send({
         method: 'POST',
-        url,
+        url: bulk.url,
         timeout,
         signal: end.signal,
         body: () => {
@@ -104,11 +89,10 @@ export function createBulk(parts: BulkParts): (request: SharingRequest, count: (
           for (const member of sent.members) keep(member, one, sent.read, sent.members.length)
         },
       })
-      if (asksToWait(reply.status)) pace.slowDown()
-      return answer(sent.members, reply, sent.read, `POST ${shown}`)
+      return answer(sent.members, reply, sent.read, `POST ${bulk.shown}`)
     } catch (error) {
       const isRedirect = error instanceof MusterError && error.code === 'redirect-refused'
-      if (isRedirect) return otherwise(sent.members, { what: 'bulk', value: 'no', from: 'A Bulk was redirected.' })
+      if (isRedirect) return sendOtherwise(sent.members, noBulk('A Bulk was answered with a redirect.'))
       if (error instanceof MusterError && error.ambiguous) size.lost(sent.members.length)
       for (const { reply } of sent.members) reply.reject(error)
       return false
@@ -117,50 +101,51 @@ export function createBulk(parts: BulkParts): (request: SharingRequest, count: (
     }
   }
 
-  /** Gives each member its part of a reply. Tells whether the service did what it was asked. */
+  /** Gives each of them its part of a reply. */
   function answer(members: readonly Member[], reply: HttpReply, read: BulkReply | null, where: string): boolean {
     const verdict = judgeBulk(reply.status, read, members.length)
     if (verdict.kind !== 'as-a-whole') unusable = verdict.kind === 'unusable' ? unusable + 1 : 0
     switch (verdict.kind) {
       case 'as-a-whole':
-        for (const member of members) member.reply.resolve(reply)
+        settle(members, () => reply)
         return false
       case 'otherwise':
-        return otherwise(members, verdict.fact)
+        return sendOtherwise(members, verdict.fact)
       case 'unusable':
-        if (unusable >= mostUnusable) policy.learnt(unreadable)
-        for (const member of members) member.reply.reject(unknown(where, reply, 'The reply to a Bulk can’t be read.'))
-        return false
-      case 'read':
+        if (unusable >= mostUnusable) policy.learnt(noBulk(`${unusable} replies to a Bulk in a row could not be read.`))
+        return settle(members, () => {
+          throw unclear(where, 'The reply to a Bulk can’t be read.')
+        })
+      case 'each':
         if (verdict.fact !== null) policy.learnt(verdict.fact)
-        return spread(members, reply, verdict.read, where)
+        return settle(members, ({ operation }) => replyTo(operation, verdict.read, where))
     }
   }
 
-  function spread(members: readonly Member[], reply: HttpReply, read: BulkReply, where: string): boolean {
+  /** Gives each of them a reply, or the error that `replyOf` throws. Tells whether all are clear and none asks to wait. */
+  function settle(members: readonly Member[], replyOf: (member: Member) => HttpReply): boolean {
+    let isClear = true
     let isBusy = false
     for (const member of members) {
-      const result = read.of(member.operation)
-      if (result === null || result.status === null) {
-        const detail = `The reply to a Bulk ${result === null ? 'does not mention this change' : 'gives this change no status that can be read'}.`
-        member.reply.reject(unknown(where, reply, detail))
-        continue
+      try {
+        const reply = replyOf(member)
+        isBusy ||= asksToWait(reply.status)
+        member.reply.resolve(reply)
+      } catch (error) {
+        isClear = false
+        member.reply.reject(error)
       }
-      isBusy ||= asksToWait(result.status)
-      member.reply.resolve(replyOf(result, result.status))
     }
     // Once for all of them.
     if (isBusy) members[0]?.request.pace.slowDown()
-    return !isBusy
+    return isClear && !isBusy
   }
 
   /** The service did nothing of it: it is sent in smaller parts, or one by one. */
-  function otherwise(members: readonly Member[], fact: BulkFact): false {
-    const before = members.length
+  function sendOtherwise(members: readonly Member[], fact: BulkFact): false {
     policy.learnt(fact)
-    const isSmaller = fact.what === 'bulkOperations' && (policy.limits()?.operations ?? before) < before
+    const isSmaller = (policy.limits()?.operations ?? members.length) < members.length
     for (const member of members) {
-      if (member.gone) continue
       if (isSmaller) gather(member)
       else member.reply.resolve(alone(member.request, member.count))
     }
@@ -169,50 +154,20 @@ export function createBulk(parts: BulkParts): (request: SharingRequest, count: (
 
   function keep({ request, count, operation, text }: Member, sent: Sent, read: BulkReply | null, bulk: number): void {
     const attempt = count()
-    const result = read?.of(operation) ?? null
-    const whole = result === null ? null : JSON.stringify(result.whole)
-    // Where the reply is no BulkResponse, it is what each of them was told.
-    const own = read === null ? sent.reply && { status: sent.reply.status, text: sent.reply.text } : null
+    const own = read?.of(operation) ?? null
+    // A reply that is no BulkResponse was given to each of them.
+    const whole = read === null ? sent.reply : null
+    const { method } = operation
+    const { shown } = request.bulk
+    const status = whole?.status ?? own?.status ?? null
+    const responseBody = whole?.text ?? (own && JSON.stringify(own.whole))
     request.onExchange?.(
-      exchangeOf(
-        {
-          sent,
-          attempt,
-          method: operation.method,
-          shown: request.bulk.shown,
-          requestBody: text,
-          status: own?.status ?? result?.status ?? null,
-          responseBody: own?.text ?? whole,
-          bulk,
-        },
-        redactor,
-      ),
+      exchangeOf({ sent, attempt, method, shown, requestBody: text, status, responseBody, bulk }, redactor),
     )
   }
-}
-
-/** A failure that leaves open whether the write was carried out. */
-function unknown(where: string, { status }: HttpReply, detail: string): MusterError {
-  return new MusterError('scim-reply', { where, status, detail, ambiguous: true })
 }
 
 /** What a reply says as a BulkResponse; null when it is none. */
 function readIn(reply: HttpReply | null): BulkReply | null {
   return reply === null || reply.status >= 300 ? null : readBulkResponse(jsonOf(reply.text) ?? null)
-}
-
-/** Aborts when the last member is no longer wanted. */
-function endOnceUnwanted(members: readonly Member[]) {
-  const end = new AbortController()
-  const signals = new Set(members.flatMap(({ request: { signal } }) => signal ?? []))
-  const look = (): void => {
-    if (members.every(({ gone }) => gone)) end.abort([...signals][0]?.reason)
-  }
-  for (const signal of signals) signal.addEventListener('abort', look, { once: true })
-  return {
-    signal: end.signal,
-    unwatch: () => {
-      for (const signal of signals) signal.removeEventListener('abort', look)
-    },
-  }
 }

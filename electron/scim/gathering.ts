@@ -1,29 +1,9 @@
-import type { BulkOperation } from '../../shared/scim/bulk.ts'
-import type { Clock, HttpReply } from '../ports.ts'
+import type { Clock } from '../ports.ts'
 import type { BulkPolicy } from './bulk-limits.ts'
+import type { Member } from './bulk-member.ts'
 import type { BulkSize } from './bulk-size.ts'
 import type { Gate } from './gate.ts'
 import type { Pace } from './pace.ts'
-import type { TransportRequest } from './request.ts'
-
-/** A request that may share a Bulk. */
-export type SharingRequest = TransportRequest & {
-  readonly pace: Pace
-  readonly bulk: NonNullable<TransportRequest['bulk']>
-}
-
-/** A write that waits for company, or is under way in it. */
-export interface Member {
-  readonly request: SharingRequest
-  readonly count: () => number
-  readonly operation: BulkOperation
-  /** The operation as a Bulk holds it. */
-  readonly text: string
-  /** Settled once, by whatever comes first: a reply, a failure, or nobody wanting it any more. */
-  readonly reply: PromiseWithResolvers<HttpReply>
-  /** Nobody wants it any more. */
-  gone: boolean
-}
 
 /** What {@link createGathering} needs. */
 export interface GatheringParts {
