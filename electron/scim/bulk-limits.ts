@@ -31,6 +31,10 @@ export function bulkLimitsOf(capabilities: Capabilities | null): BulkLimits | nu
 
 /** What is known about a service once a fact is added. */
 export function withBulkFact(capabilities: Capabilities, { what, value, from }: BulkFact): Capabilities {
-  if (what === 'bulkOperations') return { ...capabilities, bulkOperations: { value, from } }
+  if (what === 'bulkOperations') {
+    // Several may be under way; the one that is told last need not have taught most.
+    const known = capabilities.bulkOperations.value
+    return known > 0 && known <= value ? capabilities : { ...capabilities, bulkOperations: { value, from } }
+  }
   return { ...capabilities, bulk: { value, from }, bulkOperations: { value: 0, from }, bulkBytes: { value: 0, from } }
 }

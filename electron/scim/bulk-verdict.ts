@@ -21,7 +21,7 @@ export type BulkVerdict =
 export function judgeBulk(status: number, read: BulkReply | null, changes: number): BulkVerdict {
   if (status === 413) {
     const from = `A Bulk of ${changes} changes was answered with 413.`
-    return { kind: 'otherwise', fact: atMost(Math.floor(changes / 2), from) }
+    return { kind: 'otherwise', fact: atMost(Math.ceil(changes / 2), from) }
   }
   // These say nothing against Bulk: a token that ended, a service that is busy or has failed in the middle.
   if ([401, 408, 429].includes(status) || (status >= 500 && status !== 501)) return { kind: 'as-a-whole' }
