@@ -36,6 +36,9 @@ export interface CrashResult {
   readonly broken: readonly string[]
 }
 
+/** Changes for each request where many share one, lookups after a kill included: moments are counted in requests. */
+const inBulk = 6
+
 type Ended = Extract<Said, { kind: 'ended' }>
 
 /** Pushes the same work twice, once undisturbed and once killed at random moments, and compares what the services hold. */
@@ -49,7 +52,8 @@ export async function crash({ changes, kills, seed, quirks }: CrashOptions): Pro
     const random = new Random(seed ^ 0xdead)
     const total = reference.ended.run.total
     let left = kills
-    const next = (): Moment | null => (left-- > 0 ? momentOf(random, total / (kills + 1)) : null)
+    const requests = total / (quirks.some((name) => name.startsWith('bulk')) ? inBulk : 1)
+    const next = (): Moment | null => (left-- > 0 ? momentOf(random, requests / (kills + 1)) : null)
     const { ended, killed, inRun } = await pushed(rough, join(folder, 'rough.db'), next)
     const entries = rough.requests()
     const writes = entries.flatMap((entry) => entry.writes)
