@@ -11,16 +11,21 @@ const joined = (head: string, body: string | null) =>
 /** A request and its reply, side by side, redacted as they were kept. */
 export function ExchangeView({ exchange }: { exchange: Exchange }) {
   const { number } = useFormat()
-  const { at, attempt, method, path, requestBody, status, responseBody, duration } = exchange
+  const { at, attempt, method, path, bulk, requestBody, status, responseBody, duration } = exchange
   const took = duration === null ? '' : ` · ${number(duration)} ms`
+  const shared = bulk === undefined || bulk === 1 ? '' : ` · shared by ${number(bulk)} changes`
+  // A Bulk is always a POST; `method` is what this change asks for in it.
+  const head = `${bulk === undefined ? method : 'POST'} ${path}\nAuthorization: Bearer ••••`
+  // A reply has a duration; one to a Bulk may still leave this change out.
+  const silence = duration === null ? 'No reply came.' : 'The reply said nothing about this change.'
   return (
     <div className={classes.exchange}>
       <div>
-        <h3 className={classes.caption}>Request · {clock(at)}</h3>
-        <JsonView
-          label={`Request ${attempt}`}
-          text={joined(`${method} ${path}\nAuthorization: Bearer ••••`, requestBody)}
-        />
+        <h3 className={classes.caption}>
+          Request · {clock(at)}
+          {shared}
+        </h3>
+        <JsonView label={`Request ${attempt}`} text={joined(head, requestBody)} />
       </div>
       <div>
         <h3 className={classes.caption}>
@@ -28,7 +33,7 @@ export function ExchangeView({ exchange }: { exchange: Exchange }) {
         </h3>
         <JsonView
           label={`Reply ${attempt}`}
-          text={status === null ? 'No reply came.' : joined(statusWords(status), responseBody)}
+          text={status === null ? silence : joined(statusWords(status), responseBody)}
         />
       </div>
     </div>
