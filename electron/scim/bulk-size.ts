@@ -10,13 +10,13 @@ export interface BulkSize {
   lost(changes: number): void
 }
 
-/** Before anything is known. */
-const first = 8
+/** Before anything is known: few enough that a slow service is not kept at its first ones for long. */
+const first = 4
 /**
  * A Bulk is to be answered within this many milliseconds, or twice what the quickest write took: a service works through
  * it one by one, and what takes it long is better sent in several requests at once.
  */
-const longest = 1000
+const longest = 500
 
 /** A {@link BulkSize} that has heard nothing yet. */
 export function createBulkSize(): BulkSize {

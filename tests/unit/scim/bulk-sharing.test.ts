@@ -146,7 +146,7 @@ describe('writes that are under way at the same time', () => {
     const { create } = sharing((request) =>
       all(request, (part) => ({ ...Object(said[String(part.data?.userName)]), bulkId: part.bulkId })),
     )
-    const [, b, c, d, e] = await Promise.allSettled(['a', 'b', 'c', 'd', 'e'].map((name) => create(name)))
+    const [b, c, d, e] = await Promise.allSettled(['b', 'c', 'd', 'e'].map((name) => create(name)))
     expect(b).toMatchObject({ reason: { code: 'scim-conflict', status: 409, detail: 'Taken.', ambiguous: false } })
     expect(c).toMatchObject({ reason: { code: 'scim-conflict', status: 400 } })
     expect(d).toMatchObject({ reason: { code: 'scim-invalid', detail: 'Too long.' } })
@@ -275,13 +275,10 @@ describe('a Bulk that is not carried out', () => {
     const { createAll, facts, sizes } = sharing((request) =>
       partsOf(request).length > 2 ? { status: 413 } : all(request),
     )
-    const replies = await createAll('a', 'b', 'c', 'd', 'e', 'f')
+    const replies = await createAll('a', 'b', 'c', 'd')
     expect(replies.every(({ status }) => status === 201)).toBe(true)
-    expect(sizes()).toEqual([6, 3, 2, 2, 2])
-    expect(facts).toEqual([
-      { what: 'bulkOperations', value: 3, from: 'A Bulk of 6 changes was answered with 413.' },
-      { what: 'bulkOperations', value: 2, from: 'A Bulk of 3 changes was answered with 413.' },
-    ])
+    expect(sizes()).toEqual([4, 2, 2])
+    expect(facts).toEqual([{ what: 'bulkOperations', value: 2, from: 'A Bulk of 4 changes was answered with 413.' }])
   })
 
   it.each([400, 403, 404, 405, 422, 501])('with %d is sent one by one, and Bulk is not tried again', async (status) => {
