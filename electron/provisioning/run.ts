@@ -49,10 +49,10 @@ export interface ActiveRun {
 /** How long a stopped run waits for requests under way, in milliseconds. */
 const grace = 10_000
 const passes = [1, 2, 3] as const
-/** Changes under way at once: as many as the pace ever lets send, or enough for each of its requests to carry some. */
 const mostAlone = 16
 const mostInBulk = 128
 
+/** Changes under way at once: as many as the pace ever lets send, or enough for each of its requests to carry some. */
 const atOnce = ({ capabilities }: AccountService): number => {
   const together = bulkLimitsOf(capabilities)?.operations ?? 1
   return Math.min(mostInBulk, mostAlone * together)

@@ -94,6 +94,12 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
     text: reply.text.replace(tokenInText, `••••${pathToken.slice(-4)}`),
   })
 
+  const inBulk = (path: OperationPath) => ({
+    url: urlOf(settings, pathToken, bulkPath),
+    shown: shownPath(settings, pathToken, bulkPath),
+    path: relativePath(settings, path),
+  })
+
   async function send<I, O>(operation: Operation<I, O>, input: I, options: SendOptions<O> = {}): Promise<ScimReply<O>> {
     const { method } = operation
     const { signal, settle, ifMatch, onRetry } = options
@@ -108,20 +114,15 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
       shown,
       body: body === null ? null : JSON.stringify(body),
     }
-    const bulk = {
-      url: urlOf(settings, pathToken, bulkPath),
-      shown: shownPath(settings, pathToken, bulkPath),
-      path: relativePath(settings, path),
-    }
+    let bulk = method === 'GET' ? null : inBulk(path)
     let attempts = 0
     let doubted = false
-    let isAlone = method === 'GET'
     const count = () => ++attempts
 
     const failures = { busy: 0, other: 0 }
     for (;;) {
       try {
-        const reply = withoutToken(await transport({ ...request, bulk: isAlone ? null : bulk }, count))
+        const reply = withoutToken(await transport({ ...request, bulk }, count))
         const value = understand(operation, input, reply, { where, now: clock.now(), clean: redactor.clean })
         return { value, status: reply.status, etag: reply.headers.get('etag'), attempts }
       } catch (error) {
@@ -144,7 +145,7 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
         }
         doubted = true
         // If it was a Bulk whose reply was no use, a reply of its own is surer.
-        isAlone = true
+        bulk = null
         // Sent again, a write with a condition would be refused if it was carried out; nothing else needs to be waited for.
         const isGuarded = ifMatch != null && !verdict.answered
         const settled = await looked(settle, isGuarded ? failedAt : failedAt + limits.visibleAfter, signal)
