@@ -4,15 +4,15 @@ import type { Diff } from '../../shared/model/change.ts'
 import type { Json } from '../../shared/model/json.ts'
 import type { Exchange } from '../../shared/model/run.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
+import type { Turn } from '../scim/request.ts'
 import type { GroupService } from './group-service.ts'
 
-/** What is heard of one call to the service, and how it is stopped. */
-export interface CallOptions {
+/** What is heard of one call to the service, when its requests may leave, and how it is stopped. */
+export interface CallOptions extends Turn {
   /** Told every request and its reply, redacted, the failed ones included. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined
   /** A request failed and is about to be sent again, `wait` milliseconds later. */
   readonly onRetry?: ((retry: { attempt: number; wait: number; error: MusterError }) => void) | undefined
-  readonly signal?: AbortSignal | undefined
 }
 
 /** Some of the service's accounts, in its order. */

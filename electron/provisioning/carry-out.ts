@@ -16,11 +16,13 @@ const most = 3
  * reason of `stopped` or `cut` when the run was stopped first; then nobody knows.
  */
 export async function carryOut(ready: Ready, parts: CarryOutParts): Promise<Ending> {
-  const { clock, since, obstacles, stopped, cut, hold, hooks } = parts
+  const { clock, since, obstacles, stopped, cut, hold, pace, hooks } = parts
   const once = tryOf(ready, parts)
   const options: CallOptions = {
     ...hooks,
     signal: cut,
+    pace,
+    hold,
     onExchange: (exchange) => {
       if (exchange.status !== null) obstacles.answered()
       hooks.onExchange?.(exchange)
@@ -35,6 +37,8 @@ export async function carryOut(ready: Ready, parts: CarryOutParts): Promise<Endi
       return await once(doubt, options)
     } catch (error) {
       if (cut.aborted) throw cut.reason
+      // It was held back when the run was stopped.
+      if (stopped.aborted && error === stopped.reason) throw error
       const obstacle = obstacleOf(error)
       if (!(error instanceof MusterError)) throw error
       // While others, or this one's own lookup, got answers, the network is not to blame.

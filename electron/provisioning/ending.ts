@@ -4,6 +4,7 @@ import type { RunChange } from '../../shared/model/run.ts'
 import type { SeenGroup } from '../../shared/scim/group.ts'
 import type { ScimGroup, ScimUser } from '../../shared/scim/schemas.ts'
 import type { Clock } from '../ports.ts'
+import type { Pace } from '../scim/pace.ts'
 import type { Accounts } from '../store/accounts.ts'
 import type { Groups } from '../store/groups.ts'
 import type { WorkItem } from '../store/run-changes.ts'
@@ -56,6 +57,8 @@ export interface CarryOutParts {
   readonly cut: AbortSignal
   /** Resolves at once, or when a pause is over; rejects with the reason of `stopped`. */
   readonly hold: () => Promise<void>
+  /** Requests of the run take turns in it. */
+  readonly pace: Pace
   /** How each request is heard. */
   readonly hooks: Pick<CallOptions, 'onExchange' | 'onRetry'>
   /** Says what is going on with the change. */

@@ -9,31 +9,27 @@ import { membersIn } from './change-members.ts'
 import type { CarryOutParts, Ending, Ready } from './ending.ts'
 import type { Journal } from './journal.ts'
 import { resolveMembers } from './new-member.ts'
-import type { Pace } from './pace.ts'
 import type { Progress } from './progress.ts'
 
 /** What {@link runChange} needs. */
 export interface RunChangeParts extends Omit<CarryOutParts, 'hooks' | 'say'> {
   readonly runChanges: RunChanges
   readonly journal: Journal
-  readonly pace: Pace
   readonly progress: Progress
   readonly log: Log
 }
 
-/** Takes one change of a run from its intent to its outcome, and gives back its place in the pace. Never rejects. */
+/** Takes one change of a run from its intent to its outcome. Never rejects. */
 export async function runChange(item: WorkItem, run: string, parts: RunChangeParts): Promise<void> {
-  const { runChanges, journal, pace, progress, log, clock } = parts
+  const { runChanges, journal, progress, log } = parts
   const exchanges: Exchange[] = []
   let shown: RunChange = shownAs(item)
-  let hitches = 0
   let diffs: readonly Diff[] = []
   const show = (more: Partial<RunChange>): void => {
     shown = { ...shown, ...more }
     progress.latest(shown)
   }
   progress.moved('waiting', 'under-way')
-  const began = clock.now()
   try {
     const ready = resolve(item, run, runChanges)
     diffs = ready?.diffs ?? []
@@ -43,11 +39,8 @@ export async function runChange(item: WorkItem, run: string, parts: RunChangePar
       say: (note) => show({ note }),
       hooks: {
         onExchange: (exchange) => exchanges.push(exchange),
-        onRetry: ({ attempt, wait, error }) => {
-          hitches++
-          if (error.code === 'scim-rate-limited' || error.status === 503) pace.slowDown()
-          show({ note: retryNote(attempt, wait, error), status: error.status, attempts: attemptsOf(item, exchanges) })
-        },
+        onRetry: ({ attempt, wait, error }) =>
+          show({ note: retryNote(attempt, wait, error), status: error.status, attempts: attemptsOf(item, exchanges) }),
       },
     })
     const { outcome, accountId, status, note, error, offer } = ending
@@ -57,8 +50,6 @@ export async function runChange(item: WorkItem, run: string, parts: RunChangePar
       // Closing leaves it open: the next start looks it up. Stopping has to say something now.
       if (progress.now().run.status === 'stopping') stopped()
     } else end('failed', { failure: failureOf(error) }, null)
-  } finally {
-    pace.leave(hitches === 0 && shown.outcome === 'done' ? clock.now() - began : null)
   }
 
   function stopped(): void {

@@ -1,6 +1,8 @@
 import { MusterError, toFailure } from '../../shared/errors.ts'
 import type { RunProgress, RunStatus, RunSummary } from '../../shared/model/run.ts'
 import type { Clock, Log } from '../ports.ts'
+import { bulkLimitsOf } from '../scim/bulk-limits.ts'
+import { createPace } from '../scim/pace.ts'
 import type { Accounts } from '../store/accounts.ts'
 import type { Database } from '../store/database.ts'
 import type { Groups } from '../store/groups.ts'
@@ -10,7 +12,6 @@ import type { Runs } from '../store/runs.ts'
 import type { AccountService } from './account-service.ts'
 import { createJournal, type Entry } from './journal.ts'
 import { createObstacles } from './obstacles.ts'
-import { createPace } from './pace.ts'
 import { createProgress } from './progress.ts'
 import { runChange } from './run-change.ts'
 import { createTurns } from './turns.ts'
@@ -53,13 +54,21 @@ export interface ActiveRun {
 /** How long a stopped run waits for requests under way, in milliseconds. */
 const grace = 10_000
 const passes = [1, 2, 3] as const
+const mostAlone = 16
+const mostInBulk = 128
+
+/** Changes under way at once: as many as the pace ever lets send, or enough for each of its requests to carry some. */
+const atOnce = ({ capabilities }: AccountService): number => {
+  const together = bulkLimitsOf(capabilities)?.operations ?? 1
+  return Math.min(mostInBulk, mostAlone * together)
+}
 
 /**
  * Carries out a run that the store holds, from its start or from wherever it was left: a change with an intent and no
  * outcome is looked up before anything is sent for it, then the waiting ones follow, pass by pass.
  */
 export function carryOutRun(begun: RunSummary, parts: RunParts): ActiveRun {
-  const { runs, runChanges, clock, log } = parts
+  const { runs, runChanges, service, clock, log } = parts
   const run = begun.id
   let asked: 'run' | 'pause' | 'stop' | 'close' =
     begun.status === 'stopping' ? 'stop' : begun.status === 'paused' ? 'pause' : 'run'
@@ -92,6 +101,7 @@ export function carryOutRun(begun: RunSummary, parts: RunParts): ActiveRun {
   const queue = createWorkQueue(run, { runChanges, journal }, open, () => progress.now().rate)
   const active = new Set<Promise<void>>()
   const turns = createTurns()
+  let oneEnded = Promise.withResolvers<void>()
 
   function refreshStatus(): void {
     const next: RunStatus =
@@ -128,26 +138,31 @@ export function carryOutRun(begun: RunSummary, parts: RunParts): ActiveRun {
       hold,
     })
     active.add(one)
-    one.finally(() => active.delete(one)).catch(() => {})
+    one
+      .finally(() => {
+        active.delete(one)
+        oneEnded.resolve()
+        oneEnded = Promise.withResolvers()
+      })
+      .catch(() => {})
   }
 
   async function work(pass: number): Promise<void> {
     for (;;) {
-      await pace.enter()
+      while (active.size >= atOnce(service)) await oneEnded.promise
       let item: WorkItem | null = null
       try {
         stopped.signal.throwIfAborted()
         item = await queue.next(pass)
         if (item !== null) await hold()
       } catch (error) {
-        pace.leave(null)
         if (item !== null) queue.putBack(item)
         if (stopped.signal.aborted) return
         giveWay('An intent could not be written', error)
         await hold().catch(() => {})
         continue
       }
-      if (item === null) return pace.leave(null)
+      if (item === null) return
       begin(item)
     }
   }

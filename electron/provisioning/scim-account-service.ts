@@ -5,6 +5,7 @@ import { operations } from '../../shared/scim/operations.ts'
 import { type ScimUser, versionOf } from '../../shared/scim/schemas.ts'
 import { systemClock } from '../clock.ts'
 import type { Clock } from '../ports.ts'
+import { bulkLimitsOf, withBulkFact } from '../scim/bulk-limits.ts'
 import { learnCapabilities } from '../scim/capabilities.ts'
 import type { ScimClient, ScimReply } from '../scim/client.ts'
 import { deleteUser } from '../scim/delete.ts'
@@ -27,6 +28,12 @@ export function createAccountService(client: ScimClient, clock: Pick<Clock, 'now
   const onLearnt = ({ what, value, from }: Learnt): void => {
     if (learnt !== null) follow({ ...learnt, [what]: { value, from } })
   }
+  client.shareRequests({
+    limits: () => bulkLimitsOf(capabilities),
+    learnt: (fact) => {
+      if (learnt !== null) follow(withBulkFact(learnt, fact))
+    },
+  })
   /** The first deletion of all, while nobody knows whether the service deletes: the others wait for what it is told. */
   let trial: Promise<unknown> | null = null
 

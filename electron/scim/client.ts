@@ -2,15 +2,17 @@ import { MusterError } from '../../shared/errors.ts'
 import type { ScimSettings } from '../../shared/model/connection.ts'
 import type { Exchange } from '../../shared/model/run.ts'
 import type { Operation } from '../../shared/scim/operation.ts'
-import { shownPath, urlOf } from '../../shared/scim/urls.ts'
+import { type OperationPath, relativePath, shownPath, urlOf } from '../../shared/scim/urls.ts'
 import type { HttpReply } from '../ports.ts'
+import type { BulkPolicy } from './bulk-limits.ts'
 import { createGate, type Gate } from './gate.ts'
 import { understand } from './reply.ts'
+import type { Turn } from './request.ts'
 import { decide, defaultRetryLimits, doubtful, isBusy, type RetryLimits } from './retry.ts'
 import { createTransport, type TransportParts } from './transport.ts'
 
 /** What {@link createScimClient} needs. */
-export interface ScimClientParts extends Omit<TransportParts, 'gate'> {
+export interface ScimClientParts extends Omit<TransportParts, 'gate' | 'policy'> {
   readonly settings: ScimSettings
   readonly pathToken: string
   readonly limits?: Partial<RetryLimits> | undefined
@@ -30,8 +32,7 @@ interface Retry {
 }
 
 /** What is heard while an operation is sent, and how it is stopped. */
-export interface SendHooks {
-  readonly signal?: AbortSignal | undefined
+export interface SendHooks extends Turn {
   /** Gets every request with its reply, redacted, as evidence. */
   readonly onExchange?: ((exchange: Exchange) => void) | undefined
   readonly onRetry?: ((retry: Retry) => void) | undefined
@@ -69,19 +70,34 @@ export interface ScimClient {
    */
   send<I, O>(operation: Operation<I, O>, input: I, options?: SendOptions<O>): Promise<ScimReply<O>>
   readonly gate: Gate
+  /** From now on, writes that take turns in one pace share requests as this says; before, none does. */
+  shareRequests(policy: BulkPolicy): void
 }
+
+const bulkPath: OperationPath = { place: 'tenant', segments: ['Bulk'] }
 
 /** A {@link ScimClient}. It holds the path token, and nothing that it says shows it. */
 export function createScimClient(parts: ScimClientParts): ScimClient {
   const { clock, settings, pathToken, log, redactor, gate = createGate(clock), random = Math.random } = parts
   const limits = { ...defaultRetryLimits, ...parts.limits }
-  const transport = createTransport({ ...parts, gate })
+  let policy: BulkPolicy | null = null
+  const transport = createTransport({
+    ...parts,
+    gate,
+    policy: { limits: () => policy?.limits() ?? null, learnt: (fact) => policy?.learnt(fact) },
+  })
   redactor.learn(pathToken)
   const tokenInText = new RegExp(RegExp.escape(pathToken), 'gi')
   // meta.location and $ref hold the path token, and resources are kept in the database and shown: it never comes in.
   const withoutToken = (reply: HttpReply): HttpReply => ({
     ...reply,
     text: reply.text.replace(tokenInText, `••••${pathToken.slice(-4)}`),
+  })
+
+  const inBulk = (path: OperationPath) => ({
+    url: urlOf(settings, pathToken, bulkPath),
+    shown: shownPath(settings, pathToken, bulkPath),
+    path: relativePath(settings, path),
   })
 
   async function send<I, O>(operation: Operation<I, O>, input: I, options: SendOptions<O> = {}): Promise<ScimReply<O>> {
@@ -98,6 +114,7 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
       shown,
       body: body === null ? null : JSON.stringify(body),
     }
+    let bulk = method === 'GET' ? null : inBulk(path)
     let attempts = 0
     let doubted = false
     const count = () => ++attempts
@@ -105,7 +122,7 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
     const failures = { busy: 0, other: 0 }
     for (;;) {
       try {
-        const reply = withoutToken(await transport(request, count))
+        const reply = withoutToken(await transport({ ...request, bulk }, count))
         const value = understand(operation, input, reply, { where, now: clock.now(), clean: redactor.clean })
         return { value, status: reply.status, etag: reply.headers.get('etag'), attempts }
       } catch (error) {
@@ -127,6 +144,8 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
           continue
         }
         doubted = true
+        // If it was a Bulk whose reply was no use, a reply of its own is surer.
+        bulk = null
         // Sent again, a write with a condition would be refused if it was carried out; nothing else needs to be waited for.
         const isGuarded = ifMatch != null && !verdict.answered
         const settled = await looked(settle, isGuarded ? failedAt : failedAt + limits.visibleAfter, signal)
@@ -151,5 +170,11 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
     }
   }
 
-  return { send, gate }
+  return {
+    send,
+    gate,
+    shareRequests: (shared) => {
+      policy = shared
+    },
+  }
 }

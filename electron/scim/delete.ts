@@ -3,7 +3,7 @@ import type { Capabilities } from '../../shared/model/account.ts'
 import { operations } from '../../shared/scim/operations.ts'
 import { versionOf } from '../../shared/scim/schemas.ts'
 import type { ScimClient, ScimReply, SendHooks } from './client.ts'
-import { type Learnt, refusesMethod } from './update.ts'
+import { hooksOf, type Learnt, refusesMethod } from './update.ts'
 
 /** How an account is deleted. */
 export interface DeleteOptions extends SendHooks {
@@ -20,8 +20,8 @@ export interface DeleteOptions extends SendHooks {
  * @throws MusterError as {@link ScimClient.send} does; `scim-no-delete` when the service does not delete at all.
  */
 export async function deleteUser(client: ScimClient, id: string, options: DeleteOptions): Promise<ScimReply<unknown>> {
-  const { capabilities, ifMatch, onLearnt, signal, onExchange, onRetry } = options
-  const hooks = { signal, onExchange, onRetry }
+  const { capabilities, ifMatch, onLearnt } = options
+  const hooks = hooksOf(options)
   const isGone = async (): Promise<{ id: string } | null> => {
     try {
       await client.send(operations.getUser, { id }, hooks)

@@ -51,8 +51,8 @@ export function understand<I, O>(operation: Operation<I, O>, input: I, reply: Ht
   })
 }
 
-/** Null for an empty body, undefined for one that is not JSON. */
-function jsonOf(text: string): Json | undefined {
+/** A body as JSON: null for an empty one, undefined for one that is not JSON. */
+export function jsonOf(text: string): Json | undefined {
   const trimmed = text.replace(/^\uFEFF/, '').trim()
   if (trimmed === '') return null
   try {

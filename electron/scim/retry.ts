@@ -56,6 +56,11 @@ export function isBusy({ code, status }: MusterError): boolean {
   return code === 'scim-rate-limited' || status === 503
 }
 
+/** Whether a status asks to slow down. */
+export function asksToWait(status: number): boolean {
+  return status === 429 || status === 503
+}
+
 /** Whether a request may have reached the service although the network failed, or its reply was no use. */
 export function mayHaveArrived({ code, detail }: MusterError): boolean {
   if (code === 'reply-too-large') return true

@@ -1,100 +1,71 @@
-import { MusterError } from '../../shared/errors.ts'
-import type { Exchange } from '../../shared/model/run.ts'
-import type { AccessTokens, Clock, Http, HttpReply, Log, Redactor } from '../ports.ts'
+import type { Clock, HttpReply, Redactor } from '../ports.ts'
+import { createBulk } from './bulk.ts'
+import type { BulkPolicy } from './bulk-limits.ts'
+import { exchangeOf } from './evidence.ts'
 import type { Gate } from './gate.ts'
-import { doubtful, mayHaveArrived } from './retry.ts'
+import type { TransportRequest } from './request.ts'
+import { asksToWait } from './retry.ts'
+import { createSending, type SendingParts } from './sending.ts'
 
 /** What {@link createTransport} needs. */
-export interface TransportParts {
-  readonly http: Http
-  readonly tokens: AccessTokens
+export interface TransportParts extends SendingParts {
   readonly clock: Clock
   readonly gate: Gate
-  readonly log: Log
   readonly redactor: Redactor
+  /** Whether, and how many, writes may share a request. */
+  readonly policy: BulkPolicy
 }
 
-/** One request, as far as it does not depend on who sends it. */
-interface TransportRequest {
-  readonly method: string
-  readonly url: string
-  /** Path and query with the path token redacted, as evidence shows them. */
-  readonly shown: string
-  readonly body: string | null
-  readonly ifMatch?: string | null | undefined
-  readonly signal?: AbortSignal | undefined
-  readonly timeout?: number | undefined
-  readonly onExchange?: ((exchange: Exchange) => void) | undefined
-}
-
-/** Sends a request with the access token of the connection; `count` gives the number of each request that leaves. */
+/** Brings an operation to the service and its reply back; `count` gives the number of each request that leaves. */
 export type Transport = (request: TransportRequest, count: () => number) => Promise<HttpReply>
 
-const scimType = 'application/scim+json'
-/** As much of a reply as evidence keeps, in characters. */
-const keptReply = 4000
-
 /**
- * A {@link Transport}. It waits at the gate, renews a refused access token once and repeats (a request refused with 401
- * was not carried out), and falls back to `application/json` for good where a service does not take SCIM's media type.
- * @throws MusterError of the session or the network; the signal's reason when it is aborted.
+ * A {@link Transport}. Every request waits for its turn and at the gate. Writes of a run that are under way at the same
+ * time share a Bulk where the policy allows it; whoever asked for them can't tell but by the evidence.
+ * @throws MusterError of the session or the network; the signal's reason when it is aborted; what `hold` rejects with.
  */
-export function createTransport({ http, tokens, clock, gate, log, redactor }: TransportParts): Transport {
-  let contentType = scimType
-  let learnt: string | null = null
+export function createTransport(parts: TransportParts): Transport {
+  const { clock, gate, redactor, policy } = parts
+  const send = createSending(parts)
+  const inBulk = createBulk({ ...parts, send, alone, now: sendNow })
 
-  return async (request, count) => {
-    const token = await tokens.current()
-    const reply = await once(request, token, count)
-    if (reply.status === 401) return once(request, await tokens.renew(token), count)
-    if (reply.status !== 415 || request.body === null || contentType !== scimType) return reply
-    contentType = 'application/json'
-    log.info('The service refuses application/scim+json; application/json is used from now on.')
-    return once(request, token, count)
+  return (request, count) => {
+    const { pace, bulk } = request
+    return bulk !== null && pace !== undefined && policy.limits() !== null
+      ? inBulk({ ...request, pace, bulk }, count)
+      : alone(request, count)
   }
 
-  async function once(request: TransportRequest, token: string, count: () => number): Promise<HttpReply> {
-    const { method, url, body, ifMatch, signal, timeout, onExchange } = request
-    await gate.wait(signal)
-    signal?.throwIfAborted()
-    const at = clock.now()
-    const attempt = count()
-    if (token !== learnt) {
-      learnt = token
-      redactor.learn(token)
-    }
-    const headers = {
-      authorization: `Bearer ${token}`,
-      accept: `${scimType}, application/json;q=0.9`,
-      ...(body === null ? {} : { 'content-type': contentType }),
-      ...(ifMatch ? { 'if-match': ifMatch } : {}),
-    }
-    let reply: HttpReply | null = null
+  /** Sends a request of its own when its turn comes. */
+  async function alone(request: TransportRequest, count: () => number): Promise<HttpReply> {
+    const { pace, hold, signal, method } = request
+    await pace?.enter(signal)
+    let took: number | null = null
     try {
-      reply = await http({
-        method,
-        url,
-        headers,
-        ...(body === null ? {} : { body }),
-        ...(timeout === undefined ? {} : { timeout }),
-        ...(signal === undefined ? {} : { signal }),
-      })
+      await gate.wait(signal)
+      if (method !== 'GET') await hold?.()
+      const began = clock.now()
+      const reply = await sendNow(request, count)
+      if (reply.status < 400) took = clock.now() - began
       return reply
-    } catch (error) {
-      // Said here, where it is known that a request was under way: getting a token can fail by the same codes.
-      const lost = method !== 'GET' && error instanceof MusterError && mayHaveArrived(error)
-      throw lost ? doubtful(error) : error
     } finally {
-      onExchange?.({
-        at,
-        attempt,
-        method,
-        path: redactor.clean(request.shown),
-        requestBody: body === null ? null : redactor.clean(body),
-        status: reply?.status ?? null,
-        responseBody: reply === null ? null : redactor.clean(reply.text.slice(0, keptReply * 4)).slice(0, keptReply),
-        duration: reply === null ? null : clock.now() - at,
-      })
+      pace?.leave(took)
     }
+  }
+
+  /** Sends a request of its own whose turn has come. */
+  async function sendNow(request: TransportRequest, count: () => number): Promise<HttpReply> {
+    const { pace, method, shown, body, onExchange } = request
+    const reply = await send({
+      ...request,
+      body: () => body,
+      heard: (sent) => {
+        const attempt = count()
+        const { status = null, text: responseBody = null } = sent.reply ?? {}
+        onExchange?.(exchangeOf({ sent, attempt, method, shown, requestBody: body, status, responseBody }, redactor))
+      },
+    })
+    if (asksToWait(reply.status)) pace?.slowDown()
+    return reply
   }
 }

@@ -162,7 +162,14 @@ function sendOptions({ client, id, diffs, options }: Update, version: string | n
   }
 }
 
-const hooksOf = ({ signal, onExchange, onRetry }: SendHooks): SendHooks => ({ signal, onExchange, onRetry })
+/** What of the options is true of every request. */
+export const hooksOf = ({ signal, pace, hold, onExchange, onRetry }: SendHooks): SendHooks => ({
+  signal,
+  pace,
+  hold,
+  onExchange,
+  onRetry,
+})
 
 /** Whether a service refuses a method as such, not this one request. */
 export function refusesMethod(error: unknown): error is MusterError {

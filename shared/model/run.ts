@@ -94,15 +94,21 @@ export const runChangeSchema = z.object({
 /** See {@link runChangeSchema}. */
 export type RunChange = z.infer<typeof runChangeSchema>
 
-/** One request and its reply, redacted, as evidence of what was sent. */
+/**
+ * One request and its reply, redacted, as evidence of what was sent. Of a change that shared a Bulk request with others, it
+ * holds its own part alone: `path` ends in `/Bulk`, `method` is what the operation asks for, the bodies are the operation
+ * and what the reply says of it, and `status` is the operation's own.
+ */
 export const exchangeSchema = z.object({
   at: z.number().int(),
   attempt: z.number().int(),
   method: z.string(),
   /** Path with the path token redacted. */
   path: z.string(),
+  /** How many changes the Bulk request carried; left out where the change had a request of its own. */
+  bulk: z.number().int().min(1).optional(),
   requestBody: z.string().nullable(),
-  /** Null when no reply came. */
+  /** Null when no reply came, or a Bulk reply did not mention the change. */
   status: z.number().int().nullable(),
   /** Cut to 4,000 characters. */
   responseBody: z.string().nullable(),

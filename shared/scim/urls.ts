@@ -21,13 +21,19 @@ export function shownPath(settings: ScimSettings, pathToken: string, path: Opera
   return pathOf(settings, `••••${pathToken.slice(-4)}`, path)
 }
 
-function pathOf(settings: ScimSettings, token: string, { place, segments, query = {} }: OperationPath): string {
-  const layout = place === 'root' ? '/scim/v2' : settings.path.replace('{token}', token)
+/** An operation’s path below the service’s own, as a Bulk names it (RFC 7644 section 3.7): `/Users/42`. */
+export function relativePath(settings: ScimSettings, { segments }: OperationPath): string {
   const parts = segments.map((segment, index) => encoded(index === 0 && settings.lowerCase ? lower(segment) : segment))
+  return `/${parts.join('/')}`
+}
+
+function pathOf(settings: ScimSettings, token: string, path: OperationPath): string {
+  const { place, query = {} } = path
+  const layout = place === 'root' ? '/scim/v2' : settings.path.replace('{token}', token)
   const asked = Object.entries(query).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
   )
-  return `${baseOf(settings).path}${layout}/${parts.join('/')}${asked.length === 0 ? '' : `?${asked.join('&')}`}`
+  return `${baseOf(settings).path}${layout}${relativePath(settings, path)}${asked.length === 0 ? '' : `?${asked.join('&')}`}`
 }
 
 /** The base address taken apart: without a sign-in name in it, query, fragment and closing slashes. */

@@ -8,3 +8,5 @@ export const enterpriseUserUrn = 'urn:ietf:params:scim:schemas:extension:enterpr
 export const patchOpUrn = 'urn:ietf:params:scim:api:messages:2.0:PatchOp'
 /** Message: an error (RFC 7644 section 3.12). */
 export const errorUrn = 'urn:ietf:params:scim:api:messages:2.0:Error'
+/** Message: several operations in one request (RFC 7644 section 3.7). */
+export const bulkRequestUrn = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest'

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { QuirkName } from '../sandbox/quirks.ts'
 import type { Place } from './muster.ts'
 import { type Part, startPart } from './part.ts'
 import type { PreparerDuties } from './parts/preparer.ts'
@@ -15,6 +16,8 @@ export interface TenantOptions {
   readonly accounts: number
   /** Milliseconds that every reply comes late; 0 is loopback itself. */
   readonly delay: number
+  /** What the sandbox is like; ordinary when left out. */
+  readonly quirks?: readonly QuirkName[]
 }
 
 /** What the measures of one run of the bench share. */

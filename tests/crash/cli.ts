@@ -32,6 +32,10 @@ const scenarios: readonly (readonly QuirkName[])[] =
         ['no-patch', 'drop-after-store'],
         ['flaky-5xx'],
         ['create-empty', 'timeout-after-store'],
+        ['bulk'],
+        ['bulk', 'drop-after-store'],
+        ['bulk-partial', 'timeout-after-store'],
+        ['bulk-verbose', 'no-etag', 'drop-after-store'],
       ]
     : [[...parseQuirks(options.quirks.split(','))]]
 process.stdout.write(`seed ${seed}: ${wanted} kills in runs of about ${changes} changes\n`)

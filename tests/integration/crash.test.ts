@@ -10,6 +10,8 @@ const scenarios: readonly (readonly [what: string, quirks: readonly QuirkName[]]
   ['a service without quirks', []],
   ['a service that stores a request and drops the connection', ['drop-after-store']],
   ['a service that stores a request and answers 504', ['timeout-after-store']],
+  ['a service with Bulk that stores a request and drops the connection', ['bulk', 'drop-after-store']],
+  ['a service with Bulk that tells only part of what it did', ['bulk-partial']],
 ]
 
 test.each(scenarios)(

@@ -49,6 +49,23 @@ const afterFlood = async ({ call }: Tenant) => {
   const wait = refused?.headers.get('retry-after') ?? null
   return refused ? `429 ${wait === null ? 'bare' : /^\d+$/.test(wait) ? 'seconds' : 'date'}` : 'all served'
 }
+/** Sends a Bulk of so many creates and of one change that fails; null when it is not carried out. */
+const bulkOf = async ({ call, sandbox }: Tenant, count: number) => {
+  const before = sandbox.accounts().length
+  const creates = Array.from({ length: count }, (_, at) => ({
+    method: 'POST',
+    path: '/Users',
+    bulkId: `c${at}`,
+    data: newUser(fresh()),
+  }))
+  const Operations = [{ method: 'PATCH', path: '/Users/nobody', bulkId: 'p', data: setTitle('x') }, ...creates]
+  const urn = 'urn:ietf:params:scim:api:messages:2.0:BulkRequest'
+  const reply = await call('POST', '/Bulk', { body: { schemas: [urn], Operations } })
+  const results = reply.status === 200 ? (reply.json().Operations as Record<string, unknown>[]) : []
+  return { status: reply.status, results, stored: sandbox.accounts().length - before }
+}
+const claimsBulk = async ({ call }: Tenant) => (await call('GET', '/ServiceProviderConfig')).json().bulk
+
 /** Sends five creates in turn; tells how each ended and how many were stored. */
 const fiveCreates = async ({ call, sandbox }: Tenant) => {
   const before = sandbox.accounts().length
@@ -162,6 +179,35 @@ const probes: Record<QuirkName, Probe> = {
     },
     off: 501,
     on: ['201', '201', '404'],
+  },
+  'bulk-verbose': {
+    look: async (tenant) => {
+      const { status, results } = await bulkOf(tenant, 1)
+      return [
+        status,
+        ...results.map(({ status: own, bulkId, response }) => [own, bulkId ?? null, response !== undefined]),
+      ]
+    },
+    off: [501],
+    on: [200, [404, null, true], [201, 'c0', true]],
+  },
+  'bulk-partial': {
+    look: async (tenant) => {
+      const { status, results, stored } = await bulkOf(tenant, 6)
+      return [status, results.length, stored]
+    },
+    off: [501, 0, 0],
+    on: [200, 3, 3],
+  },
+  'bulk-cap': {
+    look: async (tenant) => [(await bulkOf(tenant, 4)).status, (await bulkOf(tenant, 5)).status],
+    off: [501, 501],
+    on: [200, 413],
+  },
+  'bulk-refused': {
+    look: async (tenant) => [await claimsBulk(tenant), (await bulkOf(tenant, 1)).status],
+    off: [expect.objectContaining({ supported: false }), 501],
+    on: [expect.objectContaining({ supported: true }), 404],
   },
   'case-sensitive-user-name': {
     look: async ({ call, userName }) => {

@@ -20,6 +20,10 @@ export const quirkTable = {
   'patch-204': 'PATCH answers 204 without a body.',
   'create-empty': 'POST answers 201 with a Location header and without a body.',
   bulk: 'Bulk is supported (RFC 7644 section 3.7), up to 100 operations and 1,048,576 bytes.',
+  'bulk-verbose': 'The reply to a Bulk holds resources, statuses as numbers, and bulkIds only of creates.',
+  'bulk-partial': 'A Bulk stops after four operations; its reply leaves out the fourth and the rest.',
+  'bulk-cap': 'A Bulk of more than five operations answers 413, whatever ServiceProviderConfig says.',
+  'bulk-refused': 'ServiceProviderConfig says that Bulk is supported, and POST to Bulk answers 404.',
   // Values
   'case-sensitive-user-name': 'userName is compared with regard to case: names that differ in case are two accounts.',
   'reject-unknown': 'An attribute that no schema defines answers 400 invalidSyntax.',

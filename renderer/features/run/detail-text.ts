@@ -18,13 +18,16 @@ export function timesWords({ change, exchanges }: RunChangeDetail, { clock, coun
 const joined = (head: string, body: string | null) =>
   body === null || body === '' ? head : `${head}\n\n${prettyJson(body)}`
 
-/** A request as it was kept, redacted. */
-export const requestText = ({ method, path, requestBody }: Exchange): string =>
-  joined(`${method} ${path}\nAuthorization: Bearer ••••`, requestBody)
+/** A request as it was kept, redacted. A Bulk is always a POST; `method` is what this change asks for in it. */
+export const requestText = ({ method, path, bulk, requestBody }: Exchange): string =>
+  joined(`${bulk === undefined ? method : 'POST'} ${path}\nAuthorization: Bearer ••••`, requestBody)
 
 /** The reply to a request as it was kept, redacted and cut. */
-export const replyText = ({ status, responseBody }: Exchange): string =>
-  status === null ? 'No reply came.' : joined(statusWords(status), responseBody)
+export function replyText({ status, responseBody, duration }: Exchange): string {
+  if (status !== null) return joined(statusWords(status), responseBody)
+  // A reply has a duration; one to a Bulk may still leave this change out.
+  return duration === null ? 'No reply came.' : 'The reply said nothing about this change.'
+}
 
 /** Everything kept about a change as one text, for a mail to whoever is to look into it. Holds no secret: none was kept. */
 export function detailText(detail: RunChangeDetail, run: string, format: Format): string {

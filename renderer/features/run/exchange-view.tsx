@@ -7,12 +7,16 @@ import classes from './run.module.css'
 /** A request and its reply, side by side, redacted as they were kept. */
 export function ExchangeView({ exchange }: { exchange: Exchange }) {
   const { number, clock } = useFormat()
-  const { at, attempt, duration } = exchange
+  const { at, attempt, bulk, duration } = exchange
   const took = duration === null ? '' : ` · ${number(duration)} ms`
+  const shared = bulk === undefined || bulk === 1 ? '' : ` · shared by ${number(bulk)} changes`
   return (
     <div className={classes.exchange}>
       <div>
-        <h3 className={classes.caption}>Request · {clock(at)}</h3>
+        <h3 className={classes.caption}>
+          Request · {clock(at)}
+          {shared}
+        </h3>
         <JsonView label={`Request ${attempt}`} text={requestText(exchange)} />
       </div>
       <div>

@@ -8,7 +8,7 @@ import { perWorld, type World } from '../world.ts'
 
 /** Milliseconds that replies take over and above what the sandbox needs: a service in a cloud is never nearer than this. */
 const distance = 50
-/** Changes under way at once where a run has found its pace: `most` of electron/provisioning/pace.ts. */
+/** Requests under way at once where a run has found its pace: `most` of electron/scim/pace.ts. */
 const concurrency = 16
 const rounds = 3
 
@@ -49,6 +49,22 @@ async function push(world: World, delay: number, count: number, rounds: number):
   return done
 }
 
+/** Muster alone, on a service that takes Bulk. */
+async function pushInBulk(world: World, delay: number, count: number): Promise<void> {
+  const people = Math.ceil(count * 1.2) + 100
+  const { place, peopleFile } = await world.tenant({ people, accounts: 20, delay, quirks: ['bulk'] })
+  const pusher = world.part<PusherDuties>('pusher')
+  await pusher.ask('open', { file: join(world.folder, `pushed-in-bulk-${delay}.db`), place, peopleFile })
+  const { plan, hash, total } = await pusher.ask('plan', { count })
+  const { done, took, requests, mostUnderWay } = await pusher.ask('push', { plan, hash })
+  if (done !== total) throw new Error('Not everything was created.')
+  world.note(
+    `${total} creates, ${delay} ms away, in Bulk: ${perSecond(done, took)} by Muster in ${requests} requests with at most ` +
+      `${mostUnderWay} under way`,
+  )
+  await pusher.end()
+}
+
 const perSecond = (count: number, milliseconds: number): string =>
   `${((count * 1000) / milliseconds).toFixed(0)} a second`
 
@@ -56,6 +72,8 @@ const perSecond = (count: number, milliseconds: number): string =>
 export const pushed = perWorld(async (world) => {
   // Not a budget, for comparison: a service on this very machine that answers at once, so that only processor time counts.
   await push(world, 0, world.sized(2000, 40), 1)
+  await pushInBulk(world, 0, world.sized(2000, 40))
+  await pushInBulk(world, distance, world.sized(3000, 40))
   return push(world, distance, world.sized(3000, 40), rounds)
 })
 

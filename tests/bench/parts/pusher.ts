@@ -12,9 +12,10 @@ import { serve } from '../part.ts'
 
 /** Milliseconds spent in transactions since it was last set to 0. */
 let inTransactions = 0
-/** Requests under way, and the most there were. */
+/** Requests under way, the most there were, and how many in all. */
 let underWay = 0
 let mostUnderWay = 0
+let requests = 0
 let muster: Workspace | undefined
 let people: PersonId[] = []
 let ended = Promise.withResolvers<RunProgress>()
@@ -41,6 +42,7 @@ function timed(database: Database): Database {
 const counted =
   (http: Http): Http =>
   async (request) => {
+    requests++
     mostUnderWay = Math.max(mostUnderWay, ++underWay)
     try {
       return await http(request)
@@ -86,12 +88,13 @@ const duties = {
     ended = Promise.withResolvers()
     inTransactions = 0
     mostUnderWay = 0
+    requests = 0
     const loop = watchLoop()
     const began = performance.now()
     await opened().runs.start({ plan, hash, typed: null })
     const { run } = await ended.promise
     const took = performance.now() - began
-    return { took, done: run.outcomes.done, journal: inTransactions, delays: loop.end(), mostUnderWay }
+    return { took, done: run.outcomes.done, journal: inTransactions, delays: loop.end(), mostUnderWay, requests }
   },
 }
 /** See {@link serve}. */

@@ -16,9 +16,9 @@ const closings: (() => unknown)[] = []
 
 const duties = {
   /** Starts a tenant sandbox. */
-  async start({ people, accounts, delay }: TenantOptions): Promise<Started> {
+  async start({ people, accounts, delay, quirks = [] }: TenantOptions): Promise<Started> {
     // Tokens that outlast the bench: what is measured is not the refresh.
-    const sandbox = await startSandbox({ people, accounts, accessTtl: 86_400, journal: 0 })
+    const sandbox = await startSandbox({ people, accounts, quirks, accessTtl: 86_400, journal: 0 })
     closings.push(sandbox.stop)
     const { settings, login, peopleFile } = sandbox
     const own = settings.scim.baseUrl

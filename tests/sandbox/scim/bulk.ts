@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../../shared/model/json.ts'
+import type { Quirks } from '../quirks.ts'
 import type { Answer, Directory } from './directory.ts'
 import { bulkOperations } from './discovery.ts'
 import { isObject } from './path.ts'
@@ -44,18 +45,23 @@ function carryOut(directory: Directory, method: string, target: Target, data: Js
 /** One bulk request on its way: which operations are done, and the ids that their bulkIds became. */
 class BulkRun {
   readonly #directory: Directory
+  readonly #isVerbose: boolean
   readonly #ids = new Map<string, string>()
   failures = 0
+  /** Statuses of the operations that were tried, in the order they were. */
+  readonly statuses: number[] = []
 
-  constructor(directory: Directory) {
+  constructor(directory: Directory, isVerbose: boolean) {
     this.#directory = directory
+    this.#isVerbose = isVerbose
   }
 
   /** The operation's result, or null while it waits for a bulkId; `last` makes it fail instead of waiting. */
   result(operation: JsonObject, last: boolean): JsonObject | null {
     const method = String(operation.method).toUpperCase()
     const bulkId = typeof operation.bulkId === 'string' ? operation.bulkId : undefined
-    const head: JsonObject = { method, ...(bulkId === undefined ? {} : { bulkId }) }
+    const isNamed = bulkId !== undefined && (method === 'POST' || !this.#isVerbose)
+    const head: JsonObject = { method, ...(isNamed ? { bulkId } : {}) }
     try {
       const resolved = resolve([operation.path ?? '', operation.data ?? {}], this.#ids)
       if (resolved === null && !last) return null
@@ -71,32 +77,51 @@ class BulkRun {
         ...head,
         ...(location === undefined ? {} : { location }),
         ...(version === undefined ? {} : { version }),
-        status: String(answer.status),
+        ...(this.#isVerbose && answer.body !== null ? { response: JSON.parse(answer.body) } : {}),
+        status: this.#status(answer.status),
       }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       this.failures += 1
-      return { ...head, status: String(error.status), response: error.toScim() }
+      return { ...head, status: this.#status(error.status), response: error.toScim() }
     }
   }
+
+  #status(status: number): string | number {
+    this.statuses.push(status)
+    return this.#isVerbose ? status : String(status)
+  }
+}
+
+/** With `bulk-cap`, more than so many operations are too many. */
+const cap = 5
+/** With `bulk-partial`, so many operations are carried out, and the reply leaves out the last of them. */
+const part = 4
+
+/** What a BulkRequest came to. */
+interface BulkOutcome {
+  /** The BulkResponse. */
+  readonly message: JsonObject
+  /** Statuses of the operations that were tried, whether or not the message tells them. */
+  readonly statuses: readonly number[]
 }
 
 /**
  * Carries out a BulkRequest (RFC 7644 section 3.7): in order, except that operations which refer to a bulkId wait for it.
  * @throws Refusal 400, or 413 when there are too many operations.
  */
-export function runBulk(directory: Directory, message: JsonObject): JsonObject {
+export function runBulk(directory: Directory, message: JsonObject, quirks: Quirks): BulkOutcome {
   const { schemas, Operations: operations, failOnErrors } = message
   if (!Array.isArray(schemas) || !schemas.includes(requestUrn) || !Array.isArray(operations)) {
     throw new Refusal(400, `The body is not a ${requestUrn}.`, 'invalidSyntax')
   }
-  if (operations.length > bulkOperations) {
-    throw new Refusal(413, `The request has more than ${bulkOperations} operations.`)
-  }
+  const most = quirks.has('bulk-cap') ? cap : bulkOperations
+  if (operations.length > most) throw new Refusal(413, `The request has more than ${most} operations.`)
   const limit = typeof failOnErrors === 'number' && failOnErrors > 0 ? failOnErrors : Number.POSITIVE_INFINITY
-  const run = new BulkRun(directory)
+  const run = new BulkRun(directory, quirks.has('bulk-verbose'))
   const results = new Map<number, JsonObject>()
-  let waiting = operations.map((operation, index) => ({ index, operation: isObject(operation) ? operation : {} }))
+  const tried = quirks.has('bulk-partial') ? operations.slice(0, part) : operations
+  let waiting = tried.map((operation, index) => ({ index, operation: isObject(operation) ? operation : {} }))
   for (let last = false; waiting.length > 0; ) {
     const before = waiting.length
     waiting = waiting.filter(({ index, operation }) => {
@@ -108,5 +133,6 @@ export function runBulk(directory: Directory, message: JsonObject): JsonObject {
     last = waiting.length === before
   }
   const inOrder = [...results].sort(([a], [b]) => a - b).map(([, result]) => result)
-  return { schemas: [responseUrn], Operations: inOrder }
+  const told = quirks.has('bulk-partial') ? inOrder.slice(0, part - 1) : inOrder
+  return { message: { schemas: [responseUrn], Operations: told }, statuses: run.statuses }
 }

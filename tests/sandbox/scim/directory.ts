@@ -21,6 +21,8 @@ export interface Answer {
   readonly status: number
   readonly body: string | null
   readonly headers: Readonly<Record<string, string>>
+  /** Statuses of the operations of a Bulk. */
+  readonly operations?: readonly number[]
 }
 
 /** The conditions of a request (RFC 7644 section 3.14). */

@@ -8,6 +8,9 @@ export const bulkOperations = 100
 export const bulkBytes = 1_048_576
 const pageSize = 100
 
+/** The switches with which ServiceProviderConfig says that Bulk is supported. */
+const withBulk = ['bulk', 'bulk-verbose', 'bulk-partial', 'bulk-cap', 'bulk-refused'] as const
+
 function serviceProviderConfig(base: string, quirks: Quirks): object {
   const claims = quirks.has('config-overstates')
   const filters = (['no-filter', 'filter-refused', 'filter-not-implemented'] as const).some((name) => quirks.has(name))
@@ -16,7 +19,11 @@ function serviceProviderConfig(base: string, quirks: Quirks): object {
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig'],
     documentationUri: 'https://help.nintex.com/en-US/k2cloud/userguide/current/Content/IdProviders/SCIMReference.htm',
     patch: { supported: claims || !quirks.has('no-patch') },
-    bulk: { supported: claims || quirks.has('bulk'), maxOperations: bulkOperations, maxPayloadSize: bulkBytes },
+    bulk: {
+      supported: claims || withBulk.some((name) => quirks.has(name)),
+      maxOperations: bulkOperations,
+      maxPayloadSize: bulkBytes,
+    },
     filter: { supported: claims || !filters, maxResults: pageSize },
     changePassword: { supported: false },
     sort: { supported: true },

@@ -7,6 +7,8 @@ export interface JournalEntry {
   readonly path: string
   /** 0 when the connection was dropped without a reply. */
   readonly status: number
+  /** What became of each write, whatever the reply says: several in a Bulk, none of a read or where nothing was tried. */
+  readonly writes: readonly number[]
   readonly body: string
 }
 

@@ -67,22 +67,23 @@ export class ScimService {
     const { method = 'GET', url = '/' } = request
     let body = ''
     let answer: Answer
-    let stored = false
+    let stored: readonly number[] = []
     try {
       body = writes.has(method) ? await readBody(request) : ''
       if (this.#trouble.delay > 0) await sleep(this.#trouble.delay)
       this.#trouble.enter()
       this.#authorise(request.headers.authorization)
       answer = this.#answer(request, placeOf(url, this.#parts.token), body)
-      stored = writes.has(method)
+      if (writes.has(method)) stored = answer.operations ?? [answer.status]
     } catch (error) {
       // The client has gone away in the middle of its request: nobody is left to answer.
       if (request.destroyed && !request.complete) return
       answer = refusalReply(error, this.#parts.quirks)
     }
-    const fate = stored ? this.#trouble.afterWrite() : 'sent'
+    const fate = stored.length > 0 ? this.#trouble.afterWrite() : 'sent'
     if (fate === 'timed-out') answer = refusalReply(new Refusal(504, 'The gateway timed out.'), this.#parts.quirks)
-    this.#parts.journal.add({ at, method, path: url, status: fate === 'dropped' ? 0 : answer.status, body })
+    const status = fate === 'dropped' ? 0 : answer.status
+    this.#parts.journal.add({ at, method, path: url, status, writes: stored, body })
     if (fate === 'dropped') response.destroy()
     else this.#send(response, answer)
   }
@@ -138,9 +139,13 @@ export class ScimService {
   }
 
   #bulk(method: string, body: string): Answer {
-    if (!this.#parts.quirks.has('bulk')) throw new Refusal(501, 'Bulk is not implemented.')
+    const { quirks, directory } = this.#parts
+    if (quirks.has('bulk-refused')) throw new Refusal(404, 'There is nothing at this path.')
+    const isThere = (['bulk', 'bulk-verbose', 'bulk-partial', 'bulk-cap'] as const).some((name) => quirks.has(name))
+    if (!isThere) throw new Refusal(501, 'Bulk is not implemented.')
     if (method !== 'POST') throw new Refusal(405, `${method} is not allowed here.`, null, { allow: 'POST' })
-    return { status: 200, body: JSON.stringify(runBulk(this.#parts.directory, parseBody(body))), headers: {} }
+    const { message, statuses } = runBulk(directory, parseBody(body), quirks)
+    return { status: 200, body: JSON.stringify(message), headers: {}, operations: statuses }
   }
 
   #checkType(request: IncomingMessage): void {
