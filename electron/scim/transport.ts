@@ -8,6 +8,8 @@ import { doubtful, mayHaveArrived } from './retry.ts'
 export interface TransportParts {
   readonly http: Http
   readonly tokens: AccessTokens
+  /** What comes before the token in the Authorization header (RFC 7617, RFC 6750); Bearer when left out. */
+  readonly scheme?: 'Basic' | 'Bearer' | undefined
   readonly clock: Clock
   readonly gate: Gate
   readonly log: Log
@@ -39,7 +41,15 @@ const keptReply = 4000
  * was not carried out), and falls back to `application/json` for good where a service does not take SCIM's media type.
  * @throws MusterError of the session or the network; the signal's reason when it is aborted.
  */
-export function createTransport({ http, tokens, clock, gate, log, redactor }: TransportParts): Transport {
+export function createTransport({
+  http,
+  tokens,
+  scheme = 'Bearer',
+  clock,
+  gate,
+  log,
+  redactor,
+}: TransportParts): Transport {
   let contentType = scimType
   let learnt: string | null = null
 
@@ -64,7 +74,7 @@ export function createTransport({ http, tokens, clock, gate, log, redactor }: Tr
       redactor.learn(token)
     }
     const headers = {
-      authorization: `Bearer ${token}`,
+      authorization: `${scheme} ${token}`,
       accept: `${scimType}, application/json;q=0.9`,
       ...(body === null ? {} : { 'content-type': contentType }),
       ...(ifMatch ? { 'if-match': ifMatch } : {}),
