@@ -10,7 +10,7 @@ import { createRuns, type Runs } from '../store/runs.ts'
 import type { AssessWorld } from './assess.ts'
 import { defaultMappingOf } from './default-mapping.ts'
 import { createOverview, type Overview } from './overview.ts'
-import type { WorkspaceParts } from './workspace-types.ts'
+import type { KeptSource, WorkspaceParts } from './workspace-types.ts'
 
 /** What the groups of a workspace share. */
 export interface WorkspaceContext extends WorkspaceParts {
@@ -23,6 +23,7 @@ export interface WorkspaceContext extends WorkspaceParts {
   readonly overview: Overview
   readonly learnt: KeptValue<Capabilities>
   readonly mapping: () => Mapping
+  readonly sourceSettings: KeptValue<KeptSource>
   /** How two texts are ordered: by the system's collation. */
   readonly compare: (one: string, other: string) => number
   /** These accounts, or their links, are new in the store. */
@@ -60,6 +61,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     overview,
     learnt,
     mapping,
+    sourceSettings: keptValue<KeptSource>(database, 'source-settings'),
     compare: collator.compare,
     onAccounts: overview.touch,
   }

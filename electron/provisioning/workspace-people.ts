@@ -6,13 +6,22 @@ import { isAsWanted } from './diff.ts'
 import { findPeople } from './find-people.ts'
 import type { View } from './overview.ts'
 import { createPeopleQueries, personRow, weigh } from './people-query.ts'
+import { createSinceIndex } from './since-index.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
 import type { Workspace } from './workspace-types.ts'
 
 /** `source.*` */
-export function sourceGroup({ roster, overview, events, mapping }: WorkspaceContext): Workspace['source'] {
+export function sourceGroup({
+  roster,
+  overview,
+  events,
+  mapping,
+  sourceSettings,
+}: WorkspaceContext): Workspace['source'] {
   return {
     summary: roster.summary,
+    settings: () => sourceSettings.get() ?? { use: 'file', ldap: null, scim: null },
+    keep: sourceSettings.set,
     store: async ({ summary, people, problems }) => {
       await roster.replace(summary, people, problems)
       overview.peopleRead()
@@ -26,15 +35,16 @@ export function sourceGroup({ roster, overview, events, mapping }: WorkspaceCont
 
 /** `people.*` */
 export function peopleGroup(context: WorkspaceContext): Workspace['people'] {
-  const { overview, compare, runChanges } = context
-  const queries = createPeopleQueries(compare)
+  const { overview, compare, runChanges, roster } = context
+  const queries = createPeopleQueries(compare, createSinceIndex(roster))
   return {
     query: async ({ query, offset, limit }) => {
       const view = await overview.view()
       const { positions, counts } = await queries.find(view, query)
       const rows = positions.slice(offset, offset + limit).flatMap((at) => personRow(view, at))
-      return { total: positions.length, rows, counts }
+      return { total: positions.length, rows, counts, since: roster.since.counts() }
     },
+    gone: ({ offset, limit }) => roster.since.gone(offset, limit),
     ids: async ({ query }) => {
       const view = await overview.view()
       const { positions } = await queries.find(view, query)
