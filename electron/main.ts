@@ -1,4 +1,6 @@
+import { connect } from 'node:net'
 import { join } from 'node:path'
+import { getCACertificates } from 'node:tls'
 import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, net, protocol } from 'electron'
 import { appOrigin, appScheme } from './app-protocol.ts'
 import { systemClock as clock } from './clock.ts'
@@ -16,9 +18,12 @@ import { menuTemplate } from './menu.ts'
 import { createHttp } from './net/http.ts'
 import { portIsFree as portFree } from './net/port.ts'
 import { createOpenConnections } from './open-connections.ts'
+import { createPeopleReading } from './people-reading.ts'
 import { createRedactor } from './redact.ts'
 import { createVault } from './session/vault.ts'
 import type { Platform } from './session/vault-errors.ts'
+import { createSourceSecrets } from './source-secrets.ts'
+import { createSourceSetup } from './source-setup.ts'
 import { createConnections } from './store/connections.ts'
 import { createElectronSettings } from './store/electron-settings.ts'
 import { chooseUserData } from './user-data.ts'
@@ -53,9 +58,15 @@ function start(): void {
   const services = { http, vault, clock, log, redactor, emit, locale }
   const open = createOpenConnections({ connections, openUrl, folder, ...services })
   const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
+  const workspaceOf = async (id: string) => (await open.get(id)).workspace
+  const reading = createPeopleReading({ workspaceOf, clock, emit })
+  const secrets = createSourceSecrets(vault, redactor)
+  const ldap = { connect, systemAuthorities: () => getCACertificates('system'), clock }
+  const setup = createSourceSetup({ workspaceOf, secrets, pathOf: grants.path, ldap, scim: services })
 
   const about = { version, platform, locale, vault, vaultProbed, sealing, demo }
-  const handlers = createHandlers({ ...about, ...desktop, connections, open, settings, grants })
+  const sources = { reading, setup, clock, log, redactor, emit }
+  const handlers = createHandlers({ ...about, ...desktop, ...sources, connections, open, settings, grants })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))

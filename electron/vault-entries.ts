@@ -3,3 +3,6 @@ export const sessionEntry = (connection: string): string => `${connection}/sessi
 
 /** Name of the vault entry that holds a connection's path token. */
 export const pathTokenEntry = (connection: string): string => `${connection}/path-token`
+
+/** Name of the vault entry that holds the password, token or client secret of a kind of source. */
+export const sourceSecretEntry = (connection: string, kind: 'ldap' | 'scim'): string => `${connection}/source-${kind}`

@@ -46,6 +46,9 @@ export function followMain(client: QueryClient): () => void {
         void client.invalidateQueries({ queryKey: [group], predicate: ({ queryKey }) => queryKey[2] === connection })
       }
     }),
+    listen('source.progress', ({ connection, what, progress }) => {
+      if (what === 'reading') keep(client, callKey('source', 'reading', { connection }), progress)
+    }),
     listen('runs.progress', (progress) => {
       const { run } = progress
       keep(client, callKey('runs', 'get', { connection: run.connection, run: run.id }), progress)

@@ -1,13 +1,15 @@
 /*
  * Where the admin is. Signatures:
  *   type Screen = { at: 'welcome' } | { at: 'people' } | { at: 'accounts' } | { at: 'review', plan } | { at: 'run', run, search? }
- *               | { at: 'runs' } | { at: 'settings', section? }
+ *               | { at: 'runs' } | { at: 'settings', section?, source? }
  *   useNavigation() → { screen, go(screen), replace(screen), back(), canGoBack }
  * screens.tsx mounts PeopleScreen, AccountsScreen, ReviewScreen { plan }, RunScreen { run } and RunsScreen from
  * features/{people/people-screen,accounts/accounts-screen,review/review-screen,run/run-screen,history/runs-screen}.tsx.
  * The screen stays what it is when the session expires, so signing in again lands where work stopped.
  */
+
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import type { SourceKind } from '../shared/model/source-settings.ts'
 
 /** The sections of the settings, in the order they are shown. */
 export const settingsSections = [
@@ -32,7 +34,12 @@ export type Screen =
   /** `search`: what its list is searched for at first. */
   | { readonly at: 'run'; readonly run: string; readonly search?: string }
   | { readonly at: 'runs' }
-  | { readonly at: 'settings'; readonly section?: SettingsSection }
+  | {
+      readonly at: 'settings'
+      readonly section?: SettingsSection
+      /** Which kind of source to set up, where the section is about that. */
+      readonly source?: SourceKind
+    }
 
 /** Moves between screens. */
 export interface Navigation {

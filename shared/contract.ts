@@ -18,7 +18,15 @@ import {
 import { candidatesSchema, decisionSchema } from './model/decision.ts'
 import { groupRulesSchema, groupsStateSchema } from './model/group.ts'
 import { mappingSchema } from './model/mapping.ts'
-import { personDetailSchema, personIdSchema, personQuerySchema, personRowSchema, personStates } from './model/person.ts'
+import {
+  gonePersonSchema,
+  personDetailSchema,
+  personIdSchema,
+  personQuerySchema,
+  personRowSchema,
+  personStates,
+  sinceCountsSchema,
+} from './model/person.ts'
 import { changeSchema, kindCountsSchema, planIdSchema, planSummarySchema } from './model/plan.ts'
 import {
   foundRunSchema,
@@ -32,6 +40,9 @@ import {
 import { unplannedSchema } from './model/service-schema.ts'
 import { sessionStateSchema } from './model/session.ts'
 import { problemSchema, sourceSummarySchema } from './model/source.ts'
+import { readingSchema } from './model/source-read.ts'
+import { shownSourceSchema, sourceInputSchema } from './model/source-settings.ts'
+import { sourceCountSchema, sourceTestSchema } from './model/source-test.ts'
 import type { Result } from './result.ts'
 
 /** One call from the window to main: what it takes and what it gives, both parsed in main. */
@@ -60,6 +71,8 @@ const stretch = { offset: z.number().int().min(0), limit: z.number().int().min(1
 const page = <S extends z.ZodType>(row: S) => z.object({ total: z.number().int(), rows: z.array(row) })
 const ofPlan = ofConnection.extend({ plan: planIdSchema })
 const ofRun = ofConnection.extend({ run: runIdSchema })
+/** Settings of a source as they stand in the form; `secret` is null for the one that the vault holds. */
+const ofSource = ofConnection.extend({ settings: sourceInputSchema, secret: sealedSchema.nullable() })
 const manyPeople = z.array(personIdSchema).max(1_000_000)
 const manyAccounts = z.array(z.string()).max(1_000_000)
 
@@ -128,8 +141,20 @@ export const contract = {
     openFile: call(ofConnection.extend({ grant: z.string() }), sourceSummarySchema),
     /** Reads the sample people, only when started by `npm run demo`. */
     openDemo: call(ofConnection, sourceSummarySchema),
-    /** Reads the same file again. */
+    /** Reads the source again, whatever its kind; a second call joins the first. `source.progress` tells how far it is. */
     refresh: call(ofConnection, sourceSummarySchema),
+    /** How far reading has come; null when nothing is being read. */
+    reading: call(ofConnection, readingSchema.nullable()),
+    /** Stops reading, or a test or count; what was read before stays. */
+    cancel: call(ofConnection.extend({ what: z.enum(['reading', 'trying']) }), z.null()),
+    /** Where people come from, and the settings of each kind that was ever set up. */
+    settings: call(ofConnection, shownSourceSchema),
+    /** Tries settings and says what each step found. A new try ends the one before. */
+    test: call(ofSource, sourceTestSchema),
+    /** How many people the settings’ search finds; a new count ends the one before. */
+    count: call(ofSource, sourceCountSchema),
+    /** Keeps settings, and the secret in the vault; `refresh` reads from there from then on. */
+    connect: call(ofSource, shownSourceSchema),
     problems: call(ofConnection.extend(stretch), page(problemSchema)),
     mapping: call(ofConnection, mappingSchema),
     /** Makes this whole mapping the connection's own, in place of the one its source starts with. */
@@ -138,8 +163,13 @@ export const contract = {
   people: {
     query: call(
       ofConnection.extend({ query: personQuerySchema, ...stretch }),
-      page(personRowSchema).extend({ counts: z.record(z.enum(['all', ...personStates]), z.number().int()) }),
+      page(personRowSchema).extend({
+        counts: z.record(z.enum(['all', ...personStates]), z.number().int()),
+        since: sinceCountsSchema,
+      }),
     ),
+    /** Who was there at the reading before the last and is no longer. */
+    gone: call(ofConnection.extend(stretch), page(gonePersonSchema)),
     /** Ids of everybody who matches, in the query’s order: for “select all that match” and for ranges. */
     ids: call(ofConnection.extend({ query: personQuerySchema }), z.array(personIdSchema)),
     get: call(ofConnection.extend({ id: personIdSchema }), personDetailSchema),
@@ -245,6 +275,12 @@ export const events = {
   'accounts.changed': z.object({ connection: connectionIdSchema, state: accountsStateSchema }),
   /** The roster, or where its people stand, has changed. */
   'people.changed': z.object({ connection: connectionIdSchema }),
+  /** At most ten a second while people are read or counted; `progress` is null when that has ended. */
+  'source.progress': z.object({
+    connection: connectionIdSchema,
+    what: z.enum(['reading', 'counting']),
+    progress: readingSchema.nullable(),
+  }),
   'runs.progress': runProgressSchema,
 } as const
 

@@ -3,10 +3,11 @@ import { type AppParts, appHandlers } from './handlers/app.ts'
 import { type ConnectionParts, connectionHandlers } from './handlers/connections.ts'
 import { type FileParts, fileHandlers } from './handlers/files.ts'
 import { sessionHandlers } from './handlers/session.ts'
+import { type SourceParts, sourceHandlers } from './handlers/source.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
 
 /** Everything the calls of the window are answered from. */
-export type HandlerParts = Omit<AppParts, 'demo'> & ConnectionParts & Omit<FileParts, 'workspaceOf'>
+export type HandlerParts = Omit<AppParts, 'demo'> & ConnectionParts & Omit<FileParts, 'workspaceOf'> & SourceParts
 
 /** One handler for every call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -22,7 +23,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     accounts: workspace.accounts,
     groups: workspace.groups,
     plans: { ...workspace.plans, ...files.plans },
-    source: { ...workspace.source, ...files.source },
+    source: { ...workspace.source, ...files.source, ...sourceHandlers(parts) },
     runs: { ...workspace.runs, ...files.runs },
   }
 }

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import type { IpcMain } from 'electron'
 import type { z } from 'zod'
 import { channelOf, contract, type Handlers } from '../../shared/contract.ts'
-import { MusterError, toFailure } from '../../shared/errors.ts'
+import { MusterError } from '../../shared/errors.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import type { Log, Redactor } from '../ports.ts'
-import { describeError } from './describe-error.ts'
+import { report } from './report.ts'
 import { isOurs, type Sender } from './sender.ts'
 import { fits } from './size.ts'
 
@@ -72,15 +71,4 @@ function parseInput(name: string, args: readonly unknown[], schema: z.ZodType): 
   if (parsed.success) return parsed.data
   const field = parsed.error.issues[0]?.path.join('.')
   throw new MusterError('ipc-input', { where: field ? `${name} ${field}` : name, cause: parsed.error })
-}
-
-/** Logs a failure with its cause and gives what the window may know of it, with known secrets taken out once more. */
-function report(edge: Edge, name: string, error: unknown) {
-  const id = randomBytes(3).toString('hex')
-  const shown = toFailure(error, id)
-  const line = { id, call: name, code: shown.code, cause: describeError(error) }
-  if (error instanceof MusterError && error.code !== 'internal') edge.log.warn('A call failed', line)
-  else edge.log.error('A call failed', line)
-  const clean = (text: string | null) => (text === null ? null : edge.redactor.clean(text))
-  return { ...shown, where: clean(shown.where), detail: clean(shown.detail) }
 }

@@ -39,6 +39,8 @@ const shared: readonly MappingRule[] = [
 const defaults: Readonly<Record<SourceSummary['product'], Mapping>> = {
   entra: { rules: [rule('userName', 'userName'), rule('externalId', 'externalId'), ...shared] },
   'active-directory': { rules: [rule('userName', 'userName'), rule('externalId', 'externalId'), ...shared] },
+  ldap: { rules: [rule('userName', 'userName'), rule('externalId', 'externalId'), ...shared] },
+  scim: { rules: [rule('userName', 'userName'), rule('externalId', 'externalId'), ...shared] },
   // A list from HR has no directory id; the number under which the employer knows the person is what stays the same.
   generic: { rules: [rule('userName', 'userName'), rule('externalId', 'externalId', 'employeeNumber'), ...shared] },
 }

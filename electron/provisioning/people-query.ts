@@ -5,6 +5,7 @@ import { termsOf } from './fold.ts'
 import { type Compare, createOrders } from './orders.ts'
 import type { View } from './overview.ts'
 import type { PersonEntry } from './people-index.ts'
+import type { SinceIndex } from './since-index.ts'
 import type { Standing } from './standings.ts'
 
 /** Everybody a query is about, in its order, and how many of those that the search finds are in each state. */
@@ -19,19 +20,20 @@ export interface PeopleQueries {
 }
 
 /** A {@link PeopleQueries} that sorts by `compare`. */
-export function createPeopleQueries(compare: Compare): PeopleQueries {
+export function createPeopleQueries(compare: Compare, sinceIndex: SinceIndex): PeopleQueries {
   const orders = createOrders<'name' | 'userName' | 'department' | 'title'>(compare)
   let last: { view: View; key: string; found: Found } | null = null
 
   return {
     find: async (view, query) => {
-      const { search, state, sort } = query
-      const key = JSON.stringify([search, state, sort.by, sort.descending])
+      const { search, state, sort, since: only = null } = query
+      const key = JSON.stringify([search, state, sort.by, sort.descending, only])
       if (last !== null && last.view === view && last.key === key) return last.found
       // Within a state, people come by name.
       const by = sort.by === 'state' ? 'name' : sort.by
       const { entries } = view.people
       const order = await orders.of(view.people, by, entries.length, (at) => entries[at]?.[by] ?? null)
+      const since = await sinceIndex.of(view.people)
       const counts = noStates()
       const buckets: number[][] = personStates.map(() => [])
       const plain: number[] = []
@@ -39,7 +41,7 @@ export function createPeopleQueries(compare: Compare): PeopleQueries {
       const grouped = sort.by === 'state'
       const matches = matching(entries, terms)
       for (const at of order) {
-        if (matches[at] === 0) continue
+        if (matches[at] === 0 || (only !== null && since(at) !== only)) continue
         const stands = view.standings.state(at)
         counts.all++
         counts[stands]++

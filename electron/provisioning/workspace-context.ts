@@ -18,7 +18,7 @@ import { noOverrides } from './effective.ts'
 import { type Heeded, heedSchema } from './heed-schema.ts'
 import { compileMemberships } from './memberships.ts'
 import { createOverview, type Overview } from './overview.ts'
-import type { WorkspaceParts } from './workspace-types.ts'
+import type { KeptSource, WorkspaceParts } from './workspace-types.ts'
 
 /** What the groups of a workspace share. */
 export interface WorkspaceContext extends WorkspaceParts {
@@ -41,6 +41,7 @@ export interface WorkspaceContext extends WorkspaceParts {
   readonly ownMapping: KeptValue<Mapping | null>
   /** The mapping as far as the service's schema lets it be pushed. */
   readonly heeded: () => Heeded
+  readonly sourceSettings: KeptValue<KeptSource>
   /** How two texts are ordered: by the system's collation. */
   readonly compare: (one: string, other: string) => number
   /** These accounts, or their links, are new in the store. */
@@ -102,6 +103,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     mapping,
     heeded,
     ownMapping,
+    sourceSettings: keptValue<KeptSource>(database, 'source-settings'),
     compare: collator.compare,
     onAccounts: overview.touch,
     onGroups: () => overview.groupsChanged(false),

@@ -16,15 +16,18 @@ import type { View } from './overview.ts'
 import { createPeopleQueries, personRow, weigh } from './people-query.ts'
 import { isEmailElsewhere } from './plan.ts'
 import { resolve } from './resolve.ts'
+import { createSinceIndex } from './since-index.ts'
 import { productOf, type WorkspaceContext } from './workspace-context.ts'
 import type { PlansGroup } from './workspace-plans.ts'
 import type { Workspace } from './workspace-types.ts'
 
 /** `source.*` */
 export function sourceGroup(context: WorkspaceContext): Workspace['source'] {
-  const { roster, overview, events, mapping, ownMapping } = context
+  const { roster, overview, events, mapping, ownMapping, sourceSettings } = context
   return {
     summary: roster.summary,
+    settings: () => sourceSettings.get() ?? { use: 'file', ldap: null, scim: null },
+    keep: sourceSettings.set,
     store: async ({ summary, people, problems }) => {
       await roster.replace(summary, people, problems)
       overview.peopleRead()
@@ -46,15 +49,16 @@ export function sourceGroup(context: WorkspaceContext): Workspace['source'] {
 
 /** `people.*` */
 export function peopleGroup(context: WorkspaceContext, plansGroup: PlansGroup): Workspace['people'] {
-  const { overview, compare, runChanges, events } = context
-  const queries = createPeopleQueries(compare)
+  const { overview, compare, runChanges, events, roster } = context
+  const queries = createPeopleQueries(compare, createSinceIndex(roster))
   return {
     query: async ({ query, offset, limit }) => {
       const view = await overview.view()
       const { positions, counts } = await queries.find(view, query)
       const rows = positions.slice(offset, offset + limit).flatMap((at) => personRow(view, at))
-      return { total: positions.length, rows, counts }
+      return { total: positions.length, rows, counts, since: roster.since.counts() }
     },
+    gone: ({ offset, limit }) => roster.since.gone(offset, limit),
     ids: async ({ query }) => {
       const view = await overview.view()
       const { positions } = await queries.find(view, query)

@@ -10,12 +10,21 @@ import type { Connection } from '../../shared/model/connection.ts'
 import type { AdminDecision, Candidates } from '../../shared/model/decision.ts'
 import type { GroupRules, GroupsState } from '../../shared/model/group.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
-import type { Person, PersonDetail, PersonQuery, PersonRow, PersonState } from '../../shared/model/person.ts'
+import type {
+  GonePerson,
+  Person,
+  PersonDetail,
+  PersonQuery,
+  PersonRow,
+  PersonState,
+  SinceCounts,
+} from '../../shared/model/person.ts'
 import type { Change, KindCounts, PlanSummary } from '../../shared/model/plan.ts'
 import type { FoundRun, RunChange, RunChangeDetail, RunProgress, RunQuery, RunSummary } from '../../shared/model/run.ts'
 import type { Unplanned } from '../../shared/model/service-schema.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { Problem, SourceSummary } from '../../shared/model/source.ts'
+import type { LdapSettings, ScimSourceSettings, SourceKind } from '../../shared/model/source-settings.ts'
 import type { Clock, Log } from '../ports.ts'
 import type { Database } from '../store/database.ts'
 import type { AccountService } from './account-service.ts'
@@ -39,6 +48,13 @@ interface SourceRead {
   readonly summary: SourceSummary
   readonly people: Iterable<Person> | AsyncIterable<Person>
   readonly problems: readonly Problem[]
+}
+
+/** Where people come from: what is read, and the settings of each kind that was ever set up. No secret is among them. */
+export interface KeptSource {
+  readonly use: SourceKind
+  readonly ldap: LdapSettings | null
+  readonly scim: ScimSourceSettings | null
 }
 
 /** What provisioning needs to know of the session. */
@@ -75,6 +91,8 @@ export interface WorkspaceParts {
 export interface Workspace {
   readonly source: {
     summary(): SourceSummary | null
+    settings(): KeptSource
+    keep(settings: KeptSource): void
     /** Makes what was read the roster; the one before stays in place until all of the new one is stored. */
     store(read: SourceRead): Promise<SourceSummary>
     problems(stretch: Stretch): Page<Problem>
@@ -85,8 +103,9 @@ export interface Workspace {
   readonly people: {
     query(
       input: { query: PersonQuery } & Stretch,
-    ): Promise<Page<PersonRow> & { counts: Record<'all' | PersonState, number> }>
+    ): Promise<Page<PersonRow> & { counts: Record<'all' | PersonState, number>; since: SinceCounts }>
     ids(input: { query: PersonQuery }): Promise<number[]>
+    gone(stretch: Stretch): Page<GonePerson>
     get(input: { id: number }): Promise<PersonDetail>
     weigh(input: { ids: readonly number[] }): Promise<{ would: KindCounts; blocked: number; leftOut: number }>
     find(input: { text: string }): Promise<{

@@ -1,8 +1,7 @@
 import { MusterError } from '../../shared/errors.ts'
-import type { ScimSettings } from '../../shared/model/connection.ts'
 import type { Exchange } from '../../shared/model/run.ts'
 import type { Operation } from '../../shared/scim/operation.ts'
-import { type OperationPath, relativePath, shownPath, urlOf } from '../../shared/scim/urls.ts'
+import { type OperationPath, relativePath, type ServiceAddress, shownPath, urlOf } from '../../shared/scim/urls.ts'
 import type { HttpReply } from '../ports.ts'
 import type { BulkPolicy } from './bulk-limits.ts'
 import { createGate, type Gate } from './gate.ts'
@@ -13,7 +12,8 @@ import { createTransport, type TransportParts } from './transport.ts'
 
 /** What {@link createScimClient} needs. */
 export interface ScimClientParts extends Omit<TransportParts, 'gate' | 'policy'> {
-  readonly settings: ScimSettings
+  readonly settings: ServiceAddress
+  /** Empty for a service that has none. */
   readonly pathToken: string
   readonly limits?: Partial<RetryLimits> | undefined
   /** Numbers from 0 up to 1 that spread the waits; Math.random when left out. */
@@ -87,12 +87,10 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
     policy: { limits: () => policy?.limits() ?? null, learnt: (fact) => policy?.learnt(fact) },
   })
   redactor.learn(pathToken)
-  const tokenInText = new RegExp(RegExp.escape(pathToken), 'gi')
+  const tokenInText = pathToken === '' ? null : new RegExp(RegExp.escape(pathToken), 'gi')
   // meta.location and $ref hold the path token, and resources are kept in the database and shown: it never comes in.
-  const withoutToken = (reply: HttpReply): HttpReply => ({
-    ...reply,
-    text: reply.text.replace(tokenInText, `••••${pathToken.slice(-4)}`),
-  })
+  const withoutToken = (reply: HttpReply): HttpReply =>
+    tokenInText === null ? reply : { ...reply, text: reply.text.replace(tokenInText, `••••${pathToken.slice(-4)}`) }
 
   const inBulk = (path: OperationPath) => ({
     url: urlOf(settings, pathToken, bulkPath),

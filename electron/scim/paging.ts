@@ -22,6 +22,8 @@ export interface PagingOptions extends SendHooks {
   /** False asks for nothing past the first page, since the service has no more to give; true when left out. */
   readonly further?: boolean | undefined
   readonly filter?: string | undefined
+  /** Where the service is known to cut lists off without a word; where K2 does when left out, null for nowhere. */
+  readonly cutsAt?: number | null | undefined
 }
 
 /** How lists of a service are read, by what is known about it. */
@@ -59,7 +61,7 @@ export async function* readAll<T extends { id: string }>(
   operation: Operation<ListInput, ScimPage<T>>,
   options: PagingOptions = {},
 ): AsyncGenerator<ListingPage<T>, void> {
-  const { onExchange, onRetry, filter, count = mostOfK2, parallel = 4, most = 2_000_000 } = options
+  const { onExchange, onRetry, filter, count = mostOfK2, parallel = 4, most = 2_000_000, cutsAt = mostOfK2 } = options
   const stop = new AbortController()
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, options.signal])
   const scope = filter === undefined ? {} : { filter }
@@ -79,7 +81,7 @@ export async function* readAll<T extends { id: string }>(
     const stretches = options.further === false ? onlyFirst(listing, first) : goesOn
     for (;;) {
       const { done, value } = await stretches.next()
-      if (done) return yield shown([], judged(listing, value, first.nextCursor !== null))
+      if (done) return yield shown([], judged(listing, value, first.nextCursor === null ? cutsAt : null))
       yield shown(value, null)
       if (listing.read >= most)
         return yield shown([], part(`The list did not end after ${listing.read} entries.`, true))
@@ -119,11 +121,11 @@ async function* byCursor<T>(listing: Listing<T>, first: ScimPage<T>): Stretches<
  * A list can seem whole and still be short of entries: some without an id, or fewer than the service counts itself. One of
  * exactly as many as K2 gives may go on beyond, where a service counts only what it gives; a cursor would have said so.
  */
-function judged({ read, total, unusable }: Listing<unknown>, end: ListingEnd, byCursor: boolean): ListingEnd {
+function judged({ read, total, unusable }: Listing<unknown>, end: ListingEnd, cutsAt: number | null): ListingEnd {
   if (!end.complete) return end
   if (unusable > 0) return part(`${unusable} entries of the list have no id.`, end.pages)
   if (total !== null && read < total) return part(`The service says there are ${total}, and gave ${read}.`, end.pages)
-  if (read === mostOfK2 && !byCursor) {
+  if (read === cutsAt) {
     return part(
       `The list ends at exactly ${read}, where K2 cuts lists off; whether there are more can’t be told.`,
       end.pages,

@@ -6,6 +6,8 @@ import { doubtful, mayHaveArrived } from './retry.ts'
 export interface SendingParts {
   readonly http: Http
   readonly tokens: AccessTokens
+  /** What comes before the token in the Authorization header (RFC 7617, RFC 6750); Bearer when left out. */
+  readonly scheme?: 'Basic' | 'Bearer' | undefined
   readonly clock: Pick<Clock, 'now'>
   readonly log: Log
   readonly redactor: Pick<Redactor, 'learn'>
@@ -44,7 +46,7 @@ const scimType = 'application/scim+json'
  * and falls back to `application/json` for good where a service does not take SCIM's media type.
  * @throws MusterError of the session or the network; the signal's reason when it is aborted.
  */
-export function createSending({ http, tokens, clock, log, redactor }: SendingParts): Sending {
+export function createSending({ http, tokens, scheme = 'Bearer', clock, log, redactor }: SendingParts): Sending {
   let contentType = scimType
   let learnt: string | null = null
 
@@ -68,7 +70,7 @@ export function createSending({ http, tokens, clock, log, redactor }: SendingPar
       redactor.learn(token)
     }
     const headers = {
-      authorization: `Bearer ${token}`,
+      authorization: `${scheme} ${token}`,
       accept: `${scimType}, application/json;q=0.9`,
       ...(body === null ? {} : { 'content-type': contentType }),
       ...(ifMatch ? { 'if-match': ifMatch } : {}),

@@ -1,5 +1,6 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { Person } from '../../shared/model/person.ts'
+import type { FileSummary } from '../../shared/model/source.ts'
 import { createSlices } from '../store/slices.ts'
 import { type Bytes, openBytes } from './bytes.ts'
 import { shownColumns } from './columns.ts'
@@ -22,7 +23,10 @@ export const fileSource = (path: string): Source => ({ read: (options) => readPe
  * Encoding, delimiter and columns are recognised. A row with a problem is listed; the good ones stay usable.
  * @throws MusterError `file-unreadable`, `file-empty`, `file-format`, `file-columns`; the signal’s reason.
  */
-export async function readPeopleFile(from: string | Uint8Array, options: ReadOptions = {}): Promise<PeopleRead> {
+export async function readPeopleFile(
+  from: string | Uint8Array,
+  options: ReadOptions = {},
+): Promise<PeopleRead<FileSummary>> {
   const { signal, onProgress } = options
   signal?.throwIfAborted()
   const bytes = await openBytes(from, onProgress)

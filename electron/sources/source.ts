@@ -1,9 +1,10 @@
 import type { Person } from '../../shared/model/person.ts'
 import type { Problem, SourceSummary } from '../../shared/model/source.ts'
+import type { SourceTest, TestStep } from '../../shared/model/source-test.ts'
 
 /** What a source gave. */
-export interface PeopleRead {
-  readonly summary: SourceSummary
+export interface PeopleRead<S extends SourceSummary = SourceSummary> {
+  readonly summary: S
   /** In the order of the source. */
   readonly people: Person[]
   /** In the order of the source; those of the whole source come last. */
@@ -24,7 +25,16 @@ export interface ReadOptions {
   readonly onProgress?: (progress: ReadProgress) => void
 }
 
-/** Where people come from: a file now; an LDAP directory and a SCIM service have the same shape. */
+/** How settings of a source are tried. */
+export interface TestOptions extends ReadOptions {
+  /** Told after each step that worked, with what was found, one sentence. */
+  readonly onStep?: (step: TestStep, said: string) => void
+}
+
+/** What trying settings gave, when every step worked. */
+export type TestResult = NonNullable<SourceTest['found']>
+
+/** Where people come from: a file, an LDAP directory, a SCIM service. */
 export interface Source {
   /** Reads everybody. @throws MusterError with a code of the source’s own kind. */
   read(options?: ReadOptions): Promise<PeopleRead>

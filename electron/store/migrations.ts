@@ -129,4 +129,16 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE UNIQUE INDEX decisions_by_account ON decisions (account);
   `,
+  // Who is new, changed or gone since the reading before the last. 'first' marks a reading that had none before it; so is
+  // every reading that an earlier version made.
+  `
+  CREATE TABLE people_since (
+    generation INTEGER NOT NULL, id INTEGER NOT NULL, since TEXT NOT NULL, PRIMARY KEY (generation, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE people_gone (
+    generation INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, user_name TEXT, PRIMARY KEY (generation, id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO people_since (generation, id, since)
+    SELECT json_extract(value, '$.generation'), 0, 'first' FROM kept WHERE name = 'source';
+  `,
 ]

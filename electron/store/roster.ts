@@ -3,6 +3,7 @@ import type { Problem, SourceSummary } from '../../shared/model/source.ts'
 import { json, number } from './cell.ts'
 import type { Database } from './database.ts'
 import { keptValue } from './kept.ts'
+import { createSince, type SinceLastRead } from './since.ts'
 import { spreadOf } from './spread.ts'
 import { forgetOthers, writeMany } from './write-many.ts'
 
@@ -27,6 +28,8 @@ export interface Roster {
     people: Iterable<Person> | AsyncIterable<Person>,
     problems: readonly Problem[],
   ): Promise<void>
+  /** What the last reading changed against the one before it. */
+  readonly since: SinceLastRead
 }
 
 /** How a person is written down: without the names of the parts, which are the same a hundred thousand times. */
@@ -37,6 +40,11 @@ export function createRoster(database: Database): Roster {
   const current = keptValue<{ generation: number; summary: SourceSummary }>(database, 'source')
   const pending = keptValue<number>(database, 'source-pending')
   let generation = current.get()?.generation ?? 0
+  const since = createSince(
+    database,
+    () => generation,
+    (stored) => personOf(json<Written>(stored)),
+  )
 
   const idOf = (key: string): number => {
     const known = database.prepare('SELECT id FROM person_ids WHERE key = ?').get(key)
@@ -80,9 +88,8 @@ export function createRoster(database: Database): Roster {
         // Two people of one read with the same key are told apart by their line; both are shown, as duplicates.
         for (let n = 2; seen.has(id); n++) id = idOf(`${person.key}\n${person.line ?? ''}\n${n}`)
         seen.add(id)
-        const { key, line, active, attributes, groups } = person
-        const told: [groups?: string[]] = groups === undefined ? [] : [groups]
-        const written: Written = [key, line, active ? 1 : 0, attributes, ...told]
+        const written: Written = [person.key, person.line, person.active ? 1 : 0, person.attributes]
+        if (person.groups !== undefined) written.push(person.groups)
         insert.run(next, id, JSON.stringify(written))
       })
       const insertProblem = database.prepare('INSERT INTO problems (generation, id, problem) VALUES (?, ?, ?)')
@@ -90,10 +97,13 @@ export function createRoster(database: Database): Roster {
       await writeMany(database, problems, (problem) => {
         insertProblem.run(next, ++position, JSON.stringify(problem))
       })
+      await since.compare(generation, next)
       current.set({ generation: next, summary: { ...summary, people: seen.size, problems: problems.length } })
       generation = next
       for (const table of ['people', 'problems'] as const) await forgetOthers(database, table, next)
+      await since.forgetOthers(next)
     },
+    since,
   }
 }
 

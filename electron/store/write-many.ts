@@ -29,7 +29,7 @@ export async function writeMany<T>(
 /** Deletes what earlier generations, and reads that a crash cut short, have left behind. */
 export async function forgetOthers(
   database: Database,
-  table: 'people' | 'problems' | 'accounts',
+  table: 'people' | 'problems' | 'accounts' | 'people_since' | 'people_gone',
   generation: number,
 ): Promise<void> {
   const slices = createSlices()

@@ -109,10 +109,24 @@ export const personDetailSchema = z.object({
 /** See {@link personDetailSchema}. */
 export type PersonDetail = z.infer<typeof personDetailSchema>
 
-/** What to show of the People grid. Counts ignore `state` and `offset`; `search` applies to both. */
+/** Somebody whom the source no longer has, but had at the reading before. */
+export const gonePersonSchema = z.object({ id: personIdSchema, name: z.string(), userName: z.string().nullable() })
+/** See {@link gonePersonSchema}. */
+export type GonePerson = z.infer<typeof gonePersonSchema>
+
+/** How many are new, changed and gone since the reading before the last; null when there was only one. */
+export const sinceCountsSchema = z
+  .object({ new: z.number().int(), changed: z.number().int(), gone: z.number().int() })
+  .nullable()
+/** See {@link sinceCountsSchema}. */
+export type SinceCounts = z.infer<typeof sinceCountsSchema>
+
+/** What to show of the People grid. Counts ignore `state` and `offset`; `search` and `since` apply to both. */
 export const personQuerySchema = z.object({
   search: z.string().max(200),
   state: z.enum(personStates).nullable(),
+  /** Only those who are new, or whose attributes changed, since the reading before the last; left out for everybody. */
+  since: z.enum(['new', 'changed']).nullable().optional(),
   sort: z.object({
     by: z.enum(['name', 'userName', 'department', 'title', 'state']),
     descending: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { personAttributes } from './person.ts'
+import { ldapSummarySchema, scimSummarySchema } from './source-read.ts'
 
 /** Which product's export a file was recognised as, by its columns. */
 export const fileProducts = ['entra', 'active-directory', 'generic'] as const
@@ -33,8 +34,8 @@ export const problemSchema = z.object({
 /** See {@link problemSchema}. */
 export type Problem = z.infer<typeof problemSchema>
 
-/** What was read, as the People screen's facts line and the source settings show it. */
-export const sourceSummarySchema = z.object({
+/** What was read from a file. */
+export const fileSummarySchema = z.object({
   kind: z.literal('file'),
   /** File name without its folder. */
   name: z.string(),
@@ -49,5 +50,14 @@ export const sourceSummarySchema = z.object({
   /** Unix milliseconds. */
   readAt: z.number().int(),
 })
+/** See {@link fileSummarySchema}. */
+export type FileSummary = z.infer<typeof fileSummarySchema>
+
+/** What was read, as the People screen's facts line and the source settings show it. */
+export const sourceSummarySchema = z.discriminatedUnion('kind', [
+  fileSummarySchema,
+  ldapSummarySchema,
+  scimSummarySchema,
+])
 /** See {@link sourceSummarySchema}. */
 export type SourceSummary = z.infer<typeof sourceSummarySchema>

@@ -1,5 +1,12 @@
 import { MusterError } from '../errors.ts'
-import type { ScimSettings } from '../model/connection.ts'
+
+/** Where a service is and how it writes its paths; the settings of a connection are one. */
+export interface ServiceAddress {
+  readonly baseUrl: string
+  /** What stands between the base and the resources, `{token}` where the path token goes; empty for a plain service. */
+  readonly path: string
+  readonly lowerCase: boolean
+}
 
 /** Where an operation goes, before it is known which service. */
 export interface OperationPath {
@@ -12,22 +19,22 @@ export interface OperationPath {
 }
 
 /** The absolute address of an operation. Holds the path token, so it goes to the service and nowhere else. */
-export function urlOf(settings: ScimSettings, pathToken: string, path: OperationPath): string {
+export function urlOf(settings: ServiceAddress, pathToken: string, path: OperationPath): string {
   return `${baseOf(settings).origin}${pathOf(settings, encodeURIComponent(pathToken), path)}`
 }
 
 /** Path and query of an operation as evidence and logs show it: `/tokens/••••f7f4/scim/v2/Users/42`. */
-export function shownPath(settings: ScimSettings, pathToken: string, path: OperationPath): string {
+export function shownPath(settings: ServiceAddress, pathToken: string, path: OperationPath): string {
   return pathOf(settings, `••••${pathToken.slice(-4)}`, path)
 }
 
 /** An operation’s path below the service’s own, as a Bulk names it (RFC 7644 section 3.7): `/Users/42`. */
-export function relativePath(settings: ScimSettings, { segments }: OperationPath): string {
+export function relativePath(settings: ServiceAddress, { segments }: OperationPath): string {
   const parts = segments.map((segment, index) => encoded(index === 0 && settings.lowerCase ? lower(segment) : segment))
   return `/${parts.join('/')}`
 }
 
-function pathOf(settings: ScimSettings, token: string, path: OperationPath): string {
+function pathOf(settings: ServiceAddress, token: string, path: OperationPath): string {
   const { place, query = {} } = path
   const layout = place === 'root' ? '/scim/v2' : settings.path.replace('{token}', token)
   const asked = Object.entries(query).flatMap(([name, value]) =>
@@ -37,7 +44,7 @@ function pathOf(settings: ScimSettings, token: string, path: OperationPath): str
 }
 
 /** The base address taken apart: without a sign-in name in it, query, fragment and closing slashes. */
-function baseOf({ baseUrl }: ScimSettings): { origin: string; path: string } {
+function baseOf({ baseUrl }: ServiceAddress): { origin: string; path: string } {
   const parts = /^(https?:\/\/)(?:[^/?#@]*@)?([^/?#]+)([^?#]*)/i.exec(baseUrl)
   const [, scheme = '', host = '', path = ''] = parts ?? []
   if (host === '') {

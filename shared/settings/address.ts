@@ -41,6 +41,17 @@ function readAddress(text: string): Address | Refusal {
 export const isLoopbackHost = (host: string): boolean =>
   /^(?:localhost|\[::1\]|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/i.test(host)
 
+/** Reads the name or address of a server, without scheme and port; `loopback` tells whether it is this computer. */
+export function readHost(text: string): { readonly host: string; readonly loopback: boolean } | Refusal {
+  if (text === '') return { refused: 'it is empty' }
+  const bracketed = /^[0-9a-f:]*:[0-9a-f:.]+$/i.test(text) ? `[${text}]` : text
+  const address = readAddress(`https://${bracketed}`)
+  if ('refused' in address) return { refused: 'it is not the name of a server' }
+  if (address.port !== null || address.path !== '' || address.query !== '')
+    return { refused: 'it has to be the name alone, without ldap://, port and path' }
+  return { host: address.host.replace(/^\[|\]$/g, ''), loopback: isLoopbackHost(address.host) }
+}
+
 /** Reads the address of a service that secrets are sent to: https, or http to this computer; no query. */
 export function readServiceAddress(text: string): Address | Refusal {
   const address = readAddress(text)

@@ -55,7 +55,8 @@ const parts = {
       ['dbus-daemon', 'dbus-send', 'gnome-keyring-daemon'].every(onPath),
     packages: ['dbus', 'gnome-keyring'],
   },
-  slapd: { there: () => onPath('slapd'), packages: ['slapd', 'ldap-utils'] },
+  openssl: { there: () => onPath('openssl'), packages: ['openssl'] },
+  slapd: { there: () => ['slapd', 'ldapmodify'].every(onPath), packages: ['slapd', 'ldap-utils'] },
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Handlers } from '../../../shared/contract.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import type { Demo } from '../../demo.ts'
 import type { OpenConnections } from '../../open-connections.ts'
+import type { PeopleReading } from '../../people-reading.ts'
 import { decodeText } from '../../sources/encoding.ts'
 import type { Connections } from '../../store/connections.ts'
 import type { FileGrants } from '../file-grants.ts'
@@ -12,6 +13,7 @@ import type { Sealing } from '../sealed.ts'
 export interface ConnectionParts {
   readonly connections: Connections
   readonly open: OpenConnections
+  readonly reading: Pick<PeopleReading, 'cancel'>
   readonly grants: FileGrants
   readonly sealing: Promise<Sealing>
   readonly demo: Demo | null
@@ -32,6 +34,7 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
   create: (input) => parts.connections.create(input),
   update: ({ connection, ...changes }) => parts.connections.update(connection, changes),
   remove: async ({ connection }) => {
+    parts.reading.cancel(connection)
     const { session } = await parts.open.get(connection)
     await session.signOut()
     await parts.open.remove(connection)

@@ -1,7 +1,9 @@
 import type { Handlers } from '../../../shared/contract.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import type { Demo } from '../../demo.ts'
+import type { PeopleReading } from '../../people-reading.ts'
 import type { Workspace } from '../../provisioning/workspace-types.ts'
+import type { SourceSetup } from '../../source-setup.ts'
 import { fileSource } from '../../sources/file.ts'
 import type { SettingsStore } from '../../store/settings.ts'
 import type { FileGrants } from '../file-grants.ts'
@@ -10,6 +12,8 @@ import { createSavedFiles, type SavingParts } from '../saved-files.ts'
 /** What the calls that touch the admin's files need. */
 export interface FileParts extends SavingParts {
   readonly workspaceOf: (connection: string) => Promise<Workspace>
+  readonly reading: PeopleReading
+  readonly setup: Pick<SourceSetup, 'source' | 'switchToFile'>
   readonly grants: FileGrants
   readonly settings: SettingsStore
   readonly demo: Demo | null
@@ -24,9 +28,9 @@ export function fileHandlers(parts: FileParts): {
 } {
   const files = createSavedFiles(parts)
   const readInto = async (connection: string, path: string) => {
-    const workspace = await parts.workspaceOf(connection)
-    const summary = await workspace.source.store(await fileSource(path).read())
+    const summary = await parts.reading.read(connection, fileSource(path))
     parts.settings.setPeopleFile(connection, path)
+    await parts.setup.switchToFile(connection)
     return summary
   }
   return {
@@ -43,7 +47,11 @@ export function fileHandlers(parts: FileParts): {
         if (!parts.demo) throw new MusterError('source-none')
         return readInto(connection, parts.demo.peopleFile)
       },
-      refresh: ({ connection }) => {
+      refresh: async ({ connection }) => {
+        const underWay = parts.reading.underWay(connection)
+        if (underWay !== null) return underWay
+        const source = await parts.setup.source(connection)
+        if (source) return parts.reading.read(connection, source)
         const path = parts.settings.peopleFile(connection)
         if (!path) throw new MusterError('source-none')
         return readInto(connection, path)

@@ -26,6 +26,7 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
     people: {
       query: at(({ people }, input) => people.query(input)),
       ids: at(({ people }, input) => people.ids(input)),
+      gone: at(({ people }, input) => people.gone(input)),
       get: at(({ people }, input) => people.get(input)),
       weigh: at(({ people }, input) => people.weigh(input)),
       find: at(({ people }, input) => people.find(input)),

@@ -3,10 +3,10 @@ import { IconDatabase, IconRefresh } from '@tabler/icons-react'
 import { failureOf, useAct, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { ReadingBar } from '../../components/reading-bar.tsx'
 import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { useSession } from '../session/session.ts'
-import { ReadingBar } from './reading-bar.tsx'
 
 /** What is known about the K2 accounts, and the call that reads them again. */
 export function useAccounts(connection: string) {
@@ -27,7 +27,7 @@ export function AccountsStanding(props: { connection: string; accounts: ReturnTy
   const { count } = useFormat()
   const { go } = useNavigation()
   const signedIn = useSession(connection)?.status === 'signed-in'
-  if (state?.reading) return <ReadingBar done={state.reading.done} of={state.reading.of} />
+  if (state?.reading) return <ReadingBar what="Reading K2 accounts" done={state.reading.done} of={state.reading.of} />
   if (error) return <ErrorPanel failure={failureOf(error)} retry={refresh} />
   if (state === undefined) return null
   // While signed out, the notice of the session says what to do.

@@ -1,10 +1,10 @@
 import { Modal, Table, Text } from '@mantine/core'
-import type { SourceSummary } from '../../../shared/model/source.ts'
+import type { FileSummary } from '../../../shared/model/source.ts'
 import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
 import words from '../../components/words.module.css'
 import { useFormat } from '../../format.tsx'
 
-const products: Record<SourceSummary['product'], string> = {
+const products: Record<FileSummary['product'], string> = {
   entra: 'a Microsoft Entra export',
   'active-directory': 'an Active Directory export',
   generic: 'a table of people',
@@ -13,14 +13,14 @@ const products: Record<SourceSummary['product'], string> = {
 const delimiters: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
 
 /** What a file was taken for, in one sentence. */
-export const readAs = ({ product, encoding, delimiter }: SourceSummary): string =>
+export const readAs = ({ product, encoding, delimiter }: FileSummary): string =>
   `Read as ${products[product]}: ${encoding}, separated by ${delimiters[delimiter] ?? `“${delimiter}”`}.`
 
 /** How many columns of a file are used. */
-export const usedColumns = ({ columns }: SourceSummary): number => columns.filter(({ attribute }) => attribute).length
+export const usedColumns = ({ columns }: FileSummary): number => columns.filter(({ attribute }) => attribute).length
 
 /** Which column of the file fills which attribute of a person, with an example of each. */
-export function ColumnsDialog({ summary, onClose }: { summary: SourceSummary; onClose: () => void }) {
+export function ColumnsDialog({ summary, onClose }: { summary: FileSummary; onClose: () => void }) {
   const { count, number } = useFormat()
   return (
     <Modal opened onClose={onClose} size={760} title={`What was read from ${summary.name}`}>

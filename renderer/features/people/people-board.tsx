@@ -14,6 +14,7 @@ import { personStateWords } from '../../components/status-badge.tsx'
 import { peopleColumns } from './people-columns.tsx'
 import { type PeopleView, peopleSource, type usePeopleView } from './people-view.ts'
 import { PersonPanel } from './person-panel.tsx'
+import { SinceMenu } from './since-menu.tsx'
 import { usePeopleSelection } from './use-people-selection.ts'
 
 const shownStates = ['not-in-k2', 'differs', 'in-sync', 'inactive', 'blocked'] as const satisfies readonly PersonState[]
@@ -40,6 +41,7 @@ export function PeopleBoard(props: {
   change: ReturnType<typeof usePeopleView>[1]
   reviewing: boolean
   onReviewOne: (id: number) => void
+  onGone: () => void
 }) {
   const { connection, view, change } = props
   const { query } = view
@@ -64,6 +66,12 @@ export function PeopleBoard(props: {
           value={query.state ?? 'all'}
           onChange={(value) => ask({ state: value === 'all' ? null : value })}
         />
+        <SinceMenu
+          counts={head.data?.since ?? null}
+          value={query.since ?? null}
+          onChange={(since) => ask({ since })}
+          onGone={props.onGone}
+        />
         <SearchField
           label="Search people"
           placeholder="Search name, address, department"
@@ -83,7 +91,7 @@ export function PeopleBoard(props: {
           current={view.current}
           onFollow={({ id }) => change({ current: id })}
           keep={`${connection} people`}
-          empty={<NobodyMatches query={query} onReset={() => ask({ search: '', state: null })} />}
+          empty={<NobodyMatches query={query} onReset={() => ask({ search: '', state: null, since: null })} />}
         />
         {view.current === null ? null : (
           <SidePanel label="Person" onClose={() => change({ current: null })}>

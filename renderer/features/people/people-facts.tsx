@@ -3,6 +3,9 @@ import words from '../../components/words.module.css'
 import { useFormat } from '../../format.tsx'
 import { useNow } from '../../now.ts'
 
+/** What the source is called before its name; a file needs no word for it. */
+const kindWords: Record<SourceSummary['kind'], string> = { file: '', ldap: 'Directory ', scim: 'SCIM service ' }
+
 /** `hr-export.csv · 1,284 people · read 4 minutes ago · 12 need attention`; file and attention open what is behind them. */
 export function PeopleFacts(props: { summary: SourceSummary; onColumns: () => void; onProblems: () => void }) {
   const { summary, onColumns, onProblems } = props
@@ -10,7 +13,13 @@ export function PeopleFacts(props: { summary: SourceSummary; onColumns: () => vo
   const now = useNow(30_000)
   return (
     <>
-      <button type="button" className={words.link} title="Show the columns that were recognised" onClick={onColumns}>
+      {kindWords[summary.kind]}
+      <button
+        type="button"
+        className={words.link}
+        title={summary.kind === 'file' ? 'Show the columns that were recognised' : 'Show what was read'}
+        onClick={onColumns}
+      >
         <bdi>{summary.name}</bdi>
       </button>{' '}
       · {count(summary.people, 'person', 'people')} · read {ago(summary.readAt, now)}

@@ -15,7 +15,7 @@ export interface PeopleView {
 
 /** The People screen's state, by connection, and the way to change it from another screen. */
 export const [usePeopleView, alterPeopleView] = keptState<PeopleView>({
-  query: { search: '', state: null, sort: { by: 'name', descending: false } },
+  query: { search: '', state: null, since: null, sort: { by: 'name', descending: false } },
   current: null,
   selected: new Set(),
   turn: 0,

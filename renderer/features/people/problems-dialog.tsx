@@ -68,7 +68,7 @@ export function ProblemsDialog(props: { connection: string; file: string; count:
       classNames={{ body: classes.problems }}
     >
       <Text fz="sm" c="dimmed">
-        The other rows are usable. Correct these at the source, export again and choose Refresh.
+        Everybody else is usable. Correct these at the source, then read it again.
       </Text>
       <DataGrid
         tall

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react'
 import type { SourceSummary } from '../../../shared/model/source.ts'
 import { Notice } from '../../components/notice.tsx'
 import { useFormat } from '../../format.tsx'
+import { readFromWords } from '../source/source-words.ts'
 import { readAs, usedColumns } from './columns-dialog.tsx'
 
 /** What came of reading a file just now: how it was understood, and the ways to what was recognised and what was not. */
@@ -21,7 +22,7 @@ export function ReadNotice(props: {
       actions={
         <>
           <Button variant="default" onClick={props.onColumns}>
-            Show columns
+            {summary.kind === 'file' ? 'Show columns' : 'Show attributes'}
           </Button>
           {summary.problems > 0 ? (
             <Button variant="default" onClick={props.onProblems}>
@@ -37,8 +38,9 @@ export function ReadNotice(props: {
         </>
       }
     >
-      {readAs(summary)} {number(usedColumns(summary))} of {count(summary.columns.length, 'column', 'columns')}{' '}
-      recognised.
+      {summary.kind === 'file'
+        ? `${readAs(summary)} ${number(usedColumns(summary))} of ${count(summary.columns.length, 'column', 'columns')} recognised.`
+        : readFromWords(summary)}
     </Notice>
   )
 }

@@ -1,6 +1,8 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Radio, Stack, Text } from '@mantine/core'
 import { IconRefresh, IconTable, IconUsers } from '@tabler/icons-react'
-import type { SourceSummary } from '../../../shared/model/source.ts'
+import { useState } from 'react'
+import type { FileSummary, SourceSummary } from '../../../shared/model/source.ts'
+import { type ShownSource, type SourceKind, sourceKinds } from '../../../shared/model/source-settings.ts'
 import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
 import { failureOf, useAct, useCall } from '../../api.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -9,9 +11,13 @@ import { LinesSkeleton } from '../../components/skeletons.tsx'
 import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
+import { LdapForm } from '../source/ldap-form.tsx'
+import { ReadFromServer } from '../source/read-from-server.tsx'
+import { ScimForm } from '../source/scim-form.tsx'
+import { sourceKindWords } from '../source/source-words.ts'
 import { Example, Facts, FactTable, Section } from './section.tsx'
 
-const productWords: Record<SourceSummary['product'], string> = {
+const productWords: Record<FileSummary['product'], string> = {
   entra: 'Microsoft Entra export',
   'active-directory': 'Active Directory export',
   generic: 'Table with a header line',
@@ -19,7 +25,7 @@ const productWords: Record<SourceSummary['product'], string> = {
 
 const delimiterWords: Record<string, string> = { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' }
 
-function Read({ source }: { source: SourceSummary }) {
+function ReadFile({ source }: { source: FileSummary }) {
   const { count, dateTime, ago } = useFormat()
   const { id } = useConnection()
   const refresh = useAct('source', 'refresh')
@@ -27,7 +33,7 @@ function Read({ source }: { source: SourceSummary }) {
   return (
     <>
       <Section
-        title="Where people come from"
+        title="The file"
         actions={
           <Button
             variant="default"
@@ -79,33 +85,79 @@ function Read({ source }: { source: SourceSummary }) {
   )
 }
 
-/** The file that people were read from and what its columns were taken for. */
+function NoFile() {
+  const { go } = useNavigation()
+  return (
+    <Section title="The file">
+      <EmptyState
+        icon={<IconTable size={22} stroke={1.75} />}
+        title="No file read yet"
+        text="Open a file with your people on the People screen. Its columns are listed here afterwards."
+        actions={
+          <Button
+            variant="default"
+            leftSection={<IconUsers size={16} stroke={1.75} aria-hidden />}
+            onClick={() => go({ at: 'people' })}
+          >
+            Go to People
+          </Button>
+        }
+      />
+    </Section>
+  )
+}
+
+function Kind(props: { kind: SourceKind; connection: string; shown: ShownSource; summary: SourceSummary | null }) {
+  const { kind, connection, shown, summary } = props
+  const fromServer = summary !== null && summary.kind !== 'file' && summary.kind === kind ? summary : null
+  if (kind === 'file') return summary?.kind === 'file' ? <ReadFile source={summary} /> : <NoFile />
+  const Form = kind === 'ldap' ? LdapForm : ScimForm
+  return (
+    <>
+      <Form key={connection} connection={connection} shown={shown} />
+      {fromServer ? <ReadFromServer summary={fromServer} /> : null}
+    </>
+  )
+}
+
+/** Where people come from: a file, a directory or a SCIM service, each with its form and with what was read last. */
 export function SourceSection() {
   const { id } = useConnection()
-  const { go } = useNavigation()
+  const { screen } = useNavigation()
+  const asked = screen.at === 'settings' ? screen.source : undefined
+  const [chosen, setChosen] = useState<SourceKind | null>(asked ?? null)
   const summary = useCall('source', 'summary', { connection: id })
-  if (summary.error) return <ErrorPanel failure={failureOf(summary.error)} />
-  if (summary.data) return <Read source={summary.data} />
-  return (
-    <Section title="Where people come from">
-      {summary.isPending ? (
+  const settings = useCall('source', 'settings', { connection: id })
+  const error = summary.error ?? settings.error
+  if (error) return <ErrorPanel failure={failureOf(error)} />
+  if (!settings.data || summary.isPending) {
+    return (
+      <Section title="Where people come from">
         <LinesSkeleton label="Reading the source" />
-      ) : (
-        <EmptyState
-          icon={<IconTable size={22} stroke={1.75} />}
-          title="No people read yet"
-          text="Open a file with your people on the People screen. Its columns are listed here afterwards."
-          actions={
-            <Button
-              variant="default"
-              leftSection={<IconUsers size={16} stroke={1.75} aria-hidden />}
-              onClick={() => go({ at: 'people' })}
-            >
-              Go to People
-            </Button>
-          }
-        />
-      )}
-    </Section>
+      </Section>
+    )
+  }
+  const { use } = settings.data
+  const kind = chosen ?? use
+  return (
+    <Stack gap={16}>
+      <Section
+        title="Where people come from"
+        lead={kind === use ? null : `In use until you save: ${sourceKindWords[use].toLowerCase()}.`}
+      >
+        <Radio.Group
+          aria-label="Where people come from"
+          value={kind}
+          onChange={(value) => setChosen(sourceKinds.find((one) => one === value) ?? null)}
+        >
+          <Stack gap={10}>
+            {sourceKinds.map((one) => (
+              <Radio key={one} value={one} label={sourceKindWords[one]} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      </Section>
+      <Kind kind={kind} connection={id} shown={settings.data} summary={summary.data ?? null} />
+    </Stack>
   )
 }

@@ -15,7 +15,8 @@ const duties = {
     const began = performance.now()
     const read = await readPeopleFile(file)
     const readAt = performance.now()
-    const { rows } = await muster.source.store(read)
+    const { rows } = read.summary
+    await muster.source.store(read)
     const ended = performance.now()
     await muster.close()
     return { rows, took: ended - began, reading: readAt - began }

@@ -36,6 +36,8 @@ export function groupsBroken(seen: Seen, limits: Limits): string[] {
   const [before, between, after] = [seen.groupsBefore, seen.groupsBetween, seen.groupsAfter].map(byName)
   if (!before || !between || !after) return []
   const say: string[] = []
+  // Whoever was deleted is in no group any more, and comes back as somebody new.
+  const there = new Set(seen.between.map(({ id }) => String(id)))
   const names = new Set(groupRules.rules.map(({ to }) => to))
   for (const [groups, when] of [
     [seen.groupsBetween, 'after the push'],
@@ -50,16 +52,19 @@ export function groupsBroken(seen: Seen, limits: Limits): string[] {
     if (now.writes !== group.writes) say.push(`The group ${name}, which no rule names, was written.`)
   }
   for (const name of names) {
-    const was = before.get(name) ?? nobody
+    const all = before.get(name) ?? nobody
+    const was = { ...all, members: all.members.filter((id) => there.has(id)) }
     const is = between.get(name) ?? nobody
     const end = after.get(name) ?? nobody
-    const wanted = limits.cannotChangeGroups ? was.members : wantedMembers(name, was.members, seen)
+    const wanted = limits.cannotChangeGroups
+      ? was.members
+      : wantedMembers(name, all.members, seen).filter((id) => there.has(id))
     const missing = difference(wanted, is.members)
     const extra = difference(is.members, wanted)
     if (missing.length > 0) say.push(`${missing.length} members are missing in ${name} after the push.`)
     if (extra.length > 0) say.push(`${extra.length} members too many are in ${name} after the push.`)
     // Beyond what the service shows, nobody knows who was a member before: who was added stays.
-    const goal = was.members.length >= shown ? [...was.members, ...difference(is.members, was.members)] : was.members
+    const goal = all.members.length >= shown ? [...was.members, ...difference(is.members, was.members)] : was.members
     const lost = difference(goal, end.members)
     const left = difference(end.members, goal)
     if (lost.length > 0) say.push(`${lost.length} members did not come back into ${name} by the undo.`)

@@ -1,0 +1,29 @@
+import { type Person, type PersonAttribute, personAttributes } from '../../shared/model/person.ts'
+import type { ReadAttribute } from '../../shared/model/source-read.ts'
+
+/** Counts what people’s attributes were read from, for the settings to show. */
+export interface Filled {
+  /** One more person; `from` names the source’s attribute behind each of theirs. */
+  add(person: Person, from: (attribute: PersonAttribute) => string): void
+  /** In the order screens show attributes. */
+  list(): ReadAttribute[]
+}
+
+/** Nobody counted yet. */
+export function createFilled(): Filled {
+  const found = new Map<PersonAttribute, { from: string; filled: number; example: string }>()
+  return {
+    add: ({ attributes }, from) => {
+      for (const [attribute, value] of Object.entries(attributes) as [PersonAttribute, string][]) {
+        const known = found.get(attribute)
+        if (known) known.filled++
+        else found.set(attribute, { from: from(attribute), filled: 1, example: value.slice(0, 80) })
+      }
+    },
+    list: () =>
+      personAttributes.flatMap((attribute) => {
+        const known = found.get(attribute)
+        return known ? [{ attribute, ...known }] : []
+      }),
+  }
+}

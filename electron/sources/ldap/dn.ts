@@ -1,0 +1,58 @@
+/** One value of a distinguished name: `cn=Jane Doe`. */
+interface Value {
+  /** In lower case. */
+  readonly type: string
+  readonly value: string
+}
+
+/** Takes a distinguished name (RFC 4514) apart, the entry itself first; a part may have several values (`cn=Jane+uid=jd`). */
+function partsOf(dn: string): Value[][] {
+  return split(dn, /[,;]/).map((part) =>
+    split(part, /\+/).map((text) => {
+      const at = text.indexOf('=')
+      return { type: text.slice(0, at).trim().toLowerCase(), value: unescaped(text.slice(at + 1).trim()) }
+    }),
+  )
+}
+
+/** Cuts at separators that are neither escaped nor inside quotes. */
+function split(text: string, separator: RegExp): string[] {
+  const parts: string[] = []
+  let quoted = false
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charAt(at)
+    if (letter === '\\') at++
+    else if (letter === '"') quoted = !quoted
+    else if (!quoted && separator.test(letter)) {
+      parts.push(text.slice(start, at))
+      start = at + 1
+    }
+  }
+  return [...parts, text.slice(start)]
+}
+
+/** The value itself: without quotes and escapes. Escaped bytes are UTF-8 and come in a row (`\C3\A9`). */
+function unescaped(value: string): string {
+  const bare = /^"(.*)"$/s.exec(value)?.[1] ?? value
+  return bare.replace(/(?:\\[0-9a-f]{2})+|\\(.)/gis, (all, single?: string) =>
+    single === undefined ? Buffer.from(all.replaceAll('\\', ''), 'hex').toString('utf8') : single,
+  )
+}
+
+/** A distinguished name in a form in which two spellings of the same name are equal. */
+export function comparableDn(dn: string): string {
+  // Nearly every DN is written the plain way, and a hundred thousand of them are compared.
+  if (!/[\\"+;]|\s[,=]|[,=]\s/.test(dn)) return dn.toLowerCase()
+  const written = ({ type, value }: Value) => `${type}=${value.toLowerCase().replace(/[\\,+]/g, '\\$&')}`
+  return partsOf(dn)
+    .map((part) => part.map(written).sort().join('+'))
+    .join(',')
+}
+
+/** What an entry is called: the value of the first part of its distinguished name; the whole text where it is none. */
+export const nameOfDn = (dn: string): string => partsOf(dn)[0]?.[0]?.value || dn
+
+/** Whether an entry lies at or below another. */
+export const isBelow = (dn: string, base: string): boolean =>
+  base === '' || `,${comparableDn(dn)}`.endsWith(`,${comparableDn(base)}`)

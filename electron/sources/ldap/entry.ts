@@ -1,0 +1,106 @@
+import { type Person, type PersonAttribute, personAttributes } from '../../../shared/model/person.ts'
+import { comparable, isOdd, judgeCell, readFlag, readGuid, trimmed } from '../cell.ts'
+import type { Problems } from '../problems.ts'
+import type { LdapEntry, LdapValue } from './directory.ts'
+import { nameOfDn } from './dn.ts'
+import type { Layout } from './layout.ts'
+
+/** A person as one entry tells of them. `manager` is still a distinguished name. */
+export interface EntryPerson {
+  readonly person: Person
+  readonly dn: string
+  /** What the entry is called, for sentences about it. */
+  readonly who: string
+  /** Distinguished names of the person’s groups; null when the entry has none. */
+  readonly memberOf: readonly string[] | null
+}
+
+/** Reads people from entries under a layout. Oddities are added to the problems; nothing is thrown. */
+export function createEntryReader(layout: Layout, problems: Problems): (entry: LdapEntry) => EntryPerson {
+  return (entry) => {
+    const who = `“${nameOfDn(entry.dn).slice(0, 80)}”`
+    const warn = (column: string, reason: string, effect: string): void =>
+      problems.add({ line: null, column, severity: 'warning', reason: `${who}: ${reason}`, effect })
+    const attributes: Person['attributes'] = {}
+    for (const attribute of personAttributes) {
+      if (attribute === 'active') continue
+      const text = textOf(entry, attribute, layout[attribute], warn)
+      if (text !== '') attributes[attribute] = text
+    }
+    const memberOf = entry.values.get('memberof')?.filter((value) => typeof value === 'string') ?? null
+    const person = {
+      key: keyOf(attributes, entry.dn),
+      line: null,
+      active: activeOf(entry, layout.active, warn),
+      attributes,
+    }
+    return { person, dn: entry.dn, who, memberOf }
+  }
+}
+
+type Warn = (column: string, reason: string, effect: string) => void
+
+/** The first usable value under the first name that the entry has; empty when there is none. */
+function textOf(entry: LdapEntry, attribute: PersonAttribute, names: readonly string[], warn: Warn): string {
+  for (const name of names) {
+    const values = entry.values.get(name.toLowerCase()) ?? []
+    const [first] = values
+    if (first === undefined) continue
+    const text = asText(first, attribute)
+    if (text === null) {
+      warn(name, 'The value is not a text.', 'The value was left out.')
+      continue
+    }
+    if (values.length > 1 && (attribute === 'userName' || attribute === 'externalId')) {
+      warn(name, `There are ${values.length} values.`, `The first is used: ${text.slice(0, 80)}.`)
+    }
+    const usable = usableText(text, attribute, name, warn)
+    if (usable !== '') return usable
+  }
+  return ''
+}
+
+/** Identifiers may be bytes: a GUID in Active Directory’s order ([MS-DTYP] 2.3.4). Other bytes are no text. */
+function asText(value: LdapValue, attribute: PersonAttribute): string | null {
+  if (typeof value === 'string') return value
+  if (attribute !== 'externalId' || value.length === 0) return null
+  const hex = value.toString('hex')
+  return value.length === 16 ? readGuid(`X'${hex}'`) : hex
+}
+
+function usableText(text: string, attribute: PersonAttribute, name: string, warn: Warn): string {
+  let value = trimmed(text)
+  if (value === '' || !isOdd(value, attribute)) return value
+  for (const { value: made, reason, effect } of judgeCell(value, attribute)) {
+    warn(name, reason, effect)
+    value = made
+  }
+  return value
+}
+
+/** Whether the person is active, by what the directory marks the disabled with. */
+function activeOf(entry: LdapEntry, names: readonly string[], warn: Warn): boolean {
+  for (const name of names) {
+    const value = entry.values.get(name.toLowerCase())?.[0]
+    if (value === undefined) continue
+    const active = typeof value === 'string' ? meaningOf(name.toLowerCase(), value.trim()) : null
+    if (active !== null) return active
+    const said = typeof value === 'string' ? value.slice(0, 40) : 'bytes'
+    warn(name, `“${said}” does not say whether the person is active.`, 'The person is taken to be active.')
+  }
+  return true
+}
+
+/** Null when the value does not say. */
+function meaningOf(name: string, value: string): boolean | null {
+  // ACCOUNTDISABLE of [MS-ADTS] 2.2.16; the number is signed.
+  if (name === 'useraccountcontrol') return /^-?\d{1,10}$/.test(value) ? (Number(value) & 0x2) === 0 : null
+  // Locked for good by an administrator, as against for some minutes after wrong passwords (draft-behera-ldap-password-policy).
+  if (name === 'pwdaccountlockedtime') return !value.startsWith('000001010000')
+  const flag = readFlag(value)
+  return /lock|disabled/.test(name) && flag !== null ? !flag : flag
+}
+
+function keyOf({ externalId, userName }: Person['attributes'], dn: string): string {
+  return externalId ?? (userName === undefined ? dn.toLowerCase() : comparable(userName))
+}

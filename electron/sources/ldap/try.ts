@@ -1,0 +1,114 @@
+import { MusterError } from '../../../shared/errors.ts'
+import type { LdapSettings } from '../../../shared/model/source-settings.ts'
+import type { SourceCount } from '../../../shared/model/source-test.ts'
+import { createFilled } from '../filled.ts'
+import { createProblems } from '../problems.ts'
+import type { TestOptions, TestResult } from '../source.ts'
+import type { Directory, Search } from './directory.ts'
+import { createEntryReader } from './entry.ts'
+import { filterOf, layoutOf, wantedOf } from './layout.ts'
+import { type LdapParts, withDirectory } from './open.ts'
+import { withWholeRanges } from './ranges.ts'
+import { baseOf, checkAttributes, type Recognised, recognise } from './recognise.ts'
+
+/** Counting goes no further: nobody needs to know it more exactly before reading. */
+const mostCounted = 50_000
+/** People of whom a test looks at the attributes. */
+const looked = 20
+
+/**
+ * Tries settings step by step, reading only.
+ * @throws MusterError of the step that failed; `onStep` was told of those before it.
+ */
+export const testLdap = (
+  settings: LdapSettings,
+  password: string | null,
+  parts: LdapParts,
+  options: TestOptions,
+): Promise<TestResult> =>
+  withDirectory(
+    settings,
+    password,
+    parts,
+    async (directory) => {
+      const { onStep } = options
+      const recognised = await recognise(directory, settings.layout)
+      const base = baseOf(settings.base, recognised)
+      const filter = filterOf(recognised.product, settings.filter)
+      onStep?.('recognise', recognisedWords(recognised, settings))
+      const search: Search = { base, scope: settings.scope, filter, attributes: ['1.1'] }
+      const count = await countEntries(directory, search, options)
+      onStep?.('search', foundWords(count, base))
+      checkAttributes(settings, recognised)
+      const { attributes, sample, seen } = await look(directory, search, settings, recognised)
+      if (seen > 0 && !attributes.some(({ attribute }) => attribute === 'userName')) throw nobodyNamed(seen)
+      onStep?.('attributes', `${attributes.length} attributes are filled for the first ${seen} people.`)
+      return { count, base, bases: [...recognised.bases], filter, product: recognised.product, attributes, sample }
+    },
+    { ...options, onStep: options.onStep },
+  )
+
+/** How many entries the settings’ search finds. @throws MusterError, or the signal’s reason. */
+export const countLdap = (
+  settings: LdapSettings,
+  password: string | null,
+  parts: LdapParts,
+  options: TestOptions,
+): Promise<SourceCount> =>
+  withDirectory(
+    settings,
+    password,
+    parts,
+    async (directory) => {
+      const recognised = await recognise(directory, settings.layout)
+      const filter = filterOf(recognised.product, settings.filter)
+      const base = baseOf(settings.base, recognised)
+      return countEntries(directory, { base, scope: settings.scope, filter, attributes: ['1.1'] }, options)
+    },
+    { signal: options.signal },
+  )
+
+async function countEntries(directory: Directory, search: Search, { onProgress }: TestOptions): Promise<SourceCount> {
+  let people = 0
+  for await (const { entries } of directory.search(search)) {
+    people += entries.length
+    if (people >= mostCounted) return { people: mostCounted, more: true }
+    onProgress?.({ done: people, total: null })
+  }
+  return { people, more: false }
+}
+
+/** What the first entries would be read as. */
+async function look(directory: Directory, search: Search, settings: LdapSettings, { product }: Recognised) {
+  const layout = layoutOf(product, settings.attributes)
+  const readEntry = createEntryReader(layout, createProblems())
+  const filled = createFilled()
+  let seen = 0
+  for await (const { entries } of directory.search({ ...search, attributes: wantedOf(layout, settings.groups) })) {
+    const first = entries.slice(0, looked)
+    const people = await Promise.all(first.map(async (entry) => readEntry(await withWholeRanges(directory, entry))))
+    for (const [at, { person }] of people.entries()) {
+      const has = (name: string): boolean => first[at]?.values.has(name.toLowerCase()) ?? false
+      filled.add(person, (attribute) => layout[attribute].find(has) ?? '')
+    }
+    seen = people.length
+    if (people[0]) return { attributes: filled.list(), sample: people[0].person, seen }
+  }
+  return { attributes: filled.list(), sample: null, seen }
+}
+
+const nobodyNamed = (seen: number): MusterError =>
+  new MusterError('source-attribute', {
+    where: 'attributes',
+    detail: `None of the first ${seen} people has a sign-in name in the attribute that was chosen for it.`,
+  })
+
+function recognisedWords({ software, product }: Recognised, { layout }: LdapSettings): string {
+  const read = product === 'active-directory' ? 'Active Directory' : 'an LDAP directory (inetOrgPerson)'
+  return layout === 'recognise' ? `${software}; read as ${read}.` : `${software}; read as ${read}, as you chose.`
+}
+
+const foundWords = ({ people, more }: SourceCount, base: string): string => {
+  const number = people.toLocaleString('en')
+  return `${more ? `More than ${number}` : number} ${people === 1 ? 'entry fits' : 'entries fit'} below ${base}.`
+}

@@ -1,0 +1,81 @@
+import type { Json } from '../../../shared/model/json.ts'
+import { type Person, type PersonAttribute, personAttributes } from '../../../shared/model/person.ts'
+import type { ScimSourceSettings } from '../../../shared/model/source-settings.ts'
+import { parsePath, readPath } from '../../../shared/scim/path.ts'
+import type { ScimUser } from '../../../shared/scim/schemas.ts'
+import { enterpriseUserUrn } from '../../../shared/scim/urn.ts'
+import { comparable, isOdd, judgeCell, trimmed } from '../cell.ts'
+import type { Problems } from '../problems.ts'
+
+/** Which attributes of a SCIM user fill a person, by path; the first that is not empty counts. */
+const paths: Readonly<Record<Exclude<PersonAttribute, 'active' | 'externalId'>, readonly string[]>> = {
+  userName: ['userName'],
+  displayName: ['displayName', 'name.formatted'],
+  givenName: ['name.givenName'],
+  familyName: ['name.familyName'],
+  email: ['emails[type eq "work"].value', 'emails.value'],
+  title: ['title'],
+  department: [`${enterpriseUserUrn}:department`],
+  company: [`${enterpriseUserUrn}:organization`],
+  employeeNumber: [`${enterpriseUserUrn}:employeeNumber`],
+  manager: [`${enterpriseUserUrn}:manager.value`],
+  phone: ['phoneNumbers[type eq "work"].value'],
+  mobile: ['phoneNumbers[type eq "mobile"].value'],
+  office: [],
+  street: ['addresses[type eq "work"].streetAddress'],
+  city: ['addresses[type eq "work"].locality'],
+  region: ['addresses[type eq "work"].region'],
+  postalCode: ['addresses[type eq "work"].postalCode'],
+  country: ['addresses[type eq "work"].country'],
+  userType: ['userType'],
+}
+
+/** A person as a SCIM user tells of them, with the path behind each attribute. */
+export interface ScimPerson {
+  readonly person: Person
+  readonly who: string
+  readonly from: Partial<Record<PersonAttribute, string>>
+}
+
+/** Reads people from SCIM users. Oddities are added to the problems; nothing is thrown, whatever the service sent. */
+export function createScimPersonReader(
+  identifier: ScimSourceSettings['identifier'],
+  problems: Problems,
+): (user: ScimUser) => ScimPerson {
+  const named = (path: string) => ({ name: path, path: parsePath(path) })
+  const tried = personAttributes.flatMap((attribute) =>
+    attribute === 'active'
+      ? []
+      : [{ attribute, paths: (attribute === 'externalId' ? [identifier] : paths[attribute]).map(named) }],
+  )
+  return (user) => {
+    const who = `“${(user.userName || user.id).slice(0, 80)}”`
+    const attributes: Person['attributes'] = {}
+    const from: ScimPerson['from'] = {}
+    for (const { attribute, paths } of tried) {
+      for (const { name, path } of paths) {
+        const text = usable(asText(readPath(user, path)), attribute, name, who, problems)
+        if (text === '') continue
+        attributes[attribute] = text
+        from[attribute] = name
+        break
+      }
+    }
+    const { externalId, userName } = attributes
+    const key = externalId ?? (userName === undefined ? user.id : comparable(userName))
+    return { person: { key, line: null, active: user.active, attributes }, who, from }
+  }
+}
+
+const asText = (value: Json): string =>
+  typeof value === 'string' ? trimmed(value) : typeof value === 'number' ? String(value) : ''
+
+function usable(text: string, attribute: PersonAttribute, column: string, who: string, problems: Problems): string {
+  if (text === '' || !isOdd(text, attribute)) return text
+  let kept = text
+  for (const { value, reason, effect } of judgeCell(text, attribute)) {
+    problems.add({ line: null, column, severity: 'warning', reason: `${who}: ${reason}`, effect })
+    kept = value
+  }
+  return kept
+}

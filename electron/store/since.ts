@@ -1,0 +1,131 @@
+import type { GonePerson, Person, SinceCounts } from '../../shared/model/person.ts'
+import { number, text, textOrNull } from './cell.ts'
+import type { Database } from './database.ts'
+import { createSlices } from './slices.ts'
+import { forgetOthers } from './write-many.ts'
+
+/** How somebody stands to the reading before the last. */
+export type Since = 'new' | 'changed'
+
+/** What the last reading of the people changed against the one before it. */
+export interface SinceLastRead {
+  /** Null while there was only one reading. */
+  counts(): SinceCounts
+  /** Those who are new or changed, in order of id, from the one after `after`, at most `limit`. */
+  after(after: number, limit: number): { id: number; since: Since }[]
+  gone(offset: number, limit: number): { total: number; rows: GonePerson[] }
+  /** Compares a generation of people that is stored, and not current yet, with the current one. */
+  compare(before: number, after: number): Promise<void>
+  /** Forgets what was found for other generations. */
+  forgetOthers(generation: number): Promise<void>
+}
+
+/** Ids compared in one transaction. */
+const stretch = 250
+
+/**
+ * What changed between readings, in tables of its own beside the people. Like them it carries a generation and counts for
+ * nothing until that is current.
+ * @param generation the current one, 0 before the first reading.
+ * @param read a stored person.
+ */
+export function createSince(
+  database: Database,
+  generation: () => number,
+  read: (stored: string) => Person,
+): SinceLastRead {
+  const count = (sql: string, of: number): number => number(database.prepare(sql).get(of)?.total)
+
+  return {
+    counts: () => {
+      const of = generation()
+      const compared = database.prepare("SELECT 1 FROM people_since WHERE generation = ? AND since = 'first'").get(of)
+      if (of === 0 || compared !== undefined) return null
+      return {
+        new: count("SELECT count(*) AS total FROM people_since WHERE generation = ? AND since = 'new'", of),
+        changed: count("SELECT count(*) AS total FROM people_since WHERE generation = ? AND since = 'changed'", of),
+        gone: count('SELECT count(*) AS total FROM people_gone WHERE generation = ?', of),
+      }
+    },
+    after: (after, limit) =>
+      database
+        .prepare('SELECT id, since FROM people_since WHERE generation = ? AND id > ? AND id > 0 ORDER BY id LIMIT ?')
+        .all(generation(), after, limit)
+        .map((row) => ({ id: number(row.id), since: text(row.since) === 'new' ? 'new' : 'changed' })),
+    gone: (offset, limit) => ({
+      total: count('SELECT count(*) AS total FROM people_gone WHERE generation = ?', generation()),
+      rows: database
+        .prepare('SELECT id, name, user_name FROM people_gone WHERE generation = ? ORDER BY name, id LIMIT ? OFFSET ?')
+        .all(generation(), limit, offset)
+        .map((row) => ({ id: number(row.id), name: text(row.name), userName: textOrNull(row.user_name) })),
+    }),
+    compare: async (before, after) => {
+      const note = database.prepare('INSERT INTO people_since (generation, id, since) VALUES (?, ?, ?)')
+      if (before === 0) {
+        // Nobody is new to somebody who reads for the first time. No person has the id 0.
+        database.bulk(() => note.run(after, 0, 'first'))
+        return
+      }
+      const leave = database.prepare('INSERT INTO people_gone (generation, id, name, user_name) VALUES (?, ?, ?, ?)')
+      const both = database.prepare(
+        `SELECT now.id, now.person, old.person AS old FROM people AS now
+         LEFT JOIN people AS old ON old.generation = ? AND old.id = now.id
+         WHERE now.generation = ? AND now.id > ? ORDER BY now.id LIMIT ?`,
+      )
+      const missing = database.prepare(
+        `SELECT old.id, old.person AS old, now.id AS there FROM people AS old
+         LEFT JOIN people AS now ON now.generation = ? AND now.id = old.id
+         WHERE old.generation = ? AND old.id > ? ORDER BY old.id LIMIT ?`,
+      )
+      await eachStretch(database, (last) => {
+        const rows = both.all(before, after, last, stretch)
+        for (const row of rows) {
+          if (row.old === null) note.run(after, number(row.id), 'new')
+          else if (row.old !== row.person && !isSame(read(text(row.old)), read(text(row.person))))
+            note.run(after, number(row.id), 'changed')
+        }
+        return rows.at(-1)?.id
+      })
+      await eachStretch(database, (last) => {
+        const rows = missing.all(after, before, last, stretch)
+        for (const row of rows) {
+          if (row.there !== null) continue
+          const person = read(text(row.old))
+          leave.run(after, number(row.id), nameOf(person), person.attributes.userName ?? null)
+        }
+        return rows.at(-1)?.id
+      })
+    },
+    forgetOthers: async (current) => {
+      await forgetOthers(database, 'people_since', current)
+      await forgetOthers(database, 'people_gone', current)
+    },
+  }
+}
+
+/** Walks a table by id in short transactions; `work` gives the last id of its stretch, nothing at the end. */
+async function eachStretch(database: Database, work: (last: number) => unknown): Promise<void> {
+  const slices = createSlices()
+  for (let last = 0; ; ) {
+    const next = database.bulk(() => work(last))
+    if (typeof next !== 'number') return
+    last = next
+    if (slices.due()) await slices.rest()
+  }
+}
+
+/** Whether a person is the same as before, wherever in the file they stand now, and in whatever order their attributes came. */
+function isSame(one: Person, other: Person): boolean {
+  if (one.active !== other.active) return false
+  const entries = Object.entries(one.attributes)
+  if (entries.length !== Object.keys(other.attributes).length) return false
+  const others: Readonly<Record<string, string | undefined>> = other.attributes
+  if (entries.some(([name, value]) => others[name] !== value)) return false
+  const groups = new Set(one.groups)
+  return groups.size === new Set(other.groups).size && (other.groups ?? []).every((group) => groups.has(group))
+}
+
+function nameOf({ key, attributes }: Person): string {
+  const { displayName, givenName, familyName, userName } = attributes
+  return displayName ?? ([givenName, familyName].filter(Boolean).join(' ') || userName || key)
+}

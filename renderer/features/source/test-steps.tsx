@@ -1,0 +1,52 @@
+import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
+import { personAttributes } from '../../../shared/model/person.ts'
+import type { SourceTest } from '../../../shared/model/source-test.ts'
+import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Example, FactTable, Section } from '../settings/section.tsx'
+import classes from './source-form.module.css'
+import { stepWords } from './source-words.ts'
+
+const icon = { size: 18, stroke: 1.75 } as const
+
+/** What a test of a source found, step by step, and the first person as they would be read. */
+export function TestSteps({ test }: { test: SourceTest }) {
+  const failed = test.steps.find(({ failure }) => failure !== null)
+  return (
+    <Section title="Test" lead={failed ? 'One step did not work.' : 'Every step worked. Nothing was kept.'}>
+      <ol className={classes.steps} aria-label="Steps of the test">
+        {test.steps.map(({ step, said, failure }) => (
+          <li key={step} className={`${classes.step} ${failure ? classes.failed : classes.done}`}>
+            {failure ? (
+              <IconCircleX {...icon} role="img" aria-label="Did not work" />
+            ) : (
+              <IconCircleCheck {...icon} role="img" aria-label="Worked" />
+            )}
+            <span className={classes.stepName}>{stepWords[step]}</span>
+            <span>{failure ? failure.happened : said}</span>
+          </li>
+        ))}
+      </ol>
+      {failed?.failure ? <ErrorPanel failure={failed.failure} /> : null}
+      {test.found ? <FirstPerson found={test.found} /> : null}
+    </Section>
+  )
+}
+
+function FirstPerson({ found }: { found: NonNullable<SourceTest['found']> }) {
+  const { sample, attributes } = found
+  if (sample === null) return null
+  const rows = personAttributes.flatMap((attribute) => {
+    const value = attribute === 'active' ? (sample.active ? 'Yes' : 'No') : sample.attributes[attribute]
+    const from = attributes.find((one) => one.attribute === attribute)?.from ?? ''
+    return value === undefined
+      ? []
+      : [
+          {
+            key: attribute,
+            cells: [personAttributeWords[attribute], from, <Example key="value">{value}</Example>],
+          },
+        ]
+  })
+  return <FactTable label="The first person" heads={['Attribute', 'Read from', 'The first person']} rows={rows} />
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Directory, LdapEntry, LdapValue } from '../../../electron/sources/ldap/directory.ts'
+import { comparableDn, isBelow, nameOfDn } from '../../../electron/sources/ldap/dn.ts'
+import { createEntryReader } from '../../../electron/sources/ldap/entry.ts'
+import { layoutOf } from '../../../electron/sources/ldap/layout.ts'
+import { withWholeRanges } from '../../../electron/sources/ldap/ranges.ts'
+import { createProblems } from '../../../electron/sources/problems.ts'
+import { personSchema } from '../../../shared/model/person.ts'
+import { problemSchema } from '../../../shared/model/source.ts'
+import { directoryProducts } from '../../../shared/model/source-read.ts'
+
+/** Text of any 16-bit units, halves of pairs and control characters included. */
+const anyText = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) })
+
+const entry = (values: Record<string, readonly LdapValue[]>, dn = 'cn=Jane,dc=x'): LdapEntry => ({
+  dn,
+  values: new Map(Object.entries(values)),
+})
+const reader = (product: (typeof directoryProducts)[number]) => {
+  const problems = createProblems()
+  return { read: createEntryReader(layoutOf(product, {}), problems), problems }
+}
+
+describe('an entry as a person', () => {
+  test('userAccountControl says who is disabled, as a signed number', () => {
+    const { read, problems } = reader('active-directory')
+    const active = (value: string) => read(entry({ useraccountcontrol: [value] })).person.active
+    expect(['512', '66048', '514', '-2147483646', '546'].map(active)).toEqual([true, true, false, false, false])
+    expect(problems.list()).toEqual([])
+    expect(active('often')).toBe(true)
+    expect(problems.list()).toHaveLength(1)
+  })
+
+  test('the marks of other directories are known too', () => {
+    const { read } = reader('ldap')
+    const active = (name: string, value: string) => read(entry({ [name]: [value] })).person.active
+    expect(active('nsaccountlock', 'TRUE')).toBe(false)
+    expect(active('nsaccountlock', 'FALSE')).toBe(true)
+    expect(active('pwdaccountlockedtime', '000001010000Z')).toBe(false)
+    // Locked for some minutes after wrong passwords is not disabled.
+    expect(active('pwdaccountlockedtime', '20260131120000Z')).toBe(true)
+  })
+
+  test('objectGUID becomes a GUID; bytes where a text belongs are left out and said', () => {
+    const { read, problems } = reader('active-directory')
+    const guid = Buffer.from('6f0b4c1e7e0f4b539f571f0f8a9b1c01', 'hex')
+    const { person } = read(entry({ objectguid: [guid], title: [Buffer.from([0xff, 0xfe])] }))
+    expect(person.attributes).toEqual({ externalId: '1e4c0b6f-0f7e-534b-9f57-1f0f8a9b1c01' })
+    expect(problems.list().map(({ column }) => column)).toEqual(['title'])
+  })
+
+  test('a sign-in name with several values is said', () => {
+    const { read, problems } = reader('ldap')
+    expect(read(entry({ uid: ['jane', 'jdoe'] })).person.attributes.userName).toBe('jane')
+    expect(problems.list()[0]?.reason).toContain('2 values')
+  })
+
+  test('whatever a server sends becomes a valid person or is said, and nothing is thrown', () => {
+    const values = fc.array(
+      fc.oneof(
+        anyText,
+        fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
+      ),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    )
+    const names = [...new Set(directoryProducts.flatMap((product) => Object.values(layoutOf(product, {})).flat()))]
+    const name = fc.oneof(fc.constantFrom(...names, 'memberOf', '__proto__'), fc.string())
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.array(fc.tuple(name, values)),
+        fc.constantFrom(...directoryProducts),
+        (dn, given, product) => {
+          const { read, problems } = reader(product)
+          const made = read({ dn, values: new Map(given.map(([key, value]) => [key.toLowerCase(), value])) })
+          personSchema.parse(made.person)
+          expect(Object.values(made.person.attributes).filter((value) => /^$|\p{Cc}/u.test(value))).toEqual([])
+          problemSchema.array().parse(problems.list())
+        },
+      ),
+    )
+  })
+})
+
+describe('distinguished names', () => {
+  test('two spellings of a name are equal, two names are not', () => {
+    expect(comparableDn('CN=Jane Doe, OU=People,DC=x')).toBe(comparableDn('cn=jane doe,ou=people,dc=X'))
+    expect(comparableDn('cn=Doe\\, Jane,dc=x')).toBe(comparableDn('cn=doe\\2c jane,dc=x'))
+    expect(comparableDn('cn="Doe, Jane",dc=x')).toBe(comparableDn('cn=Doe\\, Jane,dc=x'))
+    expect(comparableDn('cn=Jos\\C3\\A9,dc=x')).toBe(comparableDn('cn=José,dc=x'))
+    expect(comparableDn('cn=a+uid=1,dc=x')).toBe(comparableDn('uid=1+cn=a,dc=x'))
+    expect(comparableDn('cn=a+uid=1,dc=x')).not.toBe(comparableDn('cn=a+uid=2,dc=x'))
+    expect(comparableDn('cn=a\\,b,dc=x')).not.toBe(comparableDn('cn=a,cn=b,dc=x'))
+  })
+
+  test('an entry is called by the first part of its name', () => {
+    expect(nameOfDn('CN=Doe\\, Jane,OU=People,DC=x')).toBe('Doe, Jane')
+    expect(nameOfDn('CN="Team, 1",DC=x')).toBe('Team, 1')
+    expect(nameOfDn('')).toBe('')
+  })
+
+  test('what lies below what', () => {
+    expect(isBelow('ou=People,dc=x', 'DC=X')).toBe(true)
+    expect(isBelow('dc=x', 'dc=x')).toBe(true)
+    expect(isBelow('dc=ax', 'dc=x')).toBe(false)
+    expect(isBelow('dc=x', '')).toBe(true)
+  })
+
+  test('any text is taken apart without a failure, and a comparable name stays as it is', () => {
+    fc.assert(
+      fc.property(anyText, (dn) => {
+        nameOfDn(dn)
+        expect(comparableDn(comparableDn(dn))).toBe(comparableDn(dn))
+      }),
+    )
+  })
+})
+
+describe('long attributes', () => {
+  /** A server that gives `most` values at a time. */
+  const server = (all: readonly string[], most: number): Pick<Directory, 'read'> => ({
+    read: async (dn, [asked = '']) => {
+      const from = Number(/range=(\d+)-/.exec(asked)?.[1])
+      const some = all.slice(from, from + most)
+      const last = from + some.length >= all.length ? '*' : String(from + some.length - 1)
+      return { dn, values: new Map([[`member;range=${from}-${last}`, some]]) }
+    },
+  })
+
+  test('are read to their end, in stretches', async () => {
+    const all = Array.from({ length: 4_321 }, (_, n) => `cn=${n}`)
+    const cut = entry({ 'member;range=0-1499': all.slice(0, 1_500), cn: ['Team'] })
+    const whole = await withWholeRanges(server(all, 1_500), cut)
+    expect(whole.values.get('member')).toEqual(all)
+    expect([...whole.values.keys()].sort()).toEqual(['cn', 'member'])
+  })
+
+  test('of a server that does not get on end all the same', async () => {
+    const stuck: Pick<Directory, 'read'> = {
+      read: async (dn) => ({ dn, values: new Map([['member;range=0-1499', ['cn=0']]]) }),
+    }
+    const whole = await withWholeRanges(stuck, entry({ 'member;range=0-1499': ['cn=0'] }))
+    expect(whole.values.get('member')).toEqual(['cn=0', 'cn=0'])
+  })
+
+  test('an entry without any is handed back as it is', async () => {
+    const plain = entry({ member: ['cn=0'] })
+    expect(await withWholeRanges(server([], 1), plain)).toBe(plain)
+  })
+})

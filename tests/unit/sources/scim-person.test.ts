@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createProblems } from '../../../electron/sources/problems.ts'
+import { createMembership } from '../../../electron/sources/scim/scim-groups.ts'
+import { createScimPersonReader } from '../../../electron/sources/scim/scim-person.ts'
+import { personSchema } from '../../../shared/model/person.ts'
+import { problemSchema } from '../../../shared/model/source.ts'
+import { groupListSchema, userListSchema } from '../../../shared/scim/schemas.ts'
+import { enterpriseUserUrn } from '../../../shared/scim/urn.ts'
+
+/** Text of any 16-bit units, halves of pairs and control characters included. */
+const anyText = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) })
+
+const read = (resource: object, identifier: 'id' | 'externalId' = 'id') => {
+  const [user] = userListSchema.parse({ Resources: [resource] }).resources
+  if (user === undefined) throw new Error('It is no user.')
+  return createScimPersonReader(identifier, createProblems())(user)
+}
+
+test('a user becomes a person, attribute by attribute', () => {
+  const { person, from } = read({
+    id: '42',
+    externalId: 'e-42',
+    userName: 'Jane@contoso.example',
+    active: 'False',
+    name: { givenName: 'Jane', familyName: 'Doe', formatted: 'Jane Doe' },
+    emails: [
+      { value: 'jane@home.example', primary: true },
+      { value: 'jane@contoso.example', type: 'work' },
+    ],
+    phoneNumbers: [{ value: '+1 555', type: 'mobile' }],
+    addresses: [{ type: 'work', locality: 'Berlin', country: 'DE' }],
+    [enterpriseUserUrn]: { department: 'Sales', manager: { value: '7' }, employeeNumber: 10442 },
+  })
+  expect(person).toEqual({
+    key: '42',
+    line: null,
+    active: false,
+    attributes: {
+      externalId: '42',
+      userName: 'Jane@contoso.example',
+      displayName: 'Jane Doe',
+      givenName: 'Jane',
+      familyName: 'Doe',
+      email: 'jane@contoso.example',
+      department: 'Sales',
+      employeeNumber: '10442',
+      manager: '7',
+      mobile: '+1 555',
+      city: 'Berlin',
+      country: 'DE',
+    },
+  })
+  expect(from.displayName).toBe('name.formatted')
+})
+
+test('the service’s externalId can be the identifier; whoever has none is known by the sign-in name', () => {
+  expect(read({ id: '1', externalId: 'e-1', userName: 'a' }, 'externalId').person.key).toBe('e-1')
+  expect(read({ id: '1', userName: 'Ä' }, 'externalId').person).toMatchObject({
+    key: 'ä',
+    attributes: { userName: 'Ä' },
+  })
+})
+
+test('groups come from both sides, each once', () => {
+  const problems = createProblems()
+  const membership = createMembership(problems)
+  expect(membership.count()).toBe(null)
+  const [user] = userListSchema.parse({
+    Resources: [{ id: '1', groups: [{ value: 'g', display: 'Sales' }] }],
+  }).resources
+  const { resources } = groupListSchema.parse({
+    Resources: [
+      { id: 'g', displayName: 'Sales', members: [{ value: '1' }, { value: '2' }] },
+      { id: 'h', displayName: 'Everybody', members: Array.from({ length: 100 }, (_, n) => ({ value: String(n) })) },
+    ],
+  })
+  if (user) membership.addUser(user)
+  for (const group of resources) membership.addGroup(group)
+  expect(membership.of('1')).toEqual(['Everybody', 'Sales'])
+  expect(membership.count()).toBe(2)
+  expect(problems.list()).toHaveLength(1)
+})
+
+test('whatever a service sends becomes valid people or is said, and nothing is thrown', () => {
+  const key = fc.oneof(
+    fc.constantFrom(
+      'id',
+      'userName',
+      'externalId',
+      'name',
+      'emails',
+      'groups',
+      'active',
+      'manager',
+      enterpriseUserUrn,
+      'value',
+    ),
+    fc.string(),
+  )
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'small' },
+      anyText,
+      fc.double(),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(tie('tree'), { maxLength: 4 }),
+      fc.array(fc.tuple(key, tie('tree')), { maxLength: 6 }).map((pairs) => Object.fromEntries(pairs)),
+    ),
+  }))
+  const resource = fc.array(fc.tuple(key, tree), { maxLength: 12 }).map((pairs) => Object.fromEntries(pairs))
+  fc.assert(
+    fc.property(
+      fc.array(resource, { maxLength: 5 }),
+      fc.constantFrom('id' as const, 'externalId' as const),
+      (page, identifier) => {
+        const problems = createProblems()
+        const readPerson = createScimPersonReader(identifier, problems)
+        const membership = createMembership(problems)
+        for (const user of userListSchema.parse({ Resources: page }).resources) {
+          const { person } = readPerson(user)
+          membership.addUser(user)
+          personSchema.parse(person)
+          expect(Object.values(person.attributes).filter((value) => /^$|\p{Cc}/u.test(value))).toEqual([])
+          expect(membership.of(user.id)).not.toContain('')
+        }
+        for (const group of groupListSchema.parse({ Resources: page }).resources) membership.addGroup(group)
+        problemSchema.array().parse(problems.list())
+      },
+    ),
+  )
+})

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { person, setUp } from '../../support/workspace-desk.ts'
+
+const query = { search: '', state: null, sort: { by: 'name' as const, descending: false } }
+const names = async (desk: ReturnType<typeof setUp>, since: 'new' | 'changed' | null) =>
+  (await desk.workspace.people.query({ query: { ...query, since }, offset: 0, limit: 100 })).rows.map(
+    ({ name }) => name,
+  )
+const counts = async (desk: ReturnType<typeof setUp>) =>
+  (await desk.workspace.people.query({ query, offset: 0, limit: 1 })).since
+const gone = (desk: ReturnType<typeof setUp>) => desk.workspace.people.gone({ offset: 0, limit: 10 })
+
+test('nobody is new to somebody who reads for the first time', async () => {
+  const desk = setUp()
+  expect(await counts(desk)).toBe(null)
+  await desk.people(person('ada'), person('bob'))
+  expect(await counts(desk)).toBe(null)
+  expect(gone(desk)).toEqual({ total: 0, rows: [] })
+})
+
+test('a second reading tells who is new, changed and gone, and a third forgets it', async () => {
+  const desk = setUp()
+  await desk.people(person('ada'), person('bob'), person('cem', { groups: ['Sales'] }), person('dan'))
+  await desk.people(
+    person('ada'),
+    person('bob', { attributes: { title: 'Director' } }),
+    person('cem', { groups: ['Legal'] }),
+    person('eva'),
+  )
+  expect(await counts(desk)).toEqual({ new: 1, changed: 2, gone: 1 })
+  expect(await names(desk, 'new')).toEqual(['eva'])
+  expect(await names(desk, 'changed')).toEqual(['bob', 'cem'])
+  expect(await names(desk, null)).toHaveLength(4)
+  expect(gone(desk)).toMatchObject({ total: 1, rows: [{ name: 'dan', userName: 'dan@contoso.example' }] })
+  const ids = await desk.workspace.people.ids({ query: { ...query, since: 'new' } })
+  expect(ids).toHaveLength(1)
+
+  await desk.people(person('ada'), person('bob', { attributes: { title: 'Director' } }), person('dan'))
+  expect(await counts(desk)).toEqual({ new: 1, changed: 0, gone: 2 })
+  expect(await names(desk, 'new')).toEqual(['dan'])
+})
+
+test('another line, and attributes and groups in another order, are no change; being disabled is one', async () => {
+  const desk = setUp()
+  const groups = ['Legal', 'Sales']
+  await desk.people(person('ada', { line: 2, groups }), person('bob', { line: 3 }))
+  const turned = { ...person('ada', { line: 9 }), groups: [...groups].reverse() }
+  turned.attributes = Object.fromEntries(Object.entries(turned.attributes).reverse())
+  await desk.people(turned, person('bob', { line: 3, active: false }))
+  expect(await names(desk, 'changed')).toEqual(['bob'])
+})
+
+test('a reading that breaks off leaves what was found before', async () => {
+  const desk = setUp()
+  await desk.people(person('ada'))
+  await desk.people(person('ada'), person('bob'))
+  async function* broken() {
+    yield person('cem')
+    throw new Error('The disk is full.')
+  }
+  const { summary } = await import('../../support/workspace-desk.ts')
+  await expect(desk.workspace.source.store({ summary, people: broken(), problems: [] })).rejects.toThrow('disk')
+  expect(await counts(desk)).toEqual({ new: 1, changed: 0, gone: 0 })
+  expect(await names(desk, null)).toEqual(['ada', 'bob'])
+})
+
+test('a few thousand people are compared in stretches', async () => {
+  const desk = setUp()
+  const many = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => person(`p${from + n}`))
+  await desk.people(...many(0, 3_000))
+  await desk.people(...many(700, 3_700))
+  expect(await counts(desk)).toEqual({ new: 700, changed: 0, gone: 700 })
+})
