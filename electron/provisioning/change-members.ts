@@ -78,6 +78,8 @@ export function changeMembers(
       }
       if (error.code !== 'scim-changed' || tries >= most) throw error
       say('The group changed, looking at it again')
+      // A service may go on for a while with showing the version before the one it holds a change against.
+      await clock.sleep(Math.min(250 * 2 ** tries, visibleAfter), options.signal)
       return attempt(doubt, tries + 1, options)
     }
   }

@@ -69,7 +69,8 @@ function requiredBy({ schemas }: UserSchema): Heeded['missing'] {
   )
   if (required.length === 0) return () => []
   return (desired) => {
-    const paths = desired.map(({ path }) => parsePath(path))
+    // A rule that clears wants nothing to be there.
+    const paths = desired.flatMap(({ path, value }) => (value === null ? [] : [parsePath(path)]))
     return required.flatMap((is) => (is.missing(paths) ? [reasonOf(is.path)] : []))
   }
 }

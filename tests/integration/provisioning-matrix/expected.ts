@@ -22,6 +22,8 @@ export interface Limits {
   readonly needsEmail: boolean
   /** A new account needs a title, and the service says so. */
   readonly needsTitle: boolean
+  /** A new account without a title is refused, whether or not the service says so before. */
+  readonly refusesUntitled: boolean
   /** The service says that it has no enterprise extension. */
   readonly deniesEnterprise: boolean
 }
@@ -40,6 +42,7 @@ export function limitsOf(cell: Cell): Limits {
     deletes: any('no-delete') ? 'scim-no-delete' : wantsVersion ? 'scim-unsupported' : null,
     keepsDeleted: any('soft-delete'),
     needsEmail: any('email-required'),
+    refusesUntitled: any('required-title'),
     needsTitle: any('required-title') && !any('no-config'),
     deniesEnterprise: any('no-enterprise-schema') && !any('no-config'),
   }
@@ -76,9 +79,13 @@ const removesEmail = ({ diff }: Pick<Change, 'diff'>): boolean =>
 export function failureOf(change: Change, account: JsonObject | undefined, limits: Limits): ErrorCode | null {
   if (change.kind === 'delete') return limits.deletes
   if (change.kind !== 'create' && limits.cannotChange) return 'scim-unsupported'
+  // Planned where the service does not say so, and where an account has to be made anew that had none.
+  if (change.kind === 'create' && limits.refusesUntitled && !setsTitle(change)) return 'scim-invalid'
   const left = removesEmail(change) ? onlyOneEmail(account) : !hasEmail(account)
   return limits.needsEmail && left && !setsEmail(change) ? 'scim-invalid' : null
 }
 
+const setsTitle = ({ diff }: Pick<Change, 'diff'>): boolean =>
+  diff.some(({ path, after }) => path === 'title' && after !== null)
 const onlyOneEmail = (account: JsonObject | undefined): boolean =>
   Array.isArray(account?.emails) && account.emails.length === 1
