@@ -102,7 +102,7 @@ describe('conflicts that the admin resolves', () => {
       .click()
     await window.getByRole('button', { name: 'Review changes' }).click()
     await window.getByRole('heading', { name: 'Review 3 changes', level: 1 }).waitFor()
-    const blocked = window.getByRole('region', { name: 'Blocked people' })
+    const blocked = window.getByRole('region', { name: 'Blocked', exact: true })
     await expect.poll(() => blocked.getByText(/Another person of the source has the same sign-in name/).count()).toBe(2)
     await window.getByRole('button', { name: 'Leave Ben Okri (old) out' }).click()
     await window.getByRole('heading', { name: 'Review 4 changes', level: 1 }).waitFor()

@@ -82,7 +82,11 @@ describe('deleting an account', () => {
     await window.getByRole('button', { name: /^Settings/ }).click()
     await window.getByRole('tab', { name: 'What the service supports', exact: true }).click()
     await window.getByRole('button', { name: 'Learn again' }).click()
-    await window.getByRole('row', { name: /^Delete accounts Unknown/ }).waitFor()
+    await window
+      .getByRole('row', { name: /^Delete accounts/ })
+      .getByText('Unknown')
+      .first()
+      .waitFor()
     await pickIt(window, 'Inactive')
     await window.getByRole('button', { name: 'Delete 1 inactive account…', exact: true }).click()
     await window.getByRole('textbox', { name: 'Type 1 to delete 1 account' }).fill('1')
