@@ -19,6 +19,7 @@ import { createOpenConnections } from './open-connections.ts'
 import { createRedactor } from './redact.ts'
 import { createVault } from './session/vault.ts'
 import type { Platform } from './session/vault-errors.ts'
+import { createFileWatch } from './sources/file-watch.ts'
 import { createConnections } from './store/connections.ts'
 import { createElectronSettings } from './store/electron-settings.ts'
 import { chooseUserData } from './user-data.ts'
@@ -53,9 +54,10 @@ function start(): void {
   const services = { http, vault, clock, log, redactor, emit, locale }
   const open = createOpenConnections({ connections, openUrl, folder, ...services })
   const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
+  const fileWatch = createFileWatch((connection, change) => emit('source.fileChanged', { connection, change }))
 
   const about = { version, platform, locale, vault, vaultProbed, sealing, demo }
-  const handlers = createHandlers({ ...about, ...desktop, connections, open, settings, grants })
+  const handlers = createHandlers({ ...about, ...desktop, connections, open, settings, grants, fileWatch })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))

@@ -38,6 +38,9 @@ export function followMain(client: QueryClient): () => void {
       void invalidate(client, 'accounts', 'state', connection)
       void client.invalidateQueries({ queryKey: ['source'], predicate: ({ queryKey }) => queryKey[2] === connection })
     }),
+    listen('source.fileChanged', ({ connection, change }) =>
+      keep(client, callKey('source', 'fileChange', { connection }), change),
+    ),
     listen('runs.progress', (progress) => {
       const { run } = progress
       keep(client, callKey('runs', 'get', { connection: run.connection, run: run.id }), progress)

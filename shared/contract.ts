@@ -26,7 +26,14 @@ import {
   runSummarySchema,
 } from './model/run.ts'
 import { sessionStateSchema } from './model/session.ts'
-import { problemSchema, sourceSummarySchema } from './model/source.ts'
+import {
+  fileChangeSchema,
+  fileFactsSchema,
+  fileReadingSchema,
+  problemSchema,
+  recognised,
+  sourceSummarySchema,
+} from './model/source.ts'
 import type { Result } from './result.ts'
 
 /** One call from the window to main: what it takes and what it gives, both parsed in main. */
@@ -117,7 +124,19 @@ export const contract = {
   source: {
     summary: call(ofConnection, sourceSummarySchema.nullable()),
     /** Reads people from a chosen file into the roster. */
-    openFile: call(ofConnection.extend({ grant: z.string() }), sourceSummarySchema),
+    openFile: call(
+      ofConnection.extend({ grant: z.string(), reading: fileReadingSchema.default(recognised) }),
+      sourceSummarySchema,
+    ),
+    /** Tells what a chosen file, or without a grant the one that was read, would be taken for when it is read that way. */
+    lookAtFile: call(
+      ofConnection.extend({ grant: z.string().nullable(), reading: fileReadingSchema }),
+      fileFactsSchema,
+    ),
+    /** Reads the file of the source again in another way, which is remembered. */
+    reread: call(ofConnection.extend({ reading: fileReadingSchema }), sourceSummarySchema),
+    /** Whether the file has been written since it was read. */
+    fileChange: call(ofConnection, fileChangeSchema.nullable()),
     /** Reads the sample people, only when started by `npm run demo`. */
     openDemo: call(ofConnection, sourceSummarySchema),
     /** Reads the same file again. */
@@ -201,6 +220,8 @@ export const events = {
   /** The roster, or where its people stand, has changed. */
   'people.changed': z.object({ connection: connectionIdSchema }),
   'runs.progress': runProgressSchema,
+  /** The file that people were read from was written since, or is as it was read once more. */
+  'source.fileChanged': z.object({ connection: connectionIdSchema, change: fileChangeSchema.nullable() }),
 } as const
 
 /** See {@link contract}. */

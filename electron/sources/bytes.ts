@@ -10,6 +10,10 @@ export interface Bytes {
   /** File name without its folder. */
   readonly name: string
   readonly size: number
+  /** When the file was written last, Unix milliseconds; null for bytes that are there already. */
+  readonly modifiedAt: number | null
+  /** Where the bytes are, for formats that are not read from front to back. */
+  readonly from: string | Uint8Array
   /** The first bytes. */
   readonly head: Uint8Array
   /** All of them in chunks; other work of the process gets its turn between two. */
@@ -35,8 +39,9 @@ export async function openBytes(
       const stats = await handle.stat()
       if (stats.isDirectory()) throw new MusterError('file-unreadable', { where: name, detail: 'It is a folder.' })
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(chunkSize), 0, chunkSize, 0)
-      const { size } = stats
-      return { name, size, head: buffer.subarray(0, bytesRead), chunks: () => ofFile(from, size, onProgress) }
+      const { size, mtimeMs: modifiedAt } = stats
+      const head = buffer.subarray(0, bytesRead)
+      return { name, size, modifiedAt, from, head, chunks: () => ofFile(from, size, onProgress) }
     } finally {
       await handle.close()
     }
@@ -68,6 +73,8 @@ function ofArray(bytes: Uint8Array, onProgress?: (progress: ReadProgress) => voi
   return {
     name: '',
     size: bytes.length,
+    modifiedAt: null,
+    from: bytes,
     head: bytes.subarray(0, chunkSize),
     async *chunks() {
       for (let start = 0; start < bytes.length; start += chunkSize) {

@@ -19,9 +19,12 @@ export async function writeMany<T>(
     })
     if (slices.due()) await slices.rest()
   }
-  for await (const item of items) {
-    batch.push(item)
-    if (batch.length >= rowsOfTransaction) await flush()
+  const take = (item: T): boolean => batch.push(item) >= rowsOfTransaction
+  // Waiting for every single item of a list that is there already would cost as much as a third of writing it.
+  if (Symbol.iterator in items) {
+    for (const item of items) if (take(item)) await flush()
+  } else {
+    for await (const item of items) if (take(item)) await flush()
   }
   if (batch.length > 0) await flush()
 }

@@ -10,7 +10,7 @@ export function PeopleFacts(props: { summary: SourceSummary; onColumns: () => vo
   const now = useNow(30_000)
   return (
     <>
-      <button type="button" className={words.link} title="Show the columns that were recognised" onClick={onColumns}>
+      <button type="button" className={words.link} title="Show how the file is read" onClick={onColumns}>
         <bdi>{summary.name}</bdi>
       </button>{' '}
       · {count(summary.people, 'person', 'people')} · read {ago(summary.readAt, now)}

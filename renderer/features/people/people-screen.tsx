@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconClipboardText, IconFlask, IconRefresh, IconUpload, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
+import { recognised } from '../../../shared/model/source.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { Board } from '../../components/board.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -12,7 +13,8 @@ import { RowsSkeleton } from '../../components/skeletons.tsx'
 import { AccountsStanding, useAccounts } from '../accounts/accounts-standing.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { useReview } from '../review/use-review.ts'
-import { ColumnsDialog } from './columns-dialog.tsx'
+import { FileChanged } from '../source/file-changed.tsx'
+import { ReadingDialog } from '../source/reading-dialog.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { PeopleBoard } from './people-board.tsx'
 import { PeopleFacts } from './people-facts.tsx'
@@ -24,7 +26,7 @@ import { selecting } from './use-people-selection.ts'
 import { type ReadPeople, useReadPeople } from './use-read-people.ts'
 
 /** Files that a people export comes in. */
-const accept = '.csv,.tsv,.txt,text/csv,text/plain'
+const accept = '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.ldif,.ldf,text/csv,text/plain,application/json'
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
 function NoPeople({ reading, demo }: { reading: ReadPeople; demo: boolean }) {
@@ -32,7 +34,7 @@ function NoPeople({ reading, demo }: { reading: ReadPeople; demo: boolean }) {
     <EmptyState
       icon={<IconUsers size={22} stroke={1.75} />}
       title="Start with a file"
-      text="Open or drop the file that your directory exported: Entra and Active Directory exports are recognised, and any CSV file with a column of sign-in names."
+      text="Open or drop the file that your directory exported: CSV, Excel workbook, JSON or LDIF. Exports of Entra, Active Directory, Okta, Google Workspace, JumpCloud and Keycloak are recognised, and any list with sign-in names."
       actions={
         <>
           {demo ? (
@@ -64,13 +66,14 @@ function NoPeople({ reading, demo }: { reading: ReadPeople; demo: boolean }) {
 export function PeopleScreen() {
   const connection = useConnection().id
   const [view, change] = usePeopleView(connection)
-  const [dialog, setDialog] = useState<'columns' | 'problems' | 'paste' | null>(null)
+  const [dialog, setDialog] = useState<'reading' | 'refused' | 'problems' | 'paste' | null>(null)
   const summary = useCall('source', 'summary', { connection })
   const demo = useCall('app', 'info', undefined).data?.demo ?? false
   const reading = useReadPeople(connection)
   const accounts = useAccounts(connection)
   const review = useReview(connection)
   const source = summary.data ?? null
+  const { refused } = reading
   const close = () => setDialog(null)
   const again = summary.error ? () => void summary.refetch() : undefined
   const error = summary.error ?? reading.error
@@ -82,7 +85,7 @@ export function PeopleScreen() {
         source ? (
           <PeopleFacts
             summary={source}
-            onColumns={() => setDialog('columns')}
+            onColumns={() => setDialog('reading')}
             onProblems={() => setDialog('problems')}
           />
         ) : null
@@ -121,15 +124,30 @@ export function PeopleScreen() {
     >
       <FileDrop words="Drop the file to read its people" onFile={reading.read}>
         <Board>
-          {error ? <ErrorPanel failure={failureOf(error)} retry={again} /> : null}
+          {error ? (
+            <ErrorPanel
+              failure={failureOf(error)}
+              retry={again}
+              actions={
+                reading.refused ? (
+                  <Button variant="default" onClick={() => setDialog('refused')}>
+                    Choose how it is read
+                  </Button>
+                ) : null
+              }
+            />
+          ) : null}
           {review.failure ? <ErrorPanel failure={review.failure} /> : null}
           {reading.fresh ? (
             <ReadNotice
               summary={reading.fresh}
-              onColumns={() => setDialog('columns')}
+              onColumns={() => setDialog('reading')}
               onProblems={() => setDialog('problems')}
               onClose={reading.dismiss}
             />
+          ) : null}
+          {source ? (
+            <FileChanged connection={connection} busy={reading.busy} onRead={() => reading.read('again')} />
           ) : null}
           {source ? <AccountsStanding connection={connection} accounts={accounts} /> : null}
           {summary.isPending ? <RowsSkeleton label="Reading people" /> : null}
@@ -145,7 +163,32 @@ export function PeopleScreen() {
           ) : null}
         </Board>
       </FileDrop>
-      {source && dialog === 'columns' ? <ColumnsDialog summary={source} onClose={close} /> : null}
+      {source && dialog === 'reading' ? (
+        <ReadingDialog
+          connection={connection}
+          grant={null}
+          name={source.name}
+          reading={source.reading}
+          onRead={(changed) => {
+            reading.read({ grant: null, reading: changed })
+            close()
+          }}
+          onClose={close}
+        />
+      ) : null}
+      {refused && dialog === 'refused' ? (
+        <ReadingDialog
+          connection={connection}
+          grant={refused.grant}
+          name={refused.name}
+          reading={recognised}
+          onRead={(changed) => {
+            reading.read({ grant: refused, reading: changed })
+            close()
+          }}
+          onClose={close}
+        />
+      ) : null}
       {source && dialog === 'problems' ? (
         <ProblemsDialog connection={connection} file={source.name} count={source.problems} onClose={close} />
       ) : null}

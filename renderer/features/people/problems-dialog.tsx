@@ -15,10 +15,11 @@ const columns: readonly GridColumn<Problem>[] = [
   {
     id: 'line',
     title: 'Line',
-    width: 64,
+    width: 72,
     min: 50,
     align: 'end',
-    cell: ({ line }) => line,
+    // In a workbook, the cell; where it is the whole row, its number.
+    cell: ({ line, cell }) => cell ?? line,
   },
   {
     id: 'severity',

@@ -1,51 +1,71 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconRefresh, IconTable, IconUsers } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { SourceSummary } from '../../../shared/model/source.ts'
 import { failureOf, useAct, useCall } from '../../api.ts'
-import { personAttributeWords } from '../../components/attribute-words.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
+import {
+  columnAttributeWords,
+  delimiterWords,
+  formatWords,
+  productWords,
+  quoteWords,
+} from '../../components/file-words.ts'
 import { LinesSkeleton } from '../../components/skeletons.tsx'
 import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
+import { ReadingDialog } from '../source/reading-dialog.tsx'
 import { Example, Facts, FactTable, Section } from './section.tsx'
 
-const productWords: Record<SourceSummary['product'], string> = {
-  entra: 'Microsoft Entra export',
-  'active-directory': 'Active Directory export',
-  generic: 'Table with a header line',
+/** The parts of how a file is written that its format has. */
+function writtenFacts({ format, encoding, delimiter, quote, header, sheet }: SourceSummary) {
+  const facts: (readonly [name: string, value: string] | null)[] = [
+    ['Written as', formatWords[format]],
+    sheet === null ? null : [format === 'xlsx' ? 'Sheet' : 'List', sheet],
+    encoding === null ? null : ['Encoding', encoding],
+    delimiter === null ? null : ['Columns divided by', delimiterWords(delimiter)],
+    quote === null ? null : ['Around a value', quoteWords[quote]],
+    header === null ? null : ['Titles of the columns', header === 0 ? 'None' : `Line ${header}`],
+  ]
+  return facts.filter((fact) => fact !== null)
 }
 
-const delimiterWords: Record<string, string> = { ',': 'Comma', ';': 'Semicolon', '\t': 'Tab', '|': 'Bar' }
-
 function Read({ source }: { source: SourceSummary }) {
+  const [changing, setChanging] = useState(false)
   const { count, dateTime, ago } = useFormat()
   const { id } = useConnection()
   const refresh = useAct('source', 'refresh')
+  const reread = useAct('source', 'reread')
+  const error = refresh.error ?? reread.error
   const used = source.columns.filter(({ attribute }) => attribute !== null).length
   return (
     <>
       <Section
         title="Where people come from"
         actions={
-          <Button
-            variant="default"
-            loading={refresh.isPending}
-            leftSection={<IconRefresh size={16} stroke={1.75} aria-hidden />}
-            onClick={() => refresh.mutate({ connection: id })}
-          >
-            Read the file again
-          </Button>
+          <Group gap="xs">
+            <Button variant="default" loading={reread.isPending} onClick={() => setChanging(true)}>
+              Change how it is read
+            </Button>
+            <Button
+              variant="default"
+              loading={refresh.isPending}
+              leftSection={<IconRefresh size={16} stroke={1.75} aria-hidden />}
+              onClick={() => refresh.mutate({ connection: id })}
+            >
+              Read the file again
+            </Button>
+          </Group>
         }
       >
-        {refresh.error ? <ErrorPanel failure={failureOf(refresh.error)} /> : null}
+        {error ? <ErrorPanel failure={failureOf(error)} /> : null}
         <Facts
           facts={[
             ['File', source.name],
             ['Recognised as', productWords[source.product]],
-            ['Encoding', source.encoding],
-            ['Columns divided by', delimiterWords[source.delimiter] ?? source.delimiter],
+            ...writtenFacts(source),
             ['People', `${count(source.people, 'person', 'people')} in ${count(source.rows, 'row', 'rows')}`],
             ['Problems', source.problems === 0 ? 'None' : count(source.problems, 'problem', 'problems')],
             ['Read', `${ago(source.readAt)}, on ${dateTime(source.readAt)}`],
@@ -64,7 +84,7 @@ function Read({ source }: { source: SourceSummary }) {
             cells: [
               title,
               attribute ? (
-                personAttributeWords[attribute]
+                columnAttributeWords[attribute]
               ) : (
                 <Text key="unused" span fz="sm" c="dimmed">
                   Not used
@@ -75,6 +95,19 @@ function Read({ source }: { source: SourceSummary }) {
           }))}
         />
       </Section>
+      {changing ? (
+        <ReadingDialog
+          connection={id}
+          grant={null}
+          name={source.name}
+          reading={source.reading}
+          onRead={(reading) => {
+            reread.mutate({ connection: id, reading })
+            setChanging(false)
+          }}
+          onClose={() => setChanging(false)}
+        />
+      ) : null}
     </>
   )
 }
