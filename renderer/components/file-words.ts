@@ -34,8 +34,8 @@ export const delimiterWords = (delimiter: string): string => delimiters[delimite
 
 /** What stands around a value. */
 export const quoteWords: Record<NonNullable<FileFacts['quote']>, string> = {
-  '"': 'Double quotation marks',
-  "'": 'Single quotation marks',
+  '"': 'Double quotes',
+  "'": 'Single quotes',
   '': 'Nothing',
 }
 

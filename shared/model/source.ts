@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { personAttributes } from './person.ts'
 
 /** Which product's export a file was recognised as, by its columns. */
-export const fileProducts = [
+const fileProducts = [
   'entra',
   'active-directory',
   'okta',

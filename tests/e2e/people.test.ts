@@ -1,8 +1,17 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { workbookParts, zipOf } from '../support/workbook.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
 
+const toPeople = (window: Page) =>
+  window
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('button', { name: /^People/ })
+    .click()
 const samples = join(import.meta.dirname, '..', 'support', 'samples')
 
 describe('people from the exports that admins have', () => {
@@ -81,5 +90,59 @@ describe('people from the exports that admins have', () => {
     const jane = accounts.find((account) => account.userName === 'jane.doe@corp.example')
     const boss = accounts.find((account) => account.userName === 'boss@corp.example')
     expect(JSON.stringify(jane)).toContain(String(boss?.id))
+  })
+
+  test('a workbook and a JSON document are read, how they are read is shown and changed, and a file written since is offered', async () => {
+    const { window } = started().muster
+    const folder = mkdtempSync(join(tmpdir(), 'muster-files-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const grid = window.getByRole('grid', { name: 'People' })
+    await toPeople(window)
+    const file = join(folder, 'people.xlsx')
+    const sheet = (name: string, who: string) => ({
+      name,
+      rows: [
+        ['userName', 'displayName', 'Spitzname'],
+        [`${who}@x.example`, who, `Nick of ${who}`],
+        [`=${who}`, 'Odd', ''],
+      ],
+    })
+    writeFileSync(file, zipOf(workbookParts([sheet('Staff', 'Ann'), sheet('Leavers', 'Ben')])))
+    await mainJob.openPeople(window, file)
+    await grid.getByText('Ann@x.example').waitFor()
+    await window.getByText('Read as a list of people: Excel workbook, sheet “Staff”.').waitFor()
+    expect(await dialogOf(/1 needs attention/)).toContain('A3')
+
+    await window.getByRole('button', { name: 'Change how it is read' }).click()
+    await window.getByRole('combobox', { name: 'Sheet' }).selectOption('Leavers')
+    await window.getByText('sheet “Leavers”').waitFor()
+    await window.getByRole('combobox', { name: 'What Spitzname fills' }).selectOption('Display name')
+    await window.getByRole('button', { name: 'Read the file this way' }).click()
+    await grid.getByText('Nick of Ben').waitFor()
+
+    writeFileSync(file, zipOf(workbookParts([sheet('Staff', 'Ann'), sheet('Leavers', 'Cleo')])))
+    await window.getByText('people.xlsx has changed on disk.').waitFor()
+    expect(await grid.getByText('Nick of Cleo').count()).toBe(0)
+    await window.getByRole('button', { name: 'Read it again' }).click()
+    await grid.getByText('Nick of Cleo').waitFor()
+    await window.getByText('people.xlsx has changed on disk.').waitFor({ state: 'hidden' })
+
+    await mainJob.openPeople(window, join(samples, 'people-keycloak-realm.json'))
+    await window.getByText('Read as a Keycloak export: JSON, list “users”, UTF-8.').waitFor()
+    await grid.getByText('zoe.obrien@contoso.example').first().waitFor()
+  })
+
+  test('a table without titles is refused with a way to say what its columns are', async () => {
+    const { window } = started().muster
+    await toPeople(window)
+    await mainJob.openPeople(window, join(samples, 'people-keycloak.csv'))
+    await window.getByRole('button', { name: 'Choose how it is read' }).click()
+    await window.getByRole('combobox', { name: 'Titles of the columns' }).selectOption('None: every line is a person')
+    await window.getByRole('combobox', { name: 'What Column 2 fills' }).selectOption('Sign-in name')
+    await window.getByRole('button', { name: 'Read the file this way' }).click()
+    await window
+      .getByText(/2 people read from people-keycloak\.csv/)
+      .first()
+      .waitFor()
   })
 })

@@ -190,7 +190,13 @@ export function PeopleScreen() {
         />
       ) : null}
       {source && dialog === 'problems' ? (
-        <ProblemsDialog connection={connection} file={source.name} count={source.problems} onClose={close} />
+        <ProblemsDialog
+          connection={connection}
+          file={source.name}
+          cells={source.format === 'xlsx'}
+          count={source.problems}
+          onClose={close}
+        />
       ) : null}
       {dialog === 'paste' ? (
         <PasteDialog
