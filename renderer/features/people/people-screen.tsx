@@ -169,6 +169,7 @@ export function PeopleScreen() {
           grant={null}
           name={source.name}
           reading={source.reading}
+          known={source}
           onRead={(changed) => {
             reading.read({ grant: null, reading: changed })
             close()
@@ -182,6 +183,7 @@ export function PeopleScreen() {
           grant={refused.grant}
           name={refused.name}
           reading={recognised}
+          known={null}
           onRead={(changed) => {
             reading.read({ grant: refused, reading: changed })
             close()

@@ -101,6 +101,7 @@ function Read({ source }: { source: SourceSummary }) {
           grant={null}
           name={source.name}
           reading={source.reading}
+          known={source}
           onRead={(reading) => {
             reread.mutate({ connection: id, reading })
             setChanging(false)

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { Column, ColumnAttribute, FileReading } from '../../../shared/model/source.ts'
+import type { Column, ColumnAttribute, FileFacts, FileReading } from '../../../shared/model/source.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { readAs, usedColumns } from '../../components/file-words.ts'
@@ -32,6 +32,8 @@ export function ReadingDialog(props: {
   name: string
   /** How it is read so far. */
   reading: FileReading
+  /** What it was taken for when it was read; null when it could not be. */
+  known: FileFacts | null
   /** Reads the file that way. */
   onRead: (reading: FileReading) => void
   onClose: () => void
@@ -43,7 +45,7 @@ export function ReadingDialog(props: {
     'source',
     'lookAtFile',
     { connection, grant, reading },
-    { placeholderData: (previous) => previous },
+    { placeholderData: (previous) => previous ?? props.known ?? undefined },
   )
   const facts = look.data
   const change = (part: Partial<FileReading>) => setReading((before) => ({ ...before, ...part }))
