@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -22,6 +21,9 @@ export interface Bytes {
 
 /** Bytes in one chunk: what takes a few milliseconds to parse. */
 const chunkSize = 64 * 1024
+
+/** Bytes that are asked of the disk at once: each question takes longer than the bytes do. */
+const readSize = 1024 * 1024
 
 /**
  * Opens a file, or bytes that are there already.
@@ -57,12 +59,21 @@ async function* ofFile(
 ): AsyncGenerator<Buffer> {
   let done = 0
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: chunkSize })) {
-      const bytes: Buffer = chunk
-      done += bytes.length
-      onProgress?.({ done, total })
-      yield bytes
-      await setImmediate()
+    const file = await open(path, 'r')
+    try {
+      for (;;) {
+        const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(readSize), 0, readSize)
+        if (bytesRead === 0) return
+        for (let start = 0; start < bytesRead; start += chunkSize) {
+          const chunk = buffer.subarray(start, Math.min(start + chunkSize, bytesRead))
+          done += chunk.length
+          onProgress?.({ done, total })
+          yield chunk
+          await setImmediate()
+        }
+      }
+    } finally {
+      await file.close()
     }
   } catch (error) {
     throw unreadable(error, basename(path))

@@ -23,7 +23,6 @@ export function createPersonReader(columns: Columns, problems: Problems): ReadPe
     index,
     role,
     attribute: attributeFor(role),
-    shared: createSharing(),
   }))
 
   /** What stands in a cell after a closer look; empty when nothing of it can be used. */
@@ -70,7 +69,7 @@ export function createPersonReader(columns: Columns, problems: Problems): ReadPe
       if (value !== '' && isOdd(value, attribute)) value = closer(value, use, line)
       if (value === '') continue
       if (attribute !== null) {
-        attributes[attribute] = attribute === 'externalId' ? readGuid(value) : use.shared(value)
+        attributes[attribute] = attribute === 'externalId' ? readGuid(value) : value
       } else if (role === 'distinguishedName') {
         distinguishedName = value.toLowerCase()
       } else if (role === 'objectClass') {
@@ -89,26 +88,6 @@ export function createPersonReader(columns: Columns, problems: Problems): ReadPe
     const person: Person = { key: keyOf(attributes, line), line, active, attributes }
     if (groups !== null) person.groups = groups
     return { person, distinguishedName }
-  }
-}
-
-/** How many different values a column may have for its people to share them. */
-const mostShared = 1_000
-
-/** Gives equal values as one and the same, for columns in which few come again and again: a title, a city. */
-function createSharing(): (value: string) => string {
-  const known = new Map<string, string>()
-  let few = true
-  return (value) => {
-    if (!few) return value
-    const same = known.get(value)
-    if (same !== undefined) return same
-    known.set(value, value)
-    if (known.size > mostShared) {
-      few = false
-      known.clear()
-    }
-    return value
   }
 }
 

@@ -49,7 +49,7 @@ export function createRoster(database: Database): Roster {
   /** The replacing under way: two at once would give the same new person two ids. */
   let replacing: Promise<void> = Promise.resolve()
 
-  const personOf = (cell: SQLOutputValue | undefined): Person => readPerson(json(cell), attributes)
+  const personOf = (cell: SQLOutputValue | undefined): Person => readPerson(cell, attributes)
 
   const replaceBy: Roster['replace'] = async (summary, people, problems) => {
     const next = Math.max(generation, pending.get() ?? 0) + 1
