@@ -95,39 +95,43 @@ export class CsvScanner {
   /** Tells the row that begins at `start`; gives where the next one begins. */
   #row(start: number, last: boolean): number {
     const data = this.#data
+    // In the loop over bytes, fields of the scanner would be asked for once a byte.
+    const delimiter = this.#delimiter
+    const quote = this.#quote
+    const { length } = data
     const cells: string[] = []
     /** Line breaks inside values. */
     let lines = 0
     let at = start
     for (;;) {
       let end = at
-      if (data[at] === this.#quote) {
+      if (data[at] === quote) {
         end = this.#closing(at)
         if (end === more) {
-          if (!last && data.length - start < longestRow) return more
+          if (!last && length - start < longestRow) return more
           return this.#breakOff(start, cells.length, 'open')
         }
-        if (end + 2 >= data.length && !last) return more
+        if (end + 2 >= length && !last) return more
         lines += this.#lineBreaks(at, end)
-        if (end + 1 < data.length && data[end + 1] !== this.#delimiter && !this.#endsRow(end + 1)) {
+        if (end + 1 < length && data[end + 1] !== delimiter && !this.#endsRow(end + 1)) {
           return this.#breakOff(start, cells.length, lines > 0 ? 'open' : 'closed early')
         }
         cells.push(this.#quoted(at + 1, end))
         end++
       } else {
         let bits = 0
-        while (end < data.length) {
+        while (end < length) {
           const byte = data[end] ?? 0
-          if (byte === this.#delimiter || ((byte === lineFeed || byte === carriageReturn) && this.#endsRow(end))) break
-          if (byte === this.#quote) return this.#breakOff(start, cells.length, 'stray')
+          if (byte === delimiter || ((byte === lineFeed || byte === carriageReturn) && this.#endsRow(end))) break
+          if (byte === quote) return this.#breakOff(start, cells.length, 'stray')
           bits |= byte
           end++
         }
         // A carriage return may have its line feed in the next chunk.
-        if (end >= data.length - 1 && !last) return more
+        if (end >= length - 1 && !last) return more
         cells.push(end === at ? '' : data.toString(bits < 0x80 ? 'latin1' : 'utf8', at, end))
       }
-      if (data[end] !== this.#delimiter) {
+      if (data[end] !== delimiter) {
         if (cells.length > 1 || end > start) this.#visitor.row(cells, this.#line)
         this.#line += lines + 1
         return this.#behind(end)
