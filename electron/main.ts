@@ -24,6 +24,7 @@ import { createVault } from './session/vault.ts'
 import type { Platform } from './session/vault-errors.ts'
 import { createSourceSecrets } from './source-secrets.ts'
 import { createSourceSetup } from './source-setup.ts'
+import { createFileWatch } from './sources/file-watch.ts'
 import { createConnections } from './store/connections.ts'
 import { createElectronSettings } from './store/electron-settings.ts'
 import { chooseUserData } from './user-data.ts'
@@ -59,13 +60,13 @@ function start(): void {
   const open = createOpenConnections({ connections, openUrl, folder, ...services })
   const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
-  const reading = createPeopleReading({ workspaceOf, clock, emit })
-  const secrets = createSourceSecrets(vault, redactor)
+  const [reading, secrets] = [createPeopleReading({ workspaceOf, clock, emit }), createSourceSecrets(vault, redactor)]
+  const fileWatch = createFileWatch((connection, change) => emit('source.fileChanged', { connection, change }))
   const ldap = { connect, systemAuthorities: () => getCACertificates('system'), clock }
   const setup = createSourceSetup({ workspaceOf, secrets, pathOf: grants.path, ldap, scim: services })
 
   const about = { version, platform, locale, vault, vaultProbed, sealing, demo }
-  const sources = { reading, setup, clock, log, redactor, emit }
+  const sources = { reading, fileWatch, setup, clock, log, redactor, emit }
   const handlers = createHandlers({ ...about, ...desktop, ...sources, connections, open, settings, grants })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)

@@ -49,6 +49,9 @@ export function followMain(client: QueryClient): () => void {
     listen('source.progress', ({ connection, what, progress }) => {
       if (what === 'reading') keep(client, callKey('source', 'reading', { connection }), progress)
     }),
+    listen('source.fileChanged', ({ connection, change }) =>
+      keep(client, callKey('source', 'fileChange', { connection }), change),
+    ),
     listen('runs.progress', (progress) => {
       const { run } = progress
       keep(client, callKey('runs', 'get', { connection: run.connection, run: run.id }), progress)

@@ -39,7 +39,14 @@ import {
 } from './model/run.ts'
 import { unplannedSchema } from './model/service-schema.ts'
 import { sessionStateSchema } from './model/session.ts'
-import { problemSchema, sourceSummarySchema } from './model/source.ts'
+import {
+  fileChangeSchema,
+  fileFactsSchema,
+  fileReadingSchema,
+  problemSchema,
+  recognised,
+  sourceSummarySchema,
+} from './model/source.ts'
 import { readingSchema } from './model/source-read.ts'
 import { shownSourceSchema, sourceInputSchema } from './model/source-settings.ts'
 import { sourceCountSchema, sourceTestSchema } from './model/source-test.ts'
@@ -138,7 +145,19 @@ export const contract = {
   source: {
     summary: call(ofConnection, sourceSummarySchema.nullable()),
     /** Reads people from a chosen file into the roster. */
-    openFile: call(ofConnection.extend({ grant: z.string() }), sourceSummarySchema),
+    openFile: call(
+      ofConnection.extend({ grant: z.string(), reading: fileReadingSchema.default(recognised) }),
+      sourceSummarySchema,
+    ),
+    /** Tells what a chosen file, or without a grant the one that was read, would be taken for when it is read that way. */
+    lookAtFile: call(
+      ofConnection.extend({ grant: z.string().nullable(), reading: fileReadingSchema }),
+      fileFactsSchema,
+    ),
+    /** Reads the file of the source again in another way, which is remembered. */
+    reread: call(ofConnection.extend({ reading: fileReadingSchema }), sourceSummarySchema),
+    /** Whether the file has been written since it was read. */
+    fileChange: call(ofConnection, fileChangeSchema.nullable()),
     /** Reads the sample people, only when started by `npm run demo`. */
     openDemo: call(ofConnection, sourceSummarySchema),
     /** Reads the source again, whatever its kind; a second call joins the first. `source.progress` tells how far it is. */
@@ -282,6 +301,8 @@ export const events = {
     progress: readingSchema.nullable(),
   }),
   'runs.progress': runProgressSchema,
+  /** The file that people were read from was written since, or is as it was read once more. */
+  'source.fileChanged': z.object({ connection: connectionIdSchema, change: fileChangeSchema.nullable() }),
 } as const
 
 /** See {@link contract}. */

@@ -280,13 +280,13 @@ export const errorCatalogue = {
     retry: false,
   },
   'file-format': {
-    happened: 'The file is not a table of people.',
-    todo: 'Save it as CSV and open it again.',
+    happened: 'The file is not a list of people that Muster can read.',
+    todo: 'Save it as CSV, Excel workbook (.xlsx), JSON or LDIF and open it again.',
     retry: false,
   },
   'file-columns': {
     happened: 'No column of the file holds a sign-in name.',
-    todo: 'Export it with userPrincipalName, or name the column userName.',
+    todo: 'Choose the column that does, or export it with userPrincipalName.',
     retry: false,
   },
   'source-none': {

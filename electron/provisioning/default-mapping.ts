@@ -36,11 +36,18 @@ const shared: readonly MappingRule[] = [
   rule('active', 'active'),
 ]
 
+/** Of a directory, which gives everybody an id of its own. */
+const directory: Mapping = { rules: [rule('userName', 'userName'), rule('externalId', 'externalId'), ...shared] }
+
 const defaults: Readonly<Record<SourceSummary['product'], Mapping>> = {
-  entra: { rules: [rule('userName', 'userName'), rule('externalId', 'externalId'), ...shared] },
-  'active-directory': { rules: [rule('userName', 'userName'), rule('externalId', 'externalId'), ...shared] },
-  ldap: { rules: [rule('userName', 'userName'), rule('externalId', 'externalId'), ...shared] },
-  scim: { rules: [rule('userName', 'userName'), rule('externalId', 'externalId'), ...shared] },
+  entra: directory,
+  'active-directory': directory,
+  okta: directory,
+  'google-workspace': directory,
+  jumpcloud: directory,
+  keycloak: directory,
+  ldap: directory,
+  scim: directory,
   // A list from HR has no directory id; the number under which the employer knows the person is what stays the same.
   generic: { rules: [rule('userName', 'userName'), rule('externalId', 'externalId', 'employeeNumber'), ...shared] },
 }

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -10,6 +9,10 @@ export interface Bytes {
   /** File name without its folder. */
   readonly name: string
   readonly size: number
+  /** When the file was written last, Unix milliseconds; null for bytes that are there already. */
+  readonly modifiedAt: number | null
+  /** Where the bytes are, for formats that are not read from front to back. */
+  readonly from: string | Uint8Array
   /** The first bytes. */
   readonly head: Uint8Array
   /** All of them in chunks; other work of the process gets its turn between two. */
@@ -18,6 +21,9 @@ export interface Bytes {
 
 /** Bytes in one chunk: what takes a few milliseconds to parse. */
 const chunkSize = 64 * 1024
+
+/** Bytes that are asked of the disk at once: each question takes longer than the bytes do. */
+const readSize = 1024 * 1024
 
 /**
  * Opens a file, or bytes that are there already.
@@ -35,8 +41,9 @@ export async function openBytes(
       const stats = await handle.stat()
       if (stats.isDirectory()) throw new MusterError('file-unreadable', { where: name, detail: 'It is a folder.' })
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(chunkSize), 0, chunkSize, 0)
-      const { size } = stats
-      return { name, size, head: buffer.subarray(0, bytesRead), chunks: () => ofFile(from, size, onProgress) }
+      const { size, mtimeMs: modifiedAt } = stats
+      const head = buffer.subarray(0, bytesRead)
+      return { name, size, modifiedAt, from, head, chunks: () => ofFile(from, size, onProgress) }
     } finally {
       await handle.close()
     }
@@ -52,12 +59,21 @@ async function* ofFile(
 ): AsyncGenerator<Buffer> {
   let done = 0
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: chunkSize })) {
-      const bytes: Buffer = chunk
-      done += bytes.length
-      onProgress?.({ done, total })
-      yield bytes
-      await setImmediate()
+    const file = await open(path, 'r')
+    try {
+      for (;;) {
+        const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(readSize), 0, readSize)
+        if (bytesRead === 0) return
+        for (let start = 0; start < bytesRead; start += chunkSize) {
+          const chunk = buffer.subarray(start, Math.min(start + chunkSize, bytesRead))
+          done += chunk.length
+          onProgress?.({ done, total })
+          yield chunk
+          await setImmediate()
+        }
+      }
+    } finally {
+      await file.close()
     }
   } catch (error) {
     throw unreadable(error, basename(path))
@@ -68,6 +84,8 @@ function ofArray(bytes: Uint8Array, onProgress?: (progress: ReadProgress) => voi
   return {
     name: '',
     size: bytes.length,
+    modifiedAt: null,
+    from: bytes,
     head: bytes.subarray(0, chunkSize),
     async *chunks() {
       for (let start = 0; start < bytes.length; start += chunkSize) {

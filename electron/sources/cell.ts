@@ -1,4 +1,4 @@
-import type { PersonAttribute } from '../../shared/model/person.ts'
+import type { ColumnAttribute } from '../../shared/model/source.ts'
 
 /** What is odd about a cell, and what was made of it: empty where it can’t be kept. */
 export interface OddCell {
@@ -11,17 +11,23 @@ export interface OddCell {
 const longest = 1_024
 
 /** First characters of formulas, control characters, and the mark of an unreadable byte. */
-const odd = /^[=+\-@]|[\p{Cc}\ufffd]/u
+const odd = /^[=+\-@#]|[\p{Cc}\ufffd]/u
+
+/** What Excel shows where a formula has no result. */
+const excelError = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)$/
 
 /** Whether a cell needs a closer look; nearly none does, so this is what 200,000 rows pay for. */
-export const isOdd = (value: string, attribute: PersonAttribute | null): boolean =>
+export const isOdd = (value: string, attribute: ColumnAttribute | null): boolean =>
   value.length > longest || (odd.test(value) && !isPhoneNumber(value, attribute))
 
 /** A closer look at a cell that {@link isOdd}. */
-export function judgeCell(value: string, attribute: PersonAttribute | null): OddCell[] {
+export function judgeCell(value: string, attribute: ColumnAttribute | null): OddCell[] {
   if (value.length > longest) {
     const length = value.length.toLocaleString('en')
     return [{ value: '', reason: `The value has ${length} characters.`, effect: 'The value was left out.' }]
+  }
+  if (excelError.test(value)) {
+    return [{ value: '', reason: `The value is Excel’s error ${value}.`, effect: 'The value was left out.' }]
   }
   const found: OddCell[] = []
   let kept = value
@@ -49,17 +55,29 @@ export function judgeCell(value: string, attribute: PersonAttribute | null): Odd
 }
 
 /** A number also begins with a sign, and a lone dash means “nothing”. */
-const looksLikeFormula = (value: string, attribute: PersonAttribute | null): boolean =>
+const looksLikeFormula = (value: string, attribute: ColumnAttribute | null): boolean =>
   /^[=+\-@]/.test(value) && !/^[+-]?[\d.,]*$/.test(value) && !isPhoneNumber(value, attribute)
 
-const isPhoneNumber = (value: string, attribute: PersonAttribute | null): boolean =>
+const isPhoneNumber = (value: string, attribute: ColumnAttribute | null): boolean =>
   (attribute === 'phone' || attribute === 'mobile') && /^\+[\d ()/.x-]+$/i.test(value)
 
-/** What a source writes for yes and no; null for anything else. */
+/**
+ * What a source writes for yes and no; null for anything else. Okta’s and JumpCloud’s states are among it: whoever has been
+ * made active and only waits for a password is active, whoever is staged is not yet.
+ */
 export function readFlag(value: string): boolean | null {
   const word = value.toLowerCase()
-  if (/^(?:true|1|yes|y|ja|j|wahr|enabled|active|aktiv|aktiviert|on|x)$/.test(word)) return true
-  if (/^(?:false|0|no|n|nein|falsch|disabled|inactive|inaktiv|deaktiviert|gesperrt|blocked|off|-)$/.test(word))
+  if (
+    /^(?:true|1|yes|y|ja|j|wahr|enabled|active|aktiv|aktiviert|activated|provisioned|recovery|password_expired|locked_out|on|x)$/.test(
+      word,
+    )
+  )
+    return true
+  if (
+    /^(?:false|0|no|n|nein|falsch|disabled|inactive|inaktiv|deaktiviert|gesperrt|blocked|suspended|deprovisioned|archived|staged|off|-)$/.test(
+      word,
+    )
+  )
     return false
   return null
 }

@@ -1,50 +1,95 @@
 import { MusterError } from '../../shared/errors.ts'
-import { type PersonAttribute, personAttributes } from '../../shared/model/person.ts'
-import type { Column, fileProducts, Problem } from '../../shared/model/source.ts'
+import type { Column, ColumnAttribute, FileFacts, FileReading, Problem } from '../../shared/model/source.ts'
+import { columnAttributes } from '../../shared/model/source.ts'
 import { plainTitle, type Role, roleOf } from './headers.ts'
+import { productOf } from './products.ts'
 
 /** What the columns of a file were recognised as. */
 export interface Columns {
-  readonly product: (typeof fileProducts)[number]
+  readonly product: FileFacts['product']
+  /** Line of the header, 1-based; 0 when there is none. */
+  readonly line: number
   /** Titles as they stood there; an empty one is `Column 3`. */
   readonly titles: readonly string[]
-  /** Position of the column that fills each role. */
+  /** Position of the column that fills each role. Two roles may share one. */
   readonly places: ReadonlyMap<Role, number>
-  readonly problems: readonly Problem[]
+  /** What lines are called there: a workbook has rows and cells. */
+  readonly lines: 'Lines' | 'Rows'
 }
 
 /**
- * Recognises the columns of a file by its header.
- * @param line where the header is, 1-based.
+ * Recognises the columns of a file by their titles.
+ * @param line where the header is, 1-based; 0 when there is none.
+ * @param chosen what the admin has made of some of them.
+ */
+export function recogniseColumns(
+  header: readonly string[],
+  line: number,
+  chosen: FileReading['columns'] = [],
+  lines: Columns['lines'] = 'Lines',
+): Columns {
+  const titles = header.map((title, index) => title.trim() || `Column ${index + 1}`)
+  const plain = titles.map(plainTitle)
+  const product = productOf(plain)
+  const meaning = (index: number): { role: Role; rank: number } | null => {
+    const own = product.titles?.[plain[index] ?? '']
+    if (own !== undefined) return own === null ? null : { role: own, rank: -1 }
+    return roleOf(titles[index] ?? '')
+  }
+  const places = placesOf(titles.map((_, index) => meaning(index)))
+  const email = places.get('email')
+  if (product.signsInByEmail && email !== undefined) places.set('userName', email)
+  choose(places, titles, chosen)
+  return { product: product.name, line, titles, places, lines }
+}
+
+/**
+ * Says what is wrong with columns that no people can be read from.
  * @throws MusterError `file-columns` listing the titles, when none is for a sign-in name.
  */
-export function recogniseColumns(header: readonly string[], line: number): Columns {
-  const titles = header.map((title, index) => title.trim() || `Column ${index + 1}`)
-  const places = placesOf(titles)
-  if (!places.has('userName')) {
-    const shown = titles.slice(0, 30).map((title) => title.slice(0, 40))
-    const detail = `Its columns are ${shown.join(', ')}${titles.length > shown.length ? ', …' : ''}.`
-    throw new MusterError('file-columns', { where: `line ${line}`, detail: printable(detail) })
-  }
-  return { product: productOf(titles), titles, places, problems: doubled(titles, line) }
+export function requireSignInName({ places, titles, line }: Columns): void {
+  if (places.has('userName')) return
+  const shown = titles.slice(0, 30).map((title) => title.slice(0, 40))
+  const detail = `Its columns are ${shown.join(', ')}${titles.length > shown.length ? ', …' : ''}.`
+  throw new MusterError('file-columns', { where: `line ${Math.max(line, 1)}`, detail: printable(detail) })
+}
+
+/** Where a problem is: the line, the column by its title, and in a workbook the cell. */
+export function placeOf(
+  { titles, lines }: Columns,
+  line: number,
+  index: number | null,
+): Pick<Problem, 'line' | 'column' | 'cell'> {
+  if (index === null) return { line, column: null }
+  const column = titles[index] ?? `Column ${index + 1}`
+  return lines === 'Rows' ? { line, column, cell: `${columnLetters(index)}${line}` } : { line, column }
+}
+
+/** How a workbook names a column: A, B, … Z, AA. */
+function columnLetters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last
 }
 
 /** The columns as the admin sees them. */
 export function shownColumns({ titles, places }: Columns, examples: readonly (string | null)[]): Column[] {
-  const attributes = new Map([...places].map(([role, index]) => [index, attributeOf(role)]))
+  const attributes = new Map<number, ColumnAttribute | null>()
+  for (const [role, index] of places)
+    if (!attributes.has(index) || role === 'userName') attributes.set(index, attributeOf(role))
   return titles.map((title, index) => ({
     index,
     title,
     attribute: attributes.get(index) ?? null,
-    example: examples[index]?.slice(0, 80) ?? null,
+    example: /password|passwort|kennwort|secret|credential/i.test(title)
+      ? null
+      : (examples[index]?.slice(0, 80) ?? null),
   }))
 }
 
 /** Each role goes to the column whose title says it best, the leftmost of equals. */
-function placesOf(titles: readonly string[]): Map<Role, number> {
+function placesOf(meanings: readonly ({ role: Role; rank: number } | null)[]): Map<Role, number> {
   const best = new Map<Role, { index: number; rank: number }>()
-  titles.forEach((title, index) => {
-    const known = roleOf(title)
+  meanings.forEach((known, index) => {
     if (known === null) return
     const other = best.get(known.role)
     if (other === undefined || known.rank < other.rank) best.set(known.role, { index, rank: known.rank })
@@ -55,31 +100,47 @@ function placesOf(titles: readonly string[]): Map<Role, number> {
   return new Map([...best].map(([role, { index }]) => [role, index]))
 }
 
-function attributeOf(role: Role): PersonAttribute | null {
+/** Puts what the admin has chosen in the place of what was recognised. */
+function choose(places: Map<Role, number>, titles: readonly string[], chosen: FileReading['columns']): void {
+  for (const { index, title, attribute } of chosen) {
+    const at = titles[index] === title ? index : titles.indexOf(title)
+    if (at === -1) continue
+    for (const [role, place] of [...places]) if (place === at) places.delete(role)
+    if (attribute === null) continue
+    const role = attribute === 'active' ? activeRole(title) : attribute
+    for (const other of attribute === 'active' ? activeRoles : [role]) places.delete(other)
+    places.set(role, at)
+  }
+}
+
+const activeRoles = ['active', 'disabled', 'accountControl'] as const
+
+/** How a column tells whether somebody is active: `Disabled` says it the other way round. */
+function activeRole(title: string): Role {
+  const known = roleOf(title)?.role
+  return activeRoles.find((role) => role === known) ?? 'active'
+}
+
+function attributeOf(role: Role): ColumnAttribute | null {
   if (role === 'disabled' || role === 'accountControl') return 'active'
-  return personAttributes.find((attribute) => attribute === role) ?? null
+  return columnAttributes.find((attribute) => attribute === role) ?? null
 }
 
-function productOf(titles: readonly string[]): Columns['product'] {
-  const plain = new Set(titles.map(plainTitle))
-  const has = (...names: string[]): boolean => names.some((name) => plain.has(name))
-  if (has('distinguishedname', 'dn', 'samaccountname', 'objectguid', 'useraccountcontrol')) return 'active-directory'
-  if (has('userprincipalname') && has('accountenabled', 'directorysynced', 'usertype', 'objectid')) return 'entra'
-  return 'generic'
-}
-
-function doubled(titles: readonly string[], line: number): Problem[] {
+/** Titles that stand there twice. */
+export function doubledTitles(columns: Columns): Problem[] {
+  const { titles, line } = columns
+  const firsts = new Map<string, number>()
   return titles.flatMap((title, index) => {
-    const first = titles.findIndex((other) => plainTitle(other) === plainTitle(title))
-    if (first === index || plainTitle(title) === '') return []
+    const plain = plainTitle(title)
+    const first = firsts.get(plain)
+    if (plain === '') return []
+    if (first === undefined) {
+      firsts.set(plain, index)
+      return []
+    }
+    const reason = `Columns ${first + 1} and ${index + 1} have the same title.`
     return [
-      {
-        line,
-        column: title,
-        severity: 'warning' as const,
-        reason: `Columns ${first + 1} and ${index + 1} have the same title.`,
-        effect: 'The first of them is used.',
-      },
+      { ...placeOf(columns, line, index), severity: 'warning' as const, reason, effect: 'The first of them is used.' },
     ]
   })
 }

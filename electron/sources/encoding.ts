@@ -1,8 +1,9 @@
 import { Buffer, isAscii, isUtf8 } from 'node:buffer'
 import { StringDecoder } from 'node:string_decoder'
+import type { FileEncoding } from '../../shared/model/source.ts'
 
 /** How a file’s bytes become text. `ASCII` is what every one of the others begins as until a byte tells them apart. */
-export type Encoding = 'ASCII' | 'UTF-8' | 'UTF-8 with BOM' | 'UTF-16 LE' | 'UTF-16 BE' | 'Windows-1252'
+type Encoding = 'ASCII' | FileEncoding
 
 /** Turns a file’s bytes into UTF-8, a chunk at a time. */
 export interface Transcoder {
@@ -10,19 +11,19 @@ export interface Transcoder {
   write(chunk: Uint8Array): Buffer
   /** What still waits at the end. */
   end(): Buffer
-  /** What the bytes so far were recognised as. */
-  encoding(): Encoding
+  /** What the bytes so far were recognised as; UTF-8 while nothing tells. */
+  encoding(): FileEncoding
   /** Some bytes did not belong to the encoding; they read as U+FFFD. */
   damaged(): boolean
 }
 
 /**
  * A transcoder for a file that begins with `head`. UTF-16 shows by its byte order mark or its zero bytes; between UTF-8 and
- * Windows-1252 the first bytes beyond ASCII decide, wherever in the file they are.
+ * Windows-1252 the first bytes beyond ASCII decide, wherever in the file they are. @param chosen what the admin says it is.
  */
-export function createTranscoder(head: Uint8Array): Transcoder {
-  const utf16 = utf16Of(head)
-  return utf16 ? transcodeUtf16(utf16) : transcodeBytes()
+export function createTranscoder(head: Uint8Array, chosen: FileEncoding | null = null): Transcoder {
+  const utf16 = chosen === null ? utf16Of(head) : chosen
+  return utf16 === 'UTF-16 LE' || utf16 === 'UTF-16 BE' ? transcodeUtf16(utf16) : transcodeBytes(chosen)
 }
 
 /** The text of a file that is there as a whole. */
@@ -73,8 +74,8 @@ function transcodeUtf16(encoding: 'UTF-16 LE' | 'UTF-16 BE'): Transcoder {
   }
 }
 
-function transcodeBytes(): Transcoder {
-  let encoding: Encoding = 'ASCII'
+function transcodeBytes(chosen: FileEncoding | null): Transcoder {
+  let encoding: Encoding = chosen ?? 'ASCII'
   let waiting: Buffer = Buffer.alloc(0)
   let first = true
   let damaged = false
@@ -96,7 +97,7 @@ function transcodeBytes(): Transcoder {
         return Buffer.alloc(0)
       }
       if (first && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-        encoding = 'UTF-8 with BOM'
+        if (encoding !== 'Windows-1252') encoding = 'UTF-8 with BOM'
         bytes = bytes.subarray(3)
       }
       first = false
@@ -105,7 +106,7 @@ function transcodeBytes(): Transcoder {
       return convert(bytes.subarray(0, whole))
     },
     end: () => convert(waiting),
-    encoding: () => encoding,
+    encoding: () => (encoding === 'ASCII' ? 'UTF-8' : encoding),
     damaged: () => damaged,
   }
 }

@@ -1,89 +1,119 @@
-import { MusterError } from '../../shared/errors.ts'
 import type { Person } from '../../shared/model/person.ts'
-import type { FileSummary } from '../../shared/model/source.ts'
+import {
+  type FileFacts,
+  type FileFormat,
+  type FileReading,
+  type FileSummary,
+  recognised,
+} from '../../shared/model/source.ts'
+import type { FirstSeen } from '../store/first-seen.ts'
 import { createSlices } from '../store/slices.ts'
 import { type Bytes, openBytes } from './bytes.ts'
 import { shownColumns } from './columns.ts'
-import { recogniseDialect } from './dialect.ts'
-import { createTranscoder } from './encoding.ts'
-import type { FirstSeen } from './first-seen.ts'
+import { refuseCompound } from './compound-file.ts'
+import { readCsv } from './csv.ts'
+import { type FormatFacts, type ReadFormat, recogniseFormat } from './file-format.ts'
+import { readJson } from './json/json.ts'
+import { readJsonLines } from './json/json-lines.ts'
+import { readLdif } from './ldif.ts'
 import { createProblems } from './problems.ts'
-import { readRecords } from './records.ts'
-import { createRows } from './rows.ts'
+import { createRows, type Table } from './rows.ts'
 import type { PeopleRead, ReadOptions, Source } from './source.ts'
+import { readXlsx } from './xlsx/xlsx.ts'
 
-/** Bytes; a text beyond this does not fit into one of Node’s strings. */
-const largest = 500_000_000
+/** A file of people as a source. @param path absolute path of the file. @param reading what the admin has said of it. */
+export const fileSource = (path: string, reading: FileReading = recognised): Source => ({
+  read: (options) => readPeopleFile(path, { ...options, reading }),
+})
 
-/** A file of people as a source. @param path absolute path of the file. */
-export const fileSource = (path: string): Source => ({ read: (options) => readPeopleFile(path, options) })
+/** The reader of each format. All tell rows; what a row means is said once, in rows.ts. */
+const readers: Readonly<Record<FileFormat, ReadFormat>> = {
+  csv: readCsv,
+  xlsx: readXlsx,
+  json: readJson,
+  'json-lines': readJsonLines,
+  ldif: readLdif,
+}
+
+/** {@link ReadOptions}, and what the admin has said of the file. */
+export interface ReadFileOptions extends ReadOptions {
+  readonly reading?: FileReading
+}
 
 /**
- * Reads people from a CSV file: the Entra portal’s export, Get-ADUser and csvde, or any table whose titles are known.
- * Encoding, delimiter and columns are recognised. A row with a problem is listed; the good ones stay usable.
+ * Reads people from a file: CSV, XLSX, JSON, JSON Lines or LDIF. How it is written and what its columns are is recognised,
+ * where the admin has not said so. A row with a problem is listed; the good ones stay usable.
  * @throws MusterError `file-unreadable`, `file-empty`, `file-format`, `file-columns`; the signal’s reason.
  */
 export async function readPeopleFile(
   from: string | Uint8Array,
-  options: ReadOptions = {},
+  options: ReadFileOptions = {},
 ): Promise<PeopleRead<FileSummary>> {
-  const { signal, onProgress } = options
+  const { signal, onProgress, reading = recognised } = options
   signal?.throwIfAborted()
   const bytes = await openBytes(from, onProgress)
-  refuseOtherFiles(bytes)
-  const dialect = recogniseDialect(headText(bytes.head))
   const problems = createProblems()
-  const rows = createRows(problems)
-  const { encoding, damaged } = await readRecords(bytes, dialect, rows, signal)
-  const { columns, examples, people, named, rows: count } = rows.result()
+  const { format, facts, table } = await readTable(bytes, reading, problems, false, signal)
+  const { people, named } = table
   await nameManagers(people, named, signal)
-  if (damaged) {
+  if (facts.damaged) {
+    const reason = `Some bytes are not ${facts.encoding}.`
     const effect = 'They read as �; the rows where one is used are listed.'
-    problems.add({ line: null, column: null, severity: 'warning', reason: `Some bytes are not ${encoding}.`, effect })
+    problems.add({ line: null, column: null, severity: 'warning', reason, effect })
   }
   const list = problems.list()
   return {
     summary: {
       kind: 'file',
-      name: bytes.name,
-      product: columns.product,
-      encoding: encoding === 'ASCII' ? 'UTF-8' : encoding,
-      delimiter: dialect.delimiter,
-      columns: shownColumns(columns, examples),
-      rows: count,
+      ...fileFacts(bytes, reading, format, facts, table),
+      rows: table.rows,
       people: people.length,
       problems: list.length,
       readAt: Date.now(),
+      modifiedAt: bytes.modifiedAt,
     },
     people,
     problems: list,
   }
 }
 
-/** First bytes of files that admins take for tables, and what to say. */
-const others: readonly (readonly [begins: string, detail: string])[] = [
-  ['PK\x03\x04', 'It is an Excel workbook or another compressed file.'],
-  ['\xd0\xcf\x11\xe0', 'It is an Excel workbook of the old kind.'],
-  ['\x1f\x8b', 'It is a compressed file.'],
-  ['%PDF', 'It is a PDF.'],
-]
-
-function refuseOtherFiles({ head, name, size }: Bytes): void {
-  const where = name === '' ? {} : { where: name }
-  if (size === 0) throw new MusterError('file-empty', where)
-  if (size > largest) throw new MusterError('file-format', { ...where, detail: 'It is larger than 500 MB.' })
-  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 4_000)).toString('latin1')
-  const other = others.find(([begins]) => text.startsWith(begins))
-  if (other) throw new MusterError('file-format', { ...where, detail: other[1] })
-  const decoded = headText(head.subarray(0, 4_000))
-  if (decoded.includes('\0')) throw new MusterError('file-format', { ...where, detail: 'It is not a text file.' })
-  if (head.length === size && decoded.length < 4_000 && decoded.trim() === '')
-    throw new MusterError('file-empty', where)
+/**
+ * Tells what a file would be taken for, by its first rows, whether or not people can be read from it that way.
+ * @throws MusterError `file-unreadable`, `file-empty`, `file-format`.
+ */
+export async function lookAtFile(from: string | Uint8Array, reading: FileReading = recognised): Promise<FileFacts> {
+  const bytes = await openBytes(from)
+  const { format, facts, table } = await readTable(bytes, reading, createProblems(), true)
+  return fileFacts(bytes, reading, format, facts, table)
 }
 
-function headText(head: Uint8Array): string {
-  const transcoder = createTranscoder(head)
-  return transcoder.write(head).toString('utf8')
+async function readTable(
+  bytes: Bytes,
+  reading: FileReading,
+  problems: ReturnType<typeof createProblems>,
+  look: boolean,
+  signal?: AbortSignal,
+): Promise<{ format: FileFormat; facts: FormatFacts; table: Table }> {
+  const format = recogniseFormat(bytes)
+  if (format === 'compound') return refuseCompound(bytes)
+  const lines = format === 'xlsx' ? 'Rows' : 'Lines'
+  const rows = createRows(problems, { header: reading.header, chosen: reading.columns, lines, look })
+  const facts = await readers[format](bytes, reading, rows, signal)
+  return { format, facts, table: rows.result() }
+}
+
+function fileFacts(
+  { name }: Bytes,
+  reading: FileReading,
+  format: FileFormat,
+  { encoding, delimiter, quote, sheet, sheets }: FormatFacts,
+  { columns, examples }: Table,
+): FileFacts {
+  const hasHeader = format === 'csv' || format === 'xlsx'
+  const header = hasHeader ? columns.line : null
+  const { product } = columns
+  const shown = shownColumns(columns, examples)
+  return { name, format, product, encoding, delimiter, quote, header, sheet, sheets, columns: shown, reading }
 }
 
 /** Active Directory names a manager by distinguished name; where that person is in the file, their key says it to all. */

@@ -1,8 +1,11 @@
 import type { Person, PersonAttribute } from '../../shared/model/person.ts'
-import { comparable, isOdd, judgeCell, readFlag, readGuid, trimmed } from './cell.ts'
-import type { Columns } from './columns.ts'
+import type { Problem } from '../../shared/model/source.ts'
+import { comparable, isBlank, isOdd, judgeCell, readFlag, readGuid, trimmed } from './cell.ts'
+import { type Columns, placeOf } from './columns.ts'
+import { isTypeName, readGroups } from './groups.ts'
 import type { Role } from './headers.ts'
 import type { Problems } from './problems.ts'
+import type { Cell } from './row-visitor.ts'
 
 /** What a row says. */
 export interface PersonRow {
@@ -12,31 +15,57 @@ export interface PersonRow {
 }
 
 /** Reads one row; null when it is not a person. Oddities are added to the problems. */
-export type ReadPerson = (cells: readonly string[], line: number) => PersonRow | null
+export type ReadPerson = (cells: readonly Cell[], line: number) => PersonRow | null
 
 /** A reader for rows under these columns. */
-export function createPersonReader({ titles, places }: Columns, problems: Problems): ReadPerson {
-  const uses = [...places].map(([role, index]) => {
-    return { index, role, attribute: attributeFor(role), column: titles[index] ?? null }
-  })
+export function createPersonReader(columns: Columns, problems: Problems): ReadPerson {
+  const uses = [...columns.places].map(([role, index]) => ({
+    index,
+    role,
+    attribute: attributeFor(role),
+  }))
 
   /** What stands in a cell after a closer look; empty when nothing of it can be used. */
-  const closer = (value: string, { attribute, column }: (typeof uses)[number], line: number): string => {
+  const closer = (value: string, { attribute, index }: (typeof uses)[number], line: number): string => {
     let kept = value
     for (const { value: made, reason, effect } of judgeCell(value, attribute)) {
-      problems.add({ line, column, severity: 'warning', reason, effect })
+      problems.add({ ...placeOf(columns, line, index), severity: 'warning', reason, effect })
       kept = made
     }
     return kept
+  }
+
+  const groupsIn = (cell: Cell, index: number, line: number): string[] => {
+    if (!isTypeName(cell)) return readGroups(cell)
+    const reason = 'PowerShell has written the kind of the list here, and not what is in it.'
+    const effect = "No groups are read; export them with @{n='MemberOf';e={$_.MemberOf -join ';'}}."
+    problems.add({ ...placeOf(columns, line, index), severity: 'warning', reason, effect })
+    return []
+  }
+
+  const notAPerson = (what: string, index: number, line: number): Problem => {
+    const reason = `The row is not a person but “${what.slice(0, 40)}”.`
+    return { ...placeOf(columns, line, index), severity: 'error', reason, effect: 'The row was left out.' }
   }
 
   return (cells, line) => {
     const attributes: Person['attributes'] = {}
     let active = true
     let distinguishedName = ''
+    let groups: string[] | null = null
     for (const use of uses) {
-      const { role, attribute, column } = use
-      let value = trimmed(cells[use.index] ?? '')
+      const { role, attribute, index } = use
+      const cell = cells[index] ?? ''
+      if (role === 'groups') {
+        groups = groupsIn(cell, index, line)
+        continue
+      }
+      if (role === 'objectClass' && typeof cell !== 'string') {
+        if (cell.length === 0 || isPersonAmong(cell)) continue
+        problems.add(notAPerson(cell.at(-1) ?? '', index, line))
+        return null
+      }
+      let value = trimmed(typeof cell === 'string' ? cell : (cell.find((each) => !isBlank(each)) ?? ''))
       if (value !== '' && isOdd(value, attribute)) value = closer(value, use, line)
       if (value === '') continue
       if (attribute !== null) {
@@ -45,18 +74,20 @@ export function createPersonReader({ titles, places }: Columns, problems: Proble
         distinguishedName = value.toLowerCase()
       } else if (role === 'objectClass') {
         if (isPersonClass(value)) continue
-        const reason = `The row is not a person but “${value.slice(0, 40)}”.`
-        problems.add({ line, column, severity: 'error', reason, effect: 'The row was left out.' })
+        problems.add(notAPerson(value, index, line))
         return null
       } else {
         const flag = activeOf(role, value)
         active = flag ?? true
         if (flag !== null) continue
         const reason = `“${value.slice(0, 40)}” does not say whether the person is active.`
-        problems.add({ line, column, severity: 'warning', reason, effect: 'The person is taken to be active.' })
+        const effect = 'The person is taken to be active.'
+        problems.add({ ...placeOf(columns, line, index), severity: 'warning', reason, effect })
       }
     }
-    return { person: { key: keyOf(attributes, line), line, active, attributes }, distinguishedName }
+    const person: Person = { key: keyOf(attributes, line), line, active, attributes }
+    if (groups !== null) person.groups = groups
+    return { person, distinguishedName }
   }
 }
 
@@ -68,6 +99,7 @@ function attributeFor(role: Role): PersonAttribute | null {
     case 'accountControl':
     case 'distinguishedName':
     case 'objectClass':
+    case 'groups':
       return null
     default:
       return role
@@ -77,6 +109,11 @@ function attributeFor(role: Role): PersonAttribute | null {
 /** Classes of people in a directory; csvde lists them from the general to the special: `top;person;organizationalPerson;user`. */
 const isPersonClass = (value: string): boolean =>
   /^(?:user|person|organizationalperson|inetorgperson)$/i.test(value.split(';').at(-1)?.trim() ?? '')
+
+/** LDIF has the classes as a list, in no order; a computer of Active Directory has all those of a user. */
+const isPersonAmong = (classes: readonly string[]): boolean =>
+  classes.some(isPersonClass) &&
+  !classes.some((each) => /^(?:computer|msds-(?:group)?managedserviceaccount)$/i.test(each))
 
 /** Whether the person is active; null when the value does not say. */
 function activeOf(role: Role, value: string): boolean | null {

@@ -1,12 +1,13 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { Person } from '../../shared/model/person.ts'
+import type { FileReading, Problem } from '../../shared/model/source.ts'
+import { createFirstSeen, type FirstSeen } from '../store/first-seen.ts'
 import { isBlank } from './cell.ts'
-import { type Columns, recogniseColumns } from './columns.ts'
-import { createFirstSeen, type FirstSeen } from './first-seen.ts'
+import { type Columns, doubledTitles, placeOf, recogniseColumns, requireSignInName } from './columns.ts'
 import { type CheckIdentity, createIdentityCheck } from './namesakes.ts'
 import { createPersonReader, type ReadPerson } from './person-row.ts'
 import type { Problems } from './problems.ts'
-import type { RowVisitor } from './records.ts'
+import type { BrokenRow, Cell, RowVisitor } from './row-visitor.ts'
 
 /** What the rows of a file came to. */
 export interface Table {
@@ -20,9 +21,19 @@ export interface Table {
   readonly named: FirstSeen
 }
 
-/** Takes the rows of a file, the header first. */
+/** How rows are taken. */
+export interface RowsOptions extends Pick<FileReading, 'header'> {
+  /** What the admin has made of some columns. */
+  readonly chosen: FileReading['columns']
+  /** What lines are called, and how rows fit: a workbook leaves out what is empty at their end. */
+  readonly lines: Columns['lines']
+  /** Only the columns are wanted: whether people can be read is left open, and a few rows are enough. */
+  readonly look: boolean
+}
+
+/** Takes the rows of a file. */
 export interface Rows extends RowVisitor {
-  /** @throws MusterError `file-empty` when there was no row but the header. */
+  /** @throws MusterError `file-empty` when there was no row but the header, `file-columns` when none is for a sign-in name. */
   result(): Table
 }
 
@@ -31,81 +42,140 @@ interface Started {
   readonly columns: Columns
   readonly read: ReadPerson
   readonly check: CheckIdentity
+  /** The columns are named by the format, so that each row fits. */
+  readonly fits: boolean
 }
 
+/** How far down a header is looked for: some reports have a title, a date and an empty line in front of it. */
+const headerLooked = 20
+/** Rows that show what a file holds. */
+const enoughToLook = 200
+
 /** No row yet. */
-export function createRows(problems: Problems): Rows {
+export function createRows(problems: Problems, { header, chosen, lines, look }: RowsOptions): Rows {
   let started: Started | null = null
   let rows = 0
+  /** Rows that may be the header or stand above it. */
+  let waiting: { cells: readonly Cell[]; line: number }[] = []
   const people: Person[] = []
   const named = createFirstSeen()
   const examples: (string | null)[] = []
   /** Columns that no example was found for yet. */
   let bare: number[] = []
 
-  const start = (header: readonly string[], line: number): Started => {
-    const columns = recogniseColumns(header, line)
-    for (const problem of columns.problems) problems.add(problem)
+  const start = (titles: readonly string[], line: number, fits: boolean): Started => {
+    const columns = recogniseColumns(titles, line, chosen, lines)
+    if (!look) requireSignInName(columns)
+    for (const problem of doubledTitles(columns)) problems.add(problem)
     bare = columns.titles.map((_, index) => index)
     for (const index of bare) examples[index] = null
-    return { columns, read: createPersonReader(columns, problems), check: createIdentityCheck(columns, problems) }
+    started = {
+      columns,
+      read: createPersonReader(columns, problems),
+      check: createIdentityCheck(columns, problems),
+      fits,
+    }
+    return started
   }
-  const collectExamples = (cells: readonly string[]): void => {
-    if (bare.every((index) => isBlank(cells[index] ?? ''))) return
-    for (const index of bare) examples[index] = cells[index]?.trim() || null
+  const collectExamples = (cells: readonly Cell[]): void => {
+    if (bare.every((index) => isEmpty(cells[index] ?? ''))) return
+    for (const index of bare) examples[index] = textOf(cells[index] ?? '').trim() || null
     bare = bare.filter((index) => examples[index] === null)
+  }
+  const take = ({ columns, read, check, fits }: Started, cells: readonly Cell[], line: number): void => {
+    rows++
+    const unfit = fits ? null : unfitReason(cells, columns, line)
+    if (unfit !== null) problems.add(unfit)
+    if (unfit?.effect === leftOut) return
+    if (bare.length > 0) collectExamples(cells)
+    const row = read(cells, line)
+    if (row === null) return
+    if (row.distinguishedName !== '') named.at(row.distinguishedName, people.length)
+    people.push(row.person)
+    check(row.person.attributes, line)
+  }
+  /** Takes the first row that waits as the header, or the one at `at`; those in front of it are no part of the table. */
+  const settle = (at: number): void => {
+    const [first, ...rest] = waiting.slice(at)
+    waiting = []
+    if (first === undefined) return
+    const begun = start(first.cells.map(textOf), first.line, false)
+    for (const { cells, line } of rest) take(begun, cells, line)
+  }
+  const lookForHeader = (cells: readonly Cell[], line: number): void => {
+    if (header === 0) {
+      const begun = start(
+        cells.map(() => ''),
+        0,
+        false,
+      )
+      take(begun, cells, line)
+      return
+    }
+    if (header !== null && line < header) return
+    waiting.push({ cells, line })
+    const telling = recogniseColumns(cells.map(textOf), line, chosen, lines).places.has('userName')
+    if (header !== null || telling) settle(waiting.length - 1)
+    else if (waiting.length === headerLooked) settle(0)
   }
 
   return {
+    titles: (names, line) => void start(names, line, true),
     row: (cells, line) => {
-      if (cells.every(isBlank)) return
-      if (started === null) {
-        started = start(cells, line)
-        return
-      }
-      rows++
-      const { columns, read, check } = started
-      const unfit = unfitReason(cells, columns)
-      if (unfit !== null) {
-        problems.add({ line, column: null, ...unfit, effect: 'The row was left out.' })
-        return
-      }
-      if (bare.length > 0) collectExamples(cells)
-      const row = read(cells, line)
-      if (row === null) return
-      if (row.distinguishedName !== '') named.at(row.distinguishedName, people.length)
-      people.push(row.person)
-      check(row.person.attributes, line)
+      if (cells.every(isEmpty)) return
+      if (started === null) lookForHeader(cells, line)
+      else take(started, cells, line)
     },
-    broken: (line, reason, effect) => {
-      if (started === null) throw new MusterError('file-format', { where: `line ${line}`, detail: reason })
-      rows++
-      problems.add({ line, column: null, severity: 'error', reason, effect })
+    broken: (row) => {
+      if (started === null && waiting.length === 0 && header !== 0 && (header === null || row.line >= header))
+        throw new MusterError('file-format', { where: `line ${row.line}`, detail: row.reason })
+      if (!row.partly) rows++
+      problems.add(brokenProblem(row, started?.columns ?? null))
     },
+    enough: () => look && rows >= enoughToLook,
     result: () => {
+      settle(0)
       if (started === null) throw new MusterError('file-empty')
-      if (rows === 0)
+      if (rows === 0 && !look)
         throw new MusterError('file-empty', { detail: 'It holds the titles of the columns, but no people.' })
       return { columns: started.columns, examples, rows, people, named }
     },
   }
 }
 
+const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.join('; '))
+const isEmpty = (cell: Cell): boolean => (typeof cell === 'string' ? isBlank(cell) : cell.every(isBlank))
+
+function brokenProblem({ line, column, reason, effect, partly }: BrokenRow, columns: Columns | null): Problem {
+  const place = columns === null ? { line, column: null } : placeOf(columns, line, column)
+  return { ...place, severity: partly ? 'warning' : 'error', reason, effect }
+}
+
+const leftOut = 'The row was left out.'
+
 /** Why a row does not fit under its header; null when it does, or when what is too much is empty. */
-function unfitReason(cells: readonly string[], { titles, places }: Columns) {
+function unfitReason(cells: readonly Cell[], columns: Columns, line: number): Problem | null {
+  const { titles, places, lines } = columns
   const wanted = titles.length
   const count = cells.length
-  if (count > wanted && !cells.slice(wanted).every(isBlank)) {
-    const reason = `The row has ${count} values for ${wanted} columns; a value may hold the delimiter without quotation marks around it.`
-    return { severity: 'error', reason } as const
+  const surplus = cells.findIndex((cell, index) => index >= wanted && !isEmpty(cell))
+  if (surplus !== -1 && lines === 'Rows') {
+    const reason = 'A value stands where no column has a title.'
+    return { ...placeOf(columns, line, surplus), severity: 'warning', reason, effect: 'It is not used.' }
   }
-  if (count < wanted) {
+  if (surplus !== -1) {
+    const reason = `The row has ${count} values for ${wanted} columns; a value may hold the delimiter without quotation marks around it.`
+    return { ...placeOf(columns, line, wanted), severity: 'error', reason, effect: leftOut }
+  }
+  if (count < wanted && lines === 'Lines') {
     const reason = `The row has only ${count} of ${wanted} values; a line break may have cut it.`
-    return { severity: 'error', reason } as const
+    return { ...placeOf(columns, line, count), severity: 'error', reason, effect: leftOut }
   }
   const userName = places.get('userName') ?? -1
   // One cell first: comparing all of them for every row would take longer than reading them.
-  if (cells[userName]?.trim() !== titles[userName]) return null
-  const again = titles.every((title, index) => (cells[index]?.trim() || title) === title)
-  return again ? ({ severity: 'warning', reason: 'The header stands here once more.' } as const) : null
+  const cell = cells[userName]
+  if (typeof cell !== 'string' || cell.trim() !== titles[userName]) return null
+  const again = titles.every((title, index) => (textOf(cells[index] ?? '').trim() || title) === title)
+  const reason = 'The header stands here once more.'
+  return again ? { line, column: null, severity: 'warning', reason, effect: leftOut } : null
 }

@@ -19,7 +19,8 @@ export function migrate(sql: DatabaseSync, path: string, log: Log, steps: readon
   }
   for (const [index, step] of steps.entries()) {
     if (index < version) continue
-    if (index > 0 && path !== ':memory:') backUp(sql, `${path}.before-v${index + 1}.db`)
+    // A database that was only just made has nothing to lose.
+    if (version > 0 && path !== ':memory:') backUp(sql, `${path}.before-v${index + 1}.db`)
     sql.exec('BEGIN IMMEDIATE')
     try {
       sql.exec(step)
@@ -30,7 +31,7 @@ export function migrate(sql: DatabaseSync, path: string, log: Log, steps: readon
       if (sql.isTransaction) sql.exec('ROLLBACK')
       throw error
     }
-    if (index > 0) log.info('The database was brought to a newer version', { version: index + 1 })
+    if (version > 0) log.info('The database was brought to a newer version', { version: index + 1 })
   }
 }
 

@@ -101,6 +101,30 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX exchanges_by_change ON exchanges (run, change);
   `,
+  // The roster looks keys up in memory (known-people.ts): every new key landed on another page of the index, and writing
+  // those pages took longer than all the rest of storing people. What refers to the table is made anew before it, since
+  // dropping a table that is referred to looks for each of its rows in all of those.
+  `
+  CREATE TABLE known_people (id INTEGER PRIMARY KEY, key TEXT NOT NULL) STRICT;
+  INSERT INTO known_people SELECT id, key FROM person_ids ORDER BY id;
+
+  CREATE TABLE people_alone (
+    generation INTEGER NOT NULL, id INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY KEY (generation, id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO people_alone SELECT generation, id, person FROM people ORDER BY generation, id;
+  DROP TABLE people;
+  ALTER TABLE people_alone RENAME TO people;
+
+  CREATE TABLE known_links (
+    person INTEGER PRIMARY KEY REFERENCES known_people (id), account TEXT NOT NULL, at INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO known_links SELECT person, account, at FROM links ORDER BY person;
+  DROP TABLE links;
+  ALTER TABLE known_links RENAME TO links;
+
+  DROP TABLE person_ids;
+  ALTER TABLE known_people RENAME TO person_ids;
+  `,
   // Groups. The list is short, so it is brought up to date in place: each row is true by itself.
   `
   CREATE TABLE k2_groups (

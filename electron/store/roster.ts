@@ -1,11 +1,14 @@
-import type { Person } from '../../shared/model/person.ts'
-import type { Problem, SourceSummary } from '../../shared/model/source.ts'
+import type { SQLOutputValue } from 'node:sqlite'
+import type { Person, PersonAttribute } from '../../shared/model/person.ts'
+import { type Problem, type SourceSummary, sourceSummarySchema } from '../../shared/model/source.ts'
 import { json, number } from './cell.ts'
 import type { Database } from './database.ts'
 import { keptValue } from './kept.ts'
+import { readKnownPeople } from './known-people.ts'
 import { createSince, type SinceLastRead } from './since.ts'
 import { spreadOf } from './spread.ts'
 import { forgetOthers, writeMany } from './write-many.ts'
+import { readPerson, writePerson, writtenAttributes } from './written-person.ts'
 
 /** A person with the id that stays the same across reads. */
 interface RosterEntry {
@@ -32,28 +35,59 @@ export interface Roster {
   readonly since: SinceLastRead
 }
 
-/** How a person is written down: without the names of the parts, which are the same a hundred thousand times. */
-type Written = [key: string, line: number | null, active: 0 | 1, attributes: Person['attributes'], groups?: string[]]
+/** What is current, and how its people are written; the first databases do not say. */
+interface Current {
+  readonly generation: number
+  readonly summary: unknown
+  readonly attributes?: readonly PersonAttribute[]
+}
 
 /** The roster of a connection's database. */
 export function createRoster(database: Database): Roster {
-  const current = keptValue<{ generation: number; summary: SourceSummary }>(database, 'source')
+  const current = keptValue<Current>(database, 'source')
   const pending = keptValue<number>(database, 'source-pending')
-  let generation = current.get()?.generation ?? 0
-  const since = createSince(
-    database,
-    () => generation,
-    (stored) => personOf(json<Written>(stored)),
-  )
+  const { generation: first = 0, attributes: names = null } = current.get() ?? {}
+  let generation = first
+  let attributes = names
+  const since = createSince(database, () => generation)
+  /** The replacing under way: two at once would give the same new person two ids. */
+  let replacing: Promise<void> = Promise.resolve()
 
-  const idOf = (key: string): number => {
-    const known = database.prepare('SELECT id FROM person_ids WHERE key = ?').get(key)
-    if (known !== undefined) return number(known.id)
-    return Number(database.prepare('INSERT INTO person_ids (key) VALUES (?)').run(key).lastInsertRowid)
+  const personOf = (cell: SQLOutputValue | undefined): Person => readPerson(cell, attributes)
+
+  const replaceBy: Roster['replace'] = async (summary, people, problems) => {
+    const next = Math.max(generation, pending.get() ?? 0) + 1
+    pending.set(next)
+    const known = await readKnownPeople(database)
+    const insert = database.prepare('INSERT INTO people (generation, id, person) VALUES (?, ?, ?)')
+    let count = 0
+    await writeMany(database, people, (person) => {
+      let id = known.take(person.key)
+      // Two people of one read with the same key are told apart by their line; both are shown, as duplicates.
+      for (let n = 2; id === null; n++) id = known.take(`${person.key}\n${person.line ?? ''}\n${n}`)
+      count++
+      insert.run(next, id, writePerson(person))
+    })
+    const insertProblem = database.prepare('INSERT INTO problems (generation, id, problem) VALUES (?, ?, ?)')
+    let position = 0
+    await writeMany(database, problems, (problem) => {
+      insertProblem.run(next, ++position, JSON.stringify(problem))
+    })
+    await since.compare({ generation, attributes }, { generation: next, attributes: writtenAttributes })
+    const counted = { ...summary, people: count, problems: problems.length }
+    current.set({ generation: next, summary: counted, attributes: writtenAttributes })
+    generation = next
+    attributes = writtenAttributes
+    for (const table of ['people', 'problems'] as const) await forgetOthers(database, table, next)
+    await since.forgetOthers(next)
   }
 
   return {
-    summary: () => current.get()?.summary ?? null,
+    summary: () => {
+      const kept = current.get()
+      // An earlier version kept less of it.
+      return kept && sourceSummarySchema.parse(kept.summary)
+    },
     problems: (offset, limit) => {
       const counted = database.prepare('SELECT count(*) AS total FROM problems WHERE generation = ?').get(generation)
       const rows = database
@@ -65,10 +99,10 @@ export function createRoster(database: Database): Roster {
       database
         .prepare('SELECT id, person FROM people WHERE generation = ? AND id > ? ORDER BY id LIMIT ?')
         .all(generation, after, limit)
-        .map((row) => ({ id: number(row.id), person: personOf(json<Written>(row.person)) })),
+        .map((row) => ({ id: number(row.id), person: personOf(row.person) })),
     get: (id) => {
       const row = database.prepare('SELECT person FROM people WHERE generation = ? AND id = ?').get(generation, id)
-      return row === undefined ? null : personOf(json<Written>(row.person))
+      return row === undefined ? null : personOf(row.person)
     },
     many: (ids) => {
       if (ids.length === 0) return new Map()
@@ -76,37 +110,13 @@ export function createRoster(database: Database): Roster {
       const rows = database
         .prepare(`SELECT id, person FROM people WHERE generation = ? AND id ${where}`)
         .all(generation, ...parameters)
-      return new Map(rows.map((row) => [number(row.id), personOf(json<Written>(row.person))]))
+      return new Map(rows.map((row) => [number(row.id), personOf(row.person)]))
     },
-    replace: async (summary, people, problems) => {
-      const next = Math.max(generation, pending.get() ?? 0) + 1
-      pending.set(next)
-      const insert = database.prepare('INSERT INTO people (generation, id, person) VALUES (?, ?, ?)')
-      const seen = new Set<number>()
-      await writeMany(database, people, (person) => {
-        let id = idOf(person.key)
-        // Two people of one read with the same key are told apart by their line; both are shown, as duplicates.
-        for (let n = 2; seen.has(id); n++) id = idOf(`${person.key}\n${person.line ?? ''}\n${n}`)
-        seen.add(id)
-        const written: Written = [person.key, person.line, person.active ? 1 : 0, person.attributes]
-        if (person.groups !== undefined) written.push(person.groups)
-        insert.run(next, id, JSON.stringify(written))
-      })
-      const insertProblem = database.prepare('INSERT INTO problems (generation, id, problem) VALUES (?, ?, ?)')
-      let position = 0
-      await writeMany(database, problems, (problem) => {
-        insertProblem.run(next, ++position, JSON.stringify(problem))
-      })
-      await since.compare(generation, next)
-      current.set({ generation: next, summary: { ...summary, people: seen.size, problems: problems.length } })
-      generation = next
-      for (const table of ['people', 'problems'] as const) await forgetOthers(database, table, next)
-      await since.forgetOthers(next)
+    replace: (...read) => {
+      const mine = replacing.then(() => replaceBy(...read))
+      replacing = mine.catch(() => {})
+      return mine
     },
     since,
   }
-}
-
-function personOf([key, line, active, attributes, groups]: Written): Person {
-  return { key, line, active: active === 1, attributes, ...(groups === undefined ? {} : { groups }) }
 }

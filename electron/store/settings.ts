@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MusterError } from '../../shared/errors.ts'
 import { type Connection, connectionIdSchema, connectionSchema } from '../../shared/model/connection.ts'
+import { type FileReading, fileReadingSchema, recognised } from '../../shared/model/source.ts'
 import { readRedirectAddress, readServiceAddress } from '../../shared/settings/address.ts'
 
 const isServiceAddress = (text: string): boolean => !('refused' in readServiceAddress(text))
@@ -31,6 +32,7 @@ const parts = {
   connections: keptConnectionSchema,
   unclaimed: z.array(connectionIdSchema),
   peopleFiles: z.record(connectionIdSchema, z.string().min(1).max(4096)),
+  peopleReadings: z.record(connectionIdSchema, fileReadingSchema),
   window: windowBoundsSchema.nullable(),
 }
 
@@ -41,6 +43,8 @@ export interface Settings {
   unclaimed: string[]
   /** By connection: the file its people were read from last. */
   peopleFiles: Record<string, string>
+  /** By connection: what the admin has said about how that file is read. */
+  peopleReadings: Record<string, FileReading>
   window: WindowBounds | null
 }
 
@@ -62,7 +66,9 @@ export interface SettingsStore {
   saveConnections(connections: readonly Connection[], unclaimed: readonly string[]): void
   /** Path of the file a connection's people were read from last. */
   peopleFile(connection: string): string | null
-  setPeopleFile(connection: string, path: string): void
+  /** How that file is read. */
+  peopleReading(connection: string): FileReading
+  setPeopleFile(connection: string, path: string, reading?: FileReading): void
   windowBounds(): WindowBounds | null
   setWindowBounds(bounds: WindowBounds): void
   /** Why the file could not be read in full at this start, `settings-file-damaged`; null when all is well. */
@@ -90,11 +96,20 @@ export function createSettings(file: SettingsFile): SettingsStore {
         connections: structuredClone([...connections]),
         unclaimed: [...new Set(unclaimed)],
         peopleFiles: Object.fromEntries(Object.entries(settings.peopleFiles).filter(([id]) => ids.has(id))),
+        peopleReadings: Object.fromEntries(Object.entries(settings.peopleReadings).filter(([id]) => ids.has(id))),
       })
     },
     peopleFile: (connection) =>
       Object.hasOwn(settings.peopleFiles, connection) ? (settings.peopleFiles[connection] ?? null) : null,
-    setPeopleFile: (connection, path) => save({ peopleFiles: { ...settings.peopleFiles, [connection]: path } }),
+    peopleReading: (connection) =>
+      Object.hasOwn(settings.peopleReadings, connection)
+        ? structuredClone(settings.peopleReadings[connection] ?? recognised)
+        : recognised,
+    setPeopleFile: (connection, path, reading = recognised) =>
+      save({
+        peopleFiles: { ...settings.peopleFiles, [connection]: path },
+        peopleReadings: { ...settings.peopleReadings, [connection]: structuredClone(reading) },
+      }),
     windowBounds: () => settings.window,
     setWindowBounds: (bounds) => save({ window: bounds }),
   }
@@ -114,7 +129,7 @@ function damageOf(file: SettingsFile, problems: readonly string[]): MusterError 
 /** What of a settings file can be used, and what is wrong with the rest, a sentence each. */
 function readSettings(held: unknown): { settings: Settings; problems: string[] } {
   const problems: string[] = []
-  const empty: Settings = { connections: [], unclaimed: [], peopleFiles: {}, window: null }
+  const empty: Settings = { connections: [], unclaimed: [], peopleFiles: {}, peopleReadings: {}, window: null }
   if (held === undefined) return { settings: empty, problems }
   const whole = z.record(z.string(), z.unknown()).safeParse(held)
   if (!whole.success) return { settings: empty, problems: ['It holds no settings.'] }
@@ -137,6 +152,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     connections: connections.filter(({ id }, index) => connections.findIndex((other) => other.id === id) === index),
     unclaimed: part('unclaimed', parts.unclaimed, []),
     peopleFiles: part('peopleFiles', parts.peopleFiles, {}),
+    peopleReadings: part('peopleReadings', parts.peopleReadings, {}),
     window: part('window', parts.window, null),
   }
   if (settings.connections.length < connections.length) problems.push('Two connections had the same id.')

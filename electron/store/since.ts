@@ -1,11 +1,19 @@
-import type { GonePerson, Person, SinceCounts } from '../../shared/model/person.ts'
+import type { GonePerson, Person, PersonAttribute, SinceCounts } from '../../shared/model/person.ts'
 import { number, text, textOrNull } from './cell.ts'
 import type { Database } from './database.ts'
 import { createSlices } from './slices.ts'
 import { forgetOthers } from './write-many.ts'
+import { readPerson } from './written-person.ts'
 
 /** How somebody stands to the reading before the last. */
 export type Since = 'new' | 'changed'
+
+/** A stored reading of the people, and the attributes in the order they were written in (written-person.ts). */
+export interface StoredReading {
+  /** 0 before the first reading. */
+  readonly generation: number
+  readonly attributes: readonly PersonAttribute[] | null
+}
 
 /** What the last reading of the people changed against the one before it. */
 export interface SinceLastRead {
@@ -14,8 +22,8 @@ export interface SinceLastRead {
   /** Those who are new or changed, in order of id, from the one after `after`, at most `limit`. */
   after(after: number, limit: number): { id: number; since: Since }[]
   gone(offset: number, limit: number): { total: number; rows: GonePerson[] }
-  /** Compares a generation of people that is stored, and not current yet, with the current one. */
-  compare(before: number, after: number): Promise<void>
+  /** Compares people who are stored, and not current yet, with those who are. */
+  compare(before: StoredReading, after: StoredReading): Promise<void>
   /** Forgets what was found for other generations. */
   forgetOthers(generation: number): Promise<void>
 }
@@ -27,13 +35,8 @@ const stretch = 250
  * What changed between readings, in tables of its own beside the people. Like them it carries a generation and counts for
  * nothing until that is current.
  * @param generation the current one, 0 before the first reading.
- * @param read a stored person.
  */
-export function createSince(
-  database: Database,
-  generation: () => number,
-  read: (stored: string) => Person,
-): SinceLastRead {
+export function createSince(database: Database, generation: () => number): SinceLastRead {
   const count = (sql: string, of: number): number => number(database.prepare(sql).get(of)?.total)
 
   return {
@@ -59,7 +62,7 @@ export function createSince(
         .all(generation(), limit, offset)
         .map((row) => ({ id: number(row.id), name: text(row.name), userName: textOrNull(row.user_name) })),
     }),
-    compare: async (before, after) => {
+    compare: async ({ generation: before, attributes: written }, { generation: after, attributes }) => {
       const note = database.prepare('INSERT INTO people_since (generation, id, since) VALUES (?, ?, ?)')
       if (before === 0) {
         // Nobody is new to somebody who reads for the first time. No person has the id 0.
@@ -77,11 +80,14 @@ export function createSince(
          LEFT JOIN people AS now ON now.generation = ? AND now.id = old.id
          WHERE old.generation = ? AND old.id > ? ORDER BY old.id LIMIT ?`,
       )
+      // The same text means the same only where it is written the same way.
+      const alike = String(written) === String(attributes)
       await eachStretch(database, (last) => {
         const rows = both.all(before, after, last, stretch)
         for (const row of rows) {
+          if (alike && row.old === row.person) continue
           if (row.old === null) note.run(after, number(row.id), 'new')
-          else if (row.old !== row.person && !isSame(read(text(row.old)), read(text(row.person))))
+          else if (!isSame(readPerson(row.old, written), readPerson(row.person, attributes)))
             note.run(after, number(row.id), 'changed')
         }
         return rows.at(-1)?.id
@@ -90,7 +96,7 @@ export function createSince(
         const rows = missing.all(after, before, last, stretch)
         for (const row of rows) {
           if (row.there !== null) continue
-          const person = read(text(row.old))
+          const person = readPerson(row.old, written)
           leave.run(after, number(row.id), nameOf(person), person.attributes.userName ?? null)
         }
         return rows.at(-1)?.id

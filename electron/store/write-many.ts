@@ -1,29 +1,38 @@
 import type { Database } from './database.ts'
 import { createSlices } from './slices.ts'
 
-const rowsOfTransaction = 250
+/** Rows between two looks at the clock. */
+const rowsOfLook = 50
 
-/** Writes many items as bulk, in transactions that end before the event loop has waited long. */
+/** Writes many items as bulk, in transactions that end, and let other work have its turn, before the event loop has waited long. */
 export async function writeMany<T>(
   database: Database,
   items: Iterable<T> | AsyncIterable<T>,
   write: (item: T) => void,
 ): Promise<void> {
-  const slices = createSlices()
+  // Waiting for every single item of a list that is there already would cost as much as a third of writing it.
+  if (Symbol.iterator in items) return writeList(database, items[Symbol.iterator](), write)
   let batch: T[] = []
-  const flush = async (): Promise<void> => {
-    const ready = batch
-    batch = []
-    database.bulk(() => {
-      for (const item of ready) write(item)
-    })
-    if (slices.due()) await slices.rest()
-  }
   for await (const item of items) {
-    batch.push(item)
-    if (batch.length >= rowsOfTransaction) await flush()
+    if (batch.push(item) < rowsOfLook * 5) continue
+    await writeList(database, batch.values(), write)
+    batch = []
   }
-  if (batch.length > 0) await flush()
+  await writeList(database, batch.values(), write)
+}
+
+async function writeList<T>(database: Database, items: Iterator<T>, write: (item: T) => void): Promise<void> {
+  const slices = createSlices()
+  let next = items.next()
+  while (!next.done) {
+    database.bulk(() => {
+      for (let count = 0; !next.done && (count % rowsOfLook > 0 || !slices.due() || count === 0); count++) {
+        write(next.value)
+        next = items.next()
+      }
+    })
+    await slices.rest()
+  }
 }
 
 /** Deletes what earlier generations, and reads that a crash cut short, have left behind. */

@@ -5,7 +5,7 @@ import type { Connection } from '../../shared/model/connection.ts'
 import type { Person } from '../../shared/model/person.ts'
 import type { RunProgress } from '../../shared/model/run.ts'
 import type { SessionState } from '../../shared/model/session.ts'
-import type { SourceSummary } from '../../shared/model/source.ts'
+import { recognised, type SourceSummary } from '../../shared/model/source.ts'
 import { FakeService } from './fake-account-service.ts'
 
 /** Says nothing. */
@@ -78,10 +78,17 @@ export const connection: Connection = {
 export const summary: SourceSummary = {
   kind: 'file',
   name: 'people.csv',
+  format: 'csv',
   product: 'entra',
-  encoding: 'utf-8',
+  encoding: 'UTF-8',
   delimiter: ',',
+  quote: '"',
+  header: 1,
+  sheet: null,
+  sheets: [],
   columns: [],
+  reading: recognised,
+  modifiedAt: null,
   rows: 0,
   people: 0,
   problems: 0,

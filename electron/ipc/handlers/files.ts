@@ -1,10 +1,12 @@
 import type { Handlers } from '../../../shared/contract.ts'
 import { MusterError } from '../../../shared/errors.ts'
+import { type FileChange, type FileReading, recognised } from '../../../shared/model/source.ts'
 import type { Demo } from '../../demo.ts'
 import type { PeopleReading } from '../../people-reading.ts'
 import type { Workspace } from '../../provisioning/workspace-types.ts'
 import type { SourceSetup } from '../../source-setup.ts'
-import { fileSource } from '../../sources/file.ts'
+import { fileSource, lookAtFile } from '../../sources/file.ts'
+import type { FileWatch } from '../../sources/file-watch.ts'
 import type { SettingsStore } from '../../store/settings.ts'
 import type { FileGrants } from '../file-grants.ts'
 import { createSavedFiles, type SavingParts } from '../saved-files.ts'
@@ -16,22 +18,37 @@ export interface FileParts extends SavingParts {
   readonly setup: Pick<SourceSetup, 'source' | 'switchToFile'>
   readonly grants: FileGrants
   readonly settings: SettingsStore
+  readonly fileWatch: FileWatch
   readonly demo: Demo | null
 }
 
 /** `files.*`, and what of `source.*`, `plans.*` and `runs.*` reads or writes a file. */
 export function fileHandlers(parts: FileParts): {
   files: Handlers['files']
-  source: Pick<Handlers['source'], 'openFile' | 'openDemo' | 'refresh'>
+  source: Pick<Handlers['source'], 'openFile' | 'lookAtFile' | 'openDemo' | 'refresh' | 'reread' | 'fileChange'>
   plans: Pick<Handlers['plans'], 'export'>
   runs: Pick<Handlers['runs'], 'export'>
 } {
   const files = createSavedFiles(parts)
-  const readInto = async (connection: string, path: string) => {
-    const summary = await parts.reading.read(connection, fileSource(path))
-    parts.settings.setPeopleFile(connection, path)
+  /** Follows the file while people come from it, and tells how it is now. */
+  const follow = async (connection: string): Promise<FileChange | null> => {
+    const path = parts.settings.peopleFile(connection)
+    const { source } = await parts.workspaceOf(connection)
+    const read = source.summary()
+    const followed = path !== null && read?.kind === 'file' && source.settings().use === 'file'
+    return parts.fileWatch.follow(connection, followed ? { path, modifiedAt: read.modifiedAt } : null)
+  }
+  const readInto = async (connection: string, path: string, reading: FileReading) => {
+    const summary = await parts.reading.read(connection, fileSource(path, reading))
+    parts.settings.setPeopleFile(connection, path, reading)
     await parts.setup.switchToFile(connection)
+    await follow(connection)
     return summary
+  }
+  const fileOf = (connection: string): string => {
+    const path = parts.settings.peopleFile(connection)
+    if (!path) throw new MusterError('source-none')
+    return path
   }
   return {
     files: {
@@ -42,20 +59,22 @@ export function fileHandlers(parts: FileParts): {
       },
     },
     source: {
-      openFile: ({ connection, grant }) => readInto(connection, parts.grants.path(grant)),
+      openFile: ({ connection, grant, reading }) => readInto(connection, parts.grants.path(grant), reading),
+      lookAtFile: ({ connection, grant, reading }) =>
+        lookAtFile(grant === null ? fileOf(connection) : parts.grants.path(grant), reading),
       openDemo: ({ connection }) => {
         if (!parts.demo) throw new MusterError('source-none')
-        return readInto(connection, parts.demo.peopleFile)
+        return readInto(connection, parts.demo.peopleFile, recognised)
       },
       refresh: async ({ connection }) => {
         const underWay = parts.reading.underWay(connection)
         if (underWay !== null) return underWay
         const source = await parts.setup.source(connection)
         if (source) return parts.reading.read(connection, source)
-        const path = parts.settings.peopleFile(connection)
-        if (!path) throw new MusterError('source-none')
-        return readInto(connection, path)
+        return readInto(connection, fileOf(connection), parts.settings.peopleReading(connection))
       },
+      reread: ({ connection, reading }) => readInto(connection, fileOf(connection), reading),
+      fileChange: ({ connection }) => follow(connection),
     },
     plans: {
       export: async ({ connection, ...input }) => files.save((await parts.workspaceOf(connection)).plans.export(input)),

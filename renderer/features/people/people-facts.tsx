@@ -17,7 +17,7 @@ export function PeopleFacts(props: { summary: SourceSummary; onColumns: () => vo
       <button
         type="button"
         className={words.link}
-        title={summary.kind === 'file' ? 'Show the columns that were recognised' : 'Show what was read'}
+        title={summary.kind === 'file' ? 'Show how the file is read' : 'Show what was read'}
         onClick={onColumns}
       >
         <bdi>{summary.name}</bdi>

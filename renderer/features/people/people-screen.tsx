@@ -1,104 +1,40 @@
 import { Button } from '@mantine/core'
-import {
-  IconClipboardText,
-  IconCloud,
-  IconFlask,
-  IconRefresh,
-  IconSitemap,
-  IconUpload,
-  IconUsers,
-} from '@tabler/icons-react'
+import { IconClipboardText, IconRefresh, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Failure } from '../../../shared/errors.ts'
-import type { SourceKind } from '../../../shared/model/source-settings.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { Board } from '../../components/board.tsx'
-import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { FileDrop, OpenFileButton } from '../../components/file-open.tsx'
-import { Notice } from '../../components/notice.tsx'
 import { Page } from '../../components/page.tsx'
 import { ReadingBar } from '../../components/reading-bar.tsx'
 import { withAll } from '../../components/selection.ts'
 import { RowsSkeleton } from '../../components/skeletons.tsx'
-import { useNavigation } from '../../navigation.tsx'
 import { AccountsStanding, useAccounts } from '../accounts/accounts-standing.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { useReview } from '../review/use-review.ts'
-import { AttributesDialog } from '../source/read-from-server.tsx'
+import { FileChanged } from '../source/file-changed.tsx'
 import { useReading } from '../source/use-reading.ts'
-import { ColumnsDialog } from './columns-dialog.tsx'
 import { GoneDialog } from './gone-dialog.tsx'
+import { NoPeople, peopleFiles } from './no-people.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { PeopleBoard } from './people-board.tsx'
 import { PeopleFacts } from './people-facts.tsx'
 import { usePeopleView } from './people-view.ts'
 import { ProblemsDialog } from './problems-dialog.tsx'
 import { ReadNotice } from './read-notice.tsx'
+import { ReadingFailure } from './reading-failure.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+import { RefusedDialog, SourceDialog } from './source-dialogs.tsx'
 import { selecting } from './use-people-selection.ts'
-import { type ReadPeople, useReadPeople } from './use-read-people.ts'
+import { useReadPeople } from './use-read-people.ts'
 
-/** Files that a people export comes in. */
-const accept = '.csv,.tsv,.txt,text/csv,text/plain'
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
-
-function NoPeople({ reading, demo }: { reading: ReadPeople; demo: boolean }) {
-  const { go } = useNavigation()
-  const setUp = (source: SourceKind) => () => go({ at: 'settings', section: 'source', source })
-  return (
-    <EmptyState
-      icon={<IconUsers size={22} stroke={1.75} />}
-      title="Start with a file"
-      text="Open or drop the file that your directory exported: Entra and Active Directory exports are recognised, and any CSV file with a column of sign-in names. Or let Muster read your directory itself."
-      actions={
-        <>
-          {demo ? (
-            <Button
-              variant="default"
-              leftSection={<IconFlask {...icon} />}
-              loading={reading.busy}
-              onClick={() => reading.read('sample')}
-            >
-              Use the sample people
-            </Button>
-          ) : null}
-          <OpenFileButton
-            strong
-            accept={accept}
-            busy={reading.busy}
-            icon={<IconUpload {...icon} />}
-            onFile={reading.read}
-          >
-            Open a file
-          </OpenFileButton>
-          <Button variant="default" leftSection={<IconSitemap {...icon} />} onClick={setUp('ldap')}>
-            Connect a directory
-          </Button>
-          <Button variant="default" leftSection={<IconCloud {...icon} />} onClick={setUp('scim')}>
-            Connect a SCIM service
-          </Button>
-        </>
-      }
-    />
-  )
-}
-
-/** Why people could not be read. That the admin stopped it themselves is no failure. */
-function ReadingFailure({ failure, retry }: { failure: Failure; retry: (() => void) | undefined }) {
-  if (failure.code !== 'source-cancelled') return <ErrorPanel failure={failure} retry={retry} />
-  return (
-    <Notice tone="info" title={failure.happened}>
-      {failure.means} {failure.todo}
-    </Notice>
-  )
-}
 
 /** The people of the source beside what K2 has: pick those who belong there, and review what would change. */
 export function PeopleScreen() {
   const connection = useConnection().id
   const [view, change] = usePeopleView(connection)
-  const [dialog, setDialog] = useState<'columns' | 'problems' | 'paste' | 'gone' | null>(null)
+  const [dialog, setDialog] = useState<'reading' | 'refused' | 'problems' | 'paste' | 'gone' | null>(null)
   const summary = useCall('source', 'summary', { connection })
   const demo = useCall('app', 'info', undefined).data?.demo ?? false
   const reading = useReadPeople(connection)
@@ -106,6 +42,7 @@ export function PeopleScreen() {
   const accounts = useAccounts(connection)
   const review = useReview(connection)
   const source = summary.data ?? null
+  const { refused } = reading
   const close = () => setDialog(null)
   const again = summary.error ? () => void summary.refetch() : undefined
   const error = summary.error ?? reading.error
@@ -117,7 +54,7 @@ export function PeopleScreen() {
         source ? (
           <PeopleFacts
             summary={source}
-            onColumns={() => setDialog('columns')}
+            onColumns={() => setDialog('reading')}
             onProblems={() => setDialog('problems')}
           />
         ) : null
@@ -129,7 +66,7 @@ export function PeopleScreen() {
               Paste a list
             </Button>
             {source.kind === 'file' ? (
-              <OpenFileButton accept={accept} icon={<IconUpload {...icon} />} onFile={reading.read}>
+              <OpenFileButton accept={peopleFiles} icon={<IconUpload {...icon} />} onFile={reading.read}>
                 Open a file
               </OpenFileButton>
             ) : null}
@@ -158,7 +95,13 @@ export function PeopleScreen() {
     >
       <FileDrop words="Drop the file to read its people" onFile={reading.read}>
         <Board>
-          {error ? <ReadingFailure failure={failureOf(error)} retry={again} /> : null}
+          {error ? (
+            <ReadingFailure
+              failure={failureOf(error)}
+              retry={again}
+              onChoose={refused ? () => setDialog('refused') : null}
+            />
+          ) : null}
           {underWay.progress ? (
             <ReadingBar
               what="Reading people"
@@ -171,10 +114,13 @@ export function PeopleScreen() {
           {reading.fresh ? (
             <ReadNotice
               summary={reading.fresh}
-              onColumns={() => setDialog('columns')}
+              onColumns={() => setDialog('reading')}
               onProblems={() => setDialog('problems')}
               onClose={reading.dismiss}
             />
+          ) : null}
+          {source?.kind === 'file' ? (
+            <FileChanged connection={connection} busy={reading.busy} onRead={() => reading.read('again')} />
           ) : null}
           {source ? <AccountsStanding connection={connection} accounts={accounts} /> : null}
           {summary.isPending ? <RowsSkeleton label="Reading people" /> : null}
@@ -191,13 +137,21 @@ export function PeopleScreen() {
           ) : null}
         </Board>
       </FileDrop>
-      {source?.kind === 'file' && dialog === 'columns' ? <ColumnsDialog summary={source} onClose={close} /> : null}
-      {source && source.kind !== 'file' && dialog === 'columns' ? (
-        <AttributesDialog summary={source} onClose={close} />
+      {source && dialog === 'reading' ? (
+        <SourceDialog connection={connection} source={source} read={reading.read} onClose={close} />
+      ) : null}
+      {refused && dialog === 'refused' ? (
+        <RefusedDialog connection={connection} refused={refused} read={reading.read} onClose={close} />
       ) : null}
       {dialog === 'gone' ? <GoneDialog connection={connection} onClose={close} /> : null}
       {source && dialog === 'problems' ? (
-        <ProblemsDialog connection={connection} file={source.name} count={source.problems} onClose={close} />
+        <ProblemsDialog
+          connection={connection}
+          file={source.name}
+          cells={source.kind === 'file' && source.format === 'xlsx'}
+          count={source.problems}
+          onClose={close}
+        />
       ) : null}
       {dialog === 'paste' ? (
         <PasteDialog

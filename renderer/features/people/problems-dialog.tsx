@@ -11,14 +11,15 @@ import words from '../../components/words.module.css'
 import { useFormat } from '../../format.tsx'
 import classes from './people.module.css'
 
-const columns: readonly GridColumn<Problem>[] = [
+const columnsOf = (cells: boolean): readonly GridColumn<Problem>[] => [
   {
     id: 'line',
-    title: 'Line',
-    width: 64,
+    title: cells ? 'Cell' : 'Line',
+    width: 72,
     min: 50,
     align: 'end',
-    cell: ({ line }) => line,
+    // In a workbook, the cell; where it is the whole row, its number.
+    cell: ({ line, cell }) => cell ?? line,
   },
   {
     id: 'severity',
@@ -49,8 +50,16 @@ const columns: readonly GridColumn<Problem>[] = [
 ]
 
 /** Every row of the file that needs attention, with its line, its reason, and what was done about it. */
-export function ProblemsDialog(props: { connection: string; file: string; count: number; onClose: () => void }) {
-  const { connection, file, onClose } = props
+export function ProblemsDialog(props: {
+  connection: string
+  file: string
+  /** The file is a workbook, which has cells. */
+  cells: boolean
+  count: number
+  onClose: () => void
+}) {
+  const { connection, file, cells, onClose } = props
+  const columns = useMemo(() => columnsOf(cells), [cells])
   const { count } = useFormat()
   const source = useMemo<RowSource<Problem>>(
     () => ({

@@ -1,10 +1,10 @@
 import { Button, CloseButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { SourceSummary } from '../../../shared/model/source.ts'
+import { readAs, usedColumns } from '../../components/file-words.ts'
 import { Notice } from '../../components/notice.tsx'
 import { useFormat } from '../../format.tsx'
 import { readFromWords } from '../source/source-words.ts'
-import { readAs, usedColumns } from './columns-dialog.tsx'
 
 /** What came of reading a file just now: how it was understood, and the ways to what was recognised and what was not. */
 export function ReadNotice(props: {
@@ -22,7 +22,7 @@ export function ReadNotice(props: {
       actions={
         <>
           <Button variant="default" onClick={props.onColumns}>
-            {summary.kind === 'file' ? 'Show columns' : 'Show attributes'}
+            {summary.kind === 'file' ? 'Change how it is read' : 'Show attributes'}
           </Button>
           {summary.problems > 0 ? (
             <Button variant="default" onClick={props.onProblems}>

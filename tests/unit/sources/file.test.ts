@@ -241,7 +241,7 @@ describe('problems', () => {
       [
         [
           2,
-          null,
+          'Column 3',
           'error',
           'The row has 3 values for 2 columns; a value may hold the delimiter without quotation marks around it.',
         ],
@@ -252,33 +252,33 @@ describe('problems', () => {
     [
       'too few values',
       'userName,title,city\na@x.example\nb@x.example,x,y\n',
-      [[2, null, 'error', 'The row has only 1 of 3 values; a line break may have cut it.']],
+      [[2, 'title', 'error', 'The row has only 1 of 3 values; a line break may have cut it.']],
       ['b@x.example'],
     ],
     [
       'a quotation mark not closed costs its own row only',
       'userName,title,city\na@x.example,x,y\nb@x.example,"x,y\nc@x.example,"x",y\nd@x.example,x,y\n',
-      [[3, null, 'error', 'A quotation mark is opened in this row and not closed.']],
+      [[3, 'title', 'error', 'A quotation mark is opened in this row and not closed.']],
       ['a@x.example', 'c@x.example', 'd@x.example'],
     ],
     [
       'a quotation mark not closed to the end of the file',
       'userName,title\na@x.example,x\nb@x.example,"x\nc@x.example,y\nd@x.example,z',
-      [[3, null, 'error', 'A quotation mark is opened in this row and not closed.']],
+      [[3, 'title', 'error', 'A quotation mark is opened in this row and not closed.']],
       ['a@x.example', 'c@x.example', 'd@x.example'],
     ],
     [
       'quotation marks inside a quoted value',
       'userName,title\na@x.example,"Head "of" Ops"\nb@x.example,y\n',
-      [[2, null, 'error', 'A quotation mark stands inside a value without being doubled.']],
+      [[2, 'title', 'error', 'A quotation mark stands inside a value without being doubled.']],
       ['b@x.example'],
     ],
     [
       'quotation marks inside a value without any around it',
       'userName,title\na@x.example,William "Bill" Gates\n\nb@x.example,y\nc@x.example,5" disk\nd@x.example,z',
       [
-        [2, null, 'error', 'A quotation mark stands inside a value without being doubled.'],
-        [5, null, 'error', 'A quotation mark stands inside a value without being doubled.'],
+        [2, 'title', 'error', 'A quotation mark stands inside a value without being doubled.'],
+        [5, 'title', 'error', 'A quotation mark stands inside a value without being doubled.'],
       ],
       ['b@x.example', 'd@x.example'],
     ],
@@ -286,8 +286,8 @@ describe('problems', () => {
       'lines stay right behind broken rows and empty lines',
       'userName,title\n\n\na@x.example,"x\n\nb@x.example,"x"y,\nc@x.example,"1\r\n2"\nd@x.example,=x()\n',
       [
-        [4, null, 'error', 'A quotation mark is opened in this row and not closed.'],
-        [6, null, 'error', 'A quotation mark stands inside a value without being doubled.'],
+        [4, 'title', 'error', 'A quotation mark is opened in this row and not closed.'],
+        [6, 'title', 'error', 'A quotation mark stands inside a value without being doubled.'],
         [7, 'title', 'warning', 'The value holds a line break or a tab.'],
         [9, 'title', 'warning', 'The value looks like a formula: =x()'],
       ],
@@ -393,8 +393,23 @@ describe('what is no file of people', () => {
     [
       'an Excel workbook',
       Buffer.from('PK\x03\x04xx', 'latin1'),
-      { code: 'file-format', detail: 'It is an Excel workbook or another compressed file.' },
+      { code: 'file-format', detail: 'It is a damaged workbook; open it in Excel and save it again.' },
     ],
+    [
+      'an Excel workbook of the old kind',
+      Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'),
+      { code: 'file-format', detail: 'It is an Excel workbook of the old kind (.xls); save it as .xlsx or CSV.' },
+    ],
+    [
+      'an Excel workbook with a password',
+      Buffer.concat([
+        Buffer.from('\xd0\xcf\x11\xe0', 'latin1'),
+        Buffer.alloc(900),
+        Buffer.from('EncryptedPackage', 'utf16le'),
+      ]),
+      { code: 'file-format', detail: 'It is a workbook with a password; save it without one.' },
+    ],
+    ['a web page', bytes('<!doctype html>'), { code: 'file-format', detail: 'It is a web page or an XML document.' }],
     ['a PDF', bytes('%PDF-1.7'), { code: 'file-format', detail: 'It is a PDF.' }],
     [
       'binary rubbish',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readPeopleFile } from '../../../electron/sources/file.ts'
-import { createFirstSeen } from '../../../electron/sources/first-seen.ts'
+import { createFirstSeen } from '../../../electron/store/first-seen.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import { personSchema } from '../../../shared/model/person.ts'
 import { problemSchema, sourceSummarySchema } from '../../../shared/model/source.ts'

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readPeopleFile } from '../../../electron/sources/file.ts'
-import type { Column } from '../../../shared/model/source.ts'
+import { type Column, recognised } from '../../../shared/model/source.ts'
 
 const sample = (name: string) => join(import.meta.dirname, '../../support/samples', name)
 
@@ -17,18 +17,25 @@ const formula = 'It is kept as text and never computed; check it before you push
 it('reads the Entra portal’s export: eight people, their attributes as they are, and every oddity with its line', async () => {
   const { summary, people, problems } = await readPeopleFile(sample('people-entra-export.csv'))
 
-  const { columns, readAt, ...facts } = summary
+  const { columns, readAt, modifiedAt, ...facts } = summary
   expect(facts).toEqual({
     kind: 'file',
     name: 'people-entra-export.csv',
+    format: 'csv',
     product: 'entra',
     encoding: 'UTF-8 with BOM',
     delimiter: ',',
+    quote: '"',
+    header: 1,
+    sheet: null,
+    sheets: [],
+    reading: recognised,
     rows: 8,
     people: 8,
     problems: 6,
   })
   expect(readAt).toBeGreaterThan(Date.now() - 60_000)
+  expect(modifiedAt).toBeLessThanOrEqual(readAt)
   expect(columns).toHaveLength(29)
   expect(columns.map(({ index }) => index)).toEqual([...Array(29).keys()])
   expect(used(columns)).toEqual({

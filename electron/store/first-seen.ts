@@ -61,8 +61,10 @@ function hashOf(value: string, seed: number): number {
   let hash = seed
   for (let index = 0; index < value.length; index++) {
     hash = Math.imul(hash ^ value.charCodeAt(index), 0x5bd1_e995)
-    hash ^= hash >>> 15
   }
+  hash ^= hash >>> 15
+  hash = Math.imul(hash, 0x2c1b_3c6d)
+  hash ^= hash >>> 13
   // Thirty bits: V8 keeps those without a box.
   return hash & 0x3fff_ffff
 }

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { IconCloud, IconFlask, IconSitemap, IconUpload, IconUsers } from '@tabler/icons-react'
+import type { SourceKind } from '../../../shared/model/source-settings.ts'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { OpenFileButton } from '../../components/file-open.tsx'
+import { useNavigation } from '../../navigation.tsx'
+import type { ReadPeople } from './use-read-people.ts'
+
+/** Files that a people export comes in. */
+export const peopleFiles =
+  '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.ldif,.ldf,text/csv,text/plain,application/json'
+const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
+
+/** The ways to the first people: a file, a directory, a SCIM service. */
+export function NoPeople({ reading, demo }: { reading: ReadPeople; demo: boolean }) {
+  const { go } = useNavigation()
+  const setUp = (source: SourceKind) => () => go({ at: 'settings', section: 'source', source })
+  return (
+    <EmptyState
+      icon={<IconUsers size={22} stroke={1.75} />}
+      title="Start with a file"
+      text="Open or drop the file that your directory exported: CSV, Excel workbook, JSON or LDIF. Exports of Entra, Active Directory, Okta, Google Workspace, JumpCloud and Keycloak are recognised, and any list with sign-in names. Or let Muster read your directory itself."
+      actions={
+        <>
+          {demo ? (
+            <Button
+              variant="default"
+              leftSection={<IconFlask {...icon} />}
+              loading={reading.busy}
+              onClick={() => reading.read('sample')}
+            >
+              Use the sample people
+            </Button>
+          ) : null}
+          <OpenFileButton
+            strong
+            accept={peopleFiles}
+            busy={reading.busy}
+            icon={<IconUpload {...icon} />}
+            onFile={reading.read}
+          >
+            Open a file
+          </OpenFileButton>
+          <Button variant="default" leftSection={<IconSitemap {...icon} />} onClick={setUp('ldap')}>
+            Connect a directory
+          </Button>
+          <Button variant="default" leftSection={<IconCloud {...icon} />} onClick={setUp('scim')}>
+            Connect a SCIM service
+          </Button>
+        </>
+      }
+    />
+  )
+}

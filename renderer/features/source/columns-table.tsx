@@ -1,0 +1,57 @@
+import { NativeSelect, Table } from '@mantine/core'
+import { type Column, type ColumnAttribute, columnAttributes } from '../../../shared/model/source.ts'
+import { columnAttributeWords } from '../../components/file-words.ts'
+import words from '../../components/words.module.css'
+
+const unused = 'Not used'
+const choices = [
+  { value: '', label: unused },
+  ...columnAttributes.map((attribute) => ({ value: attribute, label: columnAttributeWords[attribute] })),
+]
+
+/** Which column of the file fills which attribute of a person, with an example of each, to be changed. */
+export function ColumnsTable(props: {
+  columns: readonly Column[]
+  onChange: (column: Column, attribute: ColumnAttribute | null) => void
+}) {
+  return (
+    <Table.ScrollContainer
+      minWidth={480}
+      maxHeight={340}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': 'Columns' } }}
+    >
+      <Table stickyHeader>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Column</Table.Th>
+            <Table.Th>First value</Table.Th>
+            <Table.Th>Fills</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {props.columns.map((column) => (
+            <Table.Tr key={column.index}>
+              <Table.Td>
+                <bdi>{column.title}</bdi>
+              </Table.Td>
+              <Table.Td className={words.quiet}>
+                <bdi>{column.example ?? 'Empty'}</bdi>
+              </Table.Td>
+              <Table.Td>
+                <NativeSelect
+                  size="xs"
+                  aria-label={`What ${column.title} fills`}
+                  value={column.attribute ?? ''}
+                  data={choices}
+                  onChange={({ currentTarget: { value } }) =>
+                    props.onChange(column, columnAttributes.find((attribute) => attribute === value) ?? null)
+                  }
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}

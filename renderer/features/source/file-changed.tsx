@@ -1,0 +1,39 @@
+import { Button, CloseButton } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useCall } from '../../api.ts'
+import { Notice } from '../../components/notice.tsx'
+import { useFormat } from '../../format.tsx'
+import { keptState } from '../../kept-state.ts'
+
+/** The change that the admin does not want to hear of again, by connection. */
+const [useDismissed] = keptState<{ modifiedAt: number | null }>({ modifiedAt: null })
+
+/** Offers to read the file again when it was written since. Asks once for each time it was, and never reads by itself. */
+export function FileChanged(props: { connection: string; busy: boolean; onRead: () => void }) {
+  const { connection, busy, onRead } = props
+  const { dateTime } = useFormat()
+  const [dismissed, dismiss] = useDismissed(connection)
+  const change = useCall('source', 'fileChange', { connection }).data ?? null
+  if (change === null || change.modifiedAt === dismissed.modifiedAt) return null
+  return (
+    <Notice
+      tone="info"
+      title={`${change.name} has changed on disk.`}
+      actions={
+        <>
+          <Button variant="default" loading={busy} onClick={onRead}>
+            Read it again
+          </Button>
+          <CloseButton
+            aria-label="Close this notice"
+            size="sm"
+            icon={<IconX size={15} stroke={1.75} aria-hidden />}
+            onClick={() => dismiss({ modifiedAt: change.modifiedAt })}
+          />
+        </>
+      }
+    >
+      It was written on {dateTime(change.modifiedAt)}, after its people were read.
+    </Notice>
+  )
+}
