@@ -146,6 +146,9 @@ export function setUp(
   const of = typeof given === 'function' ? given : () => given
   const session = new FakeSession(of().id)
   const events: RunProgress[] = []
+  /** How often the people were told to have changed; and how often by the time each run ended, which tells once more. */
+  let told = 0
+  const toldBy = new Map<string, number>()
   const opened = openDatabase(options.path ?? ':memory:', { log: silentLog })
   const database: Database = {
     ...opened,
@@ -166,8 +169,13 @@ export function setUp(
     locale: 'en',
     events: {
       accountsChanged: () => {},
-      peopleChanged: () => {},
-      runProgress: (progress) => events.push(progress),
+      peopleChanged: () => {
+        told++
+      },
+      runProgress: (progress) => {
+        events.push(progress)
+        if (progress.run.endedAt !== null) toldBy.set(progress.run.id, told)
+      },
     },
   })
   const everybody = { search: '', state: null, sort: { by: 'name' as const, descending: false } }
@@ -183,9 +191,11 @@ export function setUp(
     },
     ids: () => workspace.people.ids({ query: everybody }),
     over: async (run) => {
-      for (;;) {
+      for (let waited = 0; ; waited++) {
         const { run: now } = workspace.runs.get({ run })
-        if (now.endedAt !== null) return now
+        // What the People screen shows follows a moment after the end; a workspace that was closed tells no more.
+        const isShown = told > (toldBy.get(run) ?? told) || waited > 500
+        if (now.endedAt !== null && isShown) return now
         await new Promise((resolve) => setTimeout(resolve, 2))
       }
     },
