@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { go } from './picking.ts'
 import type { TourPlace } from './place.ts'
 
@@ -39,6 +40,13 @@ const sections = [
   ['About', 'settings-about'],
 ] as const
 
+/** Ticks two groups, of which K2 has one; nothing is saved. */
+async function chooseGroups(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Read K2’s groups' }).click()
+  await window.getByText(/^Read .* groups in K2\.$/).waitFor()
+  for (const name of ['K2 Users', 'Sales']) await window.getByRole('checkbox', { name, exact: true }).check()
+}
+
 /** Everything under Settings. */
 export async function settings({ muster, looker }: TourPlace): Promise<void> {
   const { window } = muster
@@ -46,6 +54,7 @@ export async function settings({ muster, looker }: TourPlace): Promise<void> {
   for (const [tab, name] of sections) {
     await window.getByRole('tab', { name: tab, exact: true }).click()
     await window.getByRole('tabpanel').getByRole('heading', { level: 2 }).first().waitFor()
+    if (tab === 'Groups') await chooseGroups(window)
     await looker.look(window, name, { main: name === 'settings-connection' })
   }
   await window.getByRole('tab', { name: 'Connection', exact: true }).click()

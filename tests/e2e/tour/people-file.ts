@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts'
 
 /**
  * Writes a copy of the sandbox's people in which some accounts' people have got a new sign-in name, as after a marriage,
- * so that a review has something to warn of. Returns their new sign-in names.
+ * so that a review has something to warn of, and in which people are in groups. Returns their new sign-in names.
  */
 export async function writePeopleFile(
   { peopleFile, accounts }: Sandbox,
@@ -23,6 +23,15 @@ export async function writePeopleFile(
     text = text.replace(row, `$1${next}`)
     renamed.push(next)
   }
-  await writeFile(file, text)
+  await writeFile(file, withGroups(text))
   return renamed
+}
+
+const groups = ['K2 Users', 'K2 Users;Sales', 'K2 Users;Expense approvers', ''] as const
+
+/** The rows of an export with one more column, that says in which groups people are. */
+function withGroups(text: string): string {
+  const [header = '', ...rows] = text.split('\r\n')
+  const told = rows.map((row, at) => (row === '' ? row : `${row},${groups[at % groups.length]}`))
+  return [`${header},groups`, ...told].join('\r\n')
 }
