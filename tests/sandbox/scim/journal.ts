@@ -26,12 +26,13 @@ export class Journal {
     this.#total += 1
     this.#entries.push(entry)
     // Cut in halves, so that keeping the room costs next to nothing a request.
-    if (this.#entries.length > 2 * this.#room) this.#entries = this.#entries.slice(-this.#room)
+    if (this.#entries.length > 2 * this.#room) this.#entries = this.entries()
   }
 
   /** Oldest first. */
   entries(): JournalEntry[] {
-    return this.#entries.slice(-this.#room)
+    // Not slice(-room): without any room, that would be all of them.
+    return this.#entries.slice(Math.max(0, this.#entries.length - this.#room))
   }
 
   /** Requests served since the start, or since the last clearing. */
