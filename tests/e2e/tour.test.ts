@@ -7,6 +7,7 @@ test('the main screens meet WCAG 2.2 AA in both themes, cut no text off and leav
   expect(screens).toEqual([
     'welcome',
     'welcome-understood',
+    'person-conflict',
     'people',
     'person',
     'accounts',
