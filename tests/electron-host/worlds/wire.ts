@@ -18,7 +18,7 @@ export function createWire(): Wire {
 
   const packObject = (value: object): unknown => {
     if (Array.isArray(value)) return value.every(isFlat) ? value : Array.from(value, pack)
-    if (value instanceof Date) return { $: 'date', v: value.getTime() } satisfies Marked
+    if (value instanceof Date) return { $: 'date', v: pack(value.getTime()) } satisfies Marked
     if (value instanceof Map) return { $: 'map', v: Array.from(value, ([k, v]) => [pack(k), pack(v)]) } satisfies Marked
     if (value instanceof Set) return { $: 'set', v: Array.from(value, pack) } satisfies Marked
     if (value instanceof Error) return { $: 'error', v: [value.name, value.message] } satisfies Marked
@@ -48,7 +48,7 @@ export function createWire(): Wire {
       case 'bigint':
         return BigInt(v as string)
       case 'date':
-        return new Date(v as number)
+        return new Date(unpack(v) as number)
       case 'map':
         return new Map((v as unknown[][]).map(([k, item]) => [unpack(k), unpack(item)]))
       case 'set':

@@ -22,6 +22,10 @@ describe('a value that crosses to the preload’s world and back', () => {
     )
   })
 
+  test('keeps a date that is none', () => {
+    expect(through([new Date(Number.NaN), new Date(0)])).toEqual([new Date(Number.NaN), new Date(0)])
+  })
+
   test('keeps a name and a message of an error, and bytes', () => {
     expect(through([new RangeError('far'), Uint8Array.of(1, 255)])).toEqual([
       Object.assign(new Error('far'), { name: 'RangeError' }),
