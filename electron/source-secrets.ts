@@ -26,7 +26,7 @@ export function createSourceSecrets(vault: Vault, redactor: Pick<Redactor, 'lear
   async function held(connection: string, kind: SourceSettings['kind']) {
     const text = await vault.get(sourceSecretEntry(connection, kind))
     if (text === null) return null
-    const entry = entrySchema.safeParse(parsed(text)).data ?? null
+    const entry = readEntry(text)
     if (entry !== null) redactor.learn(entry.secret)
     return entry
   }
@@ -52,9 +52,10 @@ export function createSourceSecrets(vault: Vault, redactor: Pick<Redactor, 'lear
   }
 }
 
-function parsed(text: string): unknown {
+/** Null for a text that is no entry. */
+function readEntry(text: string): z.infer<typeof entrySchema> | null {
   try {
-    return JSON.parse(text)
+    return entrySchema.parse(JSON.parse(text))
   } catch {
     return null
   }

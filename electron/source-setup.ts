@@ -14,9 +14,8 @@ import {
 import type { SourceCount } from '../shared/model/source-test.ts'
 import type { KeptSource, Workspace } from './provisioning/workspace-types.ts'
 import type { SourceSecrets } from './source-secrets.ts'
-import { checkAuthority, type LdapParts } from './sources/ldap/open.ts'
-import { ldapSource } from './sources/ldap/read.ts'
-import { countLdap, testLdap } from './sources/ldap/try.ts'
+import { checkAuthority } from './sources/ldap/authority.ts'
+import type { LdapParts } from './sources/ldap/open.ts'
 import { scimSource } from './sources/scim/read.ts'
 import type { ScimSourceParts } from './sources/scim/scim-service.ts'
 import { countScim, testScim } from './sources/scim/try.ts'
@@ -53,6 +52,12 @@ export interface SourceSetupParts {
   readonly scim: ScimSourceParts
 }
 
+/** A source with settings, which can be tried too. */
+interface Service extends Source {
+  test(options: TestOptions): Promise<TestResult>
+  count(options: TestOptions): Promise<SourceCount>
+}
+
 /** A chain of certificates is a few kilobytes. */
 const mostAuthorityBytes = 1_000_000
 
@@ -86,20 +91,36 @@ export function createSourceSetup({ workspaceOf, secrets, pathOf, ldap, scim }: 
     return { whole, secret: await secrets.forUse(connection, whole, secret) }
   }
 
+  async function serviceOf(settings: SourceSettings, secret: string | null): Promise<Service> {
+    if (settings.kind === 'scim') {
+      const given = secret ?? ''
+      return {
+        ...scimSource(settings, given, scim),
+        test: (options) => testScim(settings, given, scim, options),
+        count: (options) => countScim(settings, given, scim, options),
+      }
+    }
+    // Loaded with the first directory: its library would take its time at every start.
+    const [{ ldapSource }, { countLdap, testLdap }] = await Promise.all([
+      import('./sources/ldap/read.ts'),
+      import('./sources/ldap/try.ts'),
+    ])
+    return {
+      ...ldapSource(settings, secret, ldap),
+      test: (options) => testLdap(settings, secret, ldap, options),
+      count: (options) => countLdap(settings, secret, ldap, options),
+    }
+  }
+
+  async function triedService(tried: TriedSource): Promise<Service> {
+    const { whole, secret } = await ready(tried)
+    return serviceOf(whole, secret)
+  }
+
   return {
     shown,
-    test: async (tried, options) => {
-      const { whole, secret } = await ready(tried)
-      return whole.kind === 'ldap'
-        ? testLdap(whole, secret, ldap, options)
-        : testScim(whole, secret ?? '', scim, options)
-    },
-    count: async (tried, options) => {
-      const { whole, secret } = await ready(tried)
-      return whole.kind === 'ldap'
-        ? countLdap(whole, secret, ldap, options)
-        : countScim(whole, secret ?? '', scim, options)
-    },
+    test: async (tried, options) => (await triedService(tried)).test(options),
+    count: async (tried, options) => (await triedService(tried)).count(options),
     connect: async (tried) => {
       const { connection } = tried
       const { whole, secret } = await ready(tried)
@@ -113,8 +134,7 @@ export function createSourceSetup({ workspaceOf, secrets, pathOf, ldap, scim }: 
       const kept = await keptOf(connection)
       if (kept.use === 'file') return null
       const settings = checkKept(kept)
-      const secret = await secrets.forUse(connection, settings, null)
-      return settings.kind === 'ldap' ? ldapSource(settings, secret, ldap) : scimSource(settings, secret ?? '', scim)
+      return serviceOf(settings, await secrets.forUse(connection, settings, null))
     },
     switchToFile: async (connection) => {
       const { source } = await workspaceOf(connection)

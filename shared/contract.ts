@@ -1,13 +1,7 @@
 import { z } from 'zod'
-import {
-  accountDetailSchema,
-  accountQuerySchema,
-  accountRowSchema,
-  accountsStateSchema,
-  capabilitiesSchema,
-} from './model/account.ts'
+import { accountDetailSchema, accountQuerySchema, accountRowSchema, accountsStateSchema } from './model/account.ts'
 import { appInfoSchema, fileGrantSchema, linkSchema, savedFileSchema, sealedSchema } from './model/app.ts'
-import { overrideSchema } from './model/capabilities.ts'
+import { capabilitiesSchema, overrideSchema } from './model/capabilities.ts'
 import {
   connectionColours,
   connectionIdSchema,

@@ -1,4 +1,4 @@
-import type { Capabilities } from '../../shared/model/account.ts'
+import type { Capabilities } from '../../shared/model/capabilities.ts'
 import type { BlockedReason, ChangeWarning } from '../../shared/model/change.ts'
 import type { BlockedEntry } from '../../shared/model/plan.ts'
 import type { AccountLine } from '../store/accounts.ts'

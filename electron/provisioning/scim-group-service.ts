@@ -1,4 +1,4 @@
-import type { Capabilities } from '../../shared/model/account.ts'
+import type { Capabilities } from '../../shared/model/capabilities.ts'
 import type { Written } from '../../shared/scim/operation.ts'
 import { operations } from '../../shared/scim/operations.ts'
 import { type ScimGroup, versionOf } from '../../shared/scim/schemas.ts'

@@ -1,6 +1,7 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import type { Json, JsonObject } from '../../shared/model/json.ts'
+import { withoutReferences } from '../../shared/scim/body.ts'
 import { isJsonObject, parsePath } from '../../shared/scim/path.ts'
 import { canonicalJson } from './canonical.ts'
 
@@ -59,7 +60,3 @@ function isPath(text: string): boolean {
     throw error
   }
 }
-
-/** Without `$ref`, which the service makes from the `value` beside it. */
-const withoutReferences = (value: Json): Json =>
-  JSON.parse(JSON.stringify(value, (key, part) => (key === '$ref' ? undefined : part)))

@@ -1,11 +1,5 @@
-import type {
-  AccountDetail,
-  AccountQuery,
-  AccountRow,
-  AccountsState,
-  Capabilities,
-} from '../../shared/model/account.ts'
-import type { Override } from '../../shared/model/capabilities.ts'
+import type { AccountDetail, AccountQuery, AccountRow, AccountsState } from '../../shared/model/account.ts'
+import type { Capabilities, Override } from '../../shared/model/capabilities.ts'
 import type { Connection } from '../../shared/model/connection.ts'
 import type { AdminDecision, Candidates } from '../../shared/model/decision.ts'
 import type { GroupRules, GroupsState } from '../../shared/model/group.ts'

@@ -1,4 +1,4 @@
-import type { Capabilities } from '../../shared/model/account.ts'
+import type { Capabilities } from '../../shared/model/capabilities.ts'
 
 /** How much a service takes in one Bulk. */
 export interface BulkLimits {

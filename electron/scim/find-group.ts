@@ -1,5 +1,5 @@
 import { MusterError } from '../../shared/errors.ts'
-import type { Capabilities } from '../../shared/model/account.ts'
+import type { Capabilities } from '../../shared/model/capabilities.ts'
 import { operations } from '../../shared/scim/operations.ts'
 import type { ScimGroup } from '../../shared/scim/schemas.ts'
 import type { ScimClient, SendHooks } from './client.ts'

@@ -105,8 +105,7 @@ async function listed(
   hooks: SendHooks,
 ): Promise<ScimUser[]> {
   const found: ScimUser[] = []
-  const { signal, onExchange, onRetry } = hooks
-  const options = { signal, onExchange, onRetry, most, ...pagingOf(capabilities) }
+  const options = { ...hooks, most, ...pagingOf(capabilities) }
   for await (const { resources, end } of readAll(client, operations.listUsers, options)) {
     found.push(...resources.filter((user) => isWanted(user, wanted)))
     if (end !== null && !end.complete && found.length === 0) {

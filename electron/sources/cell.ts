@@ -1,11 +1,5 @@
+import type { Person } from '../../shared/model/person.ts'
 import type { ColumnAttribute } from '../../shared/model/source.ts'
-
-/** What is odd about a cell, and what was made of it: empty where it can’t be kept. */
-export interface OddCell {
-  readonly value: string
-  readonly reason: string
-  readonly effect: string
-}
 
 /** No attribute of a person is longer, in characters; what is was written into the wrong column or file. */
 const longest = 1_024
@@ -20,38 +14,41 @@ const excelError = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!
 export const isOdd = (value: string, attribute: ColumnAttribute | null): boolean =>
   value.length > longest || (odd.test(value) && !isPhoneNumber(value, attribute))
 
-/** A closer look at a cell that {@link isOdd}. */
-export function judgeCell(value: string, attribute: ColumnAttribute | null): OddCell[] {
+/**
+ * A closer look at a cell that {@link isOdd}: what can be kept of it, empty when nothing can.
+ * @param say told each thing that is odd about it, and what was made of it.
+ */
+export function judgeCell(
+  value: string,
+  attribute: ColumnAttribute | null,
+  say: (reason: string, effect: string) => void,
+): string {
   if (value.length > longest) {
-    const length = value.length.toLocaleString('en')
-    return [{ value: '', reason: `The value has ${length} characters.`, effect: 'The value was left out.' }]
+    say(`The value has ${value.length.toLocaleString('en')} characters.`, 'The value was left out.')
+    return ''
   }
   if (excelError.test(value)) {
-    return [{ value: '', reason: `The value is Excel’s error ${value}.`, effect: 'The value was left out.' }]
+    say(`The value is Excel’s error ${value}.`, 'The value was left out.')
+    return ''
   }
-  const found: OddCell[] = []
   let kept = value
   if (/[\n\r\t]/.test(kept)) {
     kept = kept.replace(/\s*[\n\r\t]+\s*/g, ' ').trim()
-    found.push({
-      value: kept,
-      reason: 'The value holds a line break or a tab.',
-      effect: 'A blank was put in its place.',
-    })
+    say('The value holds a line break or a tab.', 'A blank was put in its place.')
   }
   if (/\p{Cc}/u.test(kept)) {
     kept = kept.replace(/\p{Cc}/gu, '').trim()
-    found.push({ value: kept, reason: 'The value holds control characters.', effect: 'They were left out.' })
+    say('The value holds control characters.', 'They were left out.')
   }
   if (kept.includes('\ufffd')) {
     const effect = 'The value is used with � in their place; export the file again as UTF-8.'
-    found.push({ value: kept, reason: 'The value holds characters that can’t be read.', effect })
+    say('The value holds characters that can’t be read.', effect)
   }
   if (looksLikeFormula(kept, attribute)) {
     const effect = 'It is kept as text and never computed; check it before you push.'
-    found.push({ value: kept, reason: `The value looks like a formula: ${kept.slice(0, 40)}`, effect })
+    say(`The value looks like a formula: ${kept.slice(0, 40)}`, effect)
   }
-  return found
+  return kept
 }
 
 /** A number also begins with a sign, and a lone dash means “nothing”. */
@@ -106,3 +103,7 @@ export const isBlank = (cell: string): boolean => trimmed(cell) === ''
 export const comparable = (userName: string): string =>
   // Only what is beyond ASCII can be composed, and asking for it costs.
   (/^[ -~]*$/.test(userName) ? userName : userName.normalize('NFC')).toLowerCase()
+
+/** What identifies a person of any source from one reading to the next: identifier, else sign-in name; null without either. */
+export const keyOf = ({ externalId, userName }: Person['attributes']): string | null =>
+  externalId ?? (userName === undefined ? null : comparable(userName))

@@ -17,8 +17,6 @@ export interface FileWatch {
    * @param file null for a connection whose people come from elsewhere: nothing of it is followed any more.
    */
   follow(connection: string, file: FollowedFile | null): Promise<FileChange | null>
-  /** Follows none any more. */
-  close(): void
 }
 
 /** Milliseconds between two looks. The system’s own notices miss what happens on a network drive, so the file is asked. */
@@ -47,9 +45,6 @@ export function createFileWatch(onChange: (connection: string, change: FileChang
         // It has been moved or its drive is away; reading it again says so.
         return null
       }
-    },
-    close: () => {
-      for (const connection of [...stops.keys()]) stop(connection)
     },
   }
 }

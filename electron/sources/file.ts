@@ -16,10 +16,9 @@ import { type FormatFacts, type ReadFormat, recogniseFormat } from './file-forma
 import { readJson } from './json/json.ts'
 import { readJsonLines } from './json/json-lines.ts'
 import { readLdif } from './ldif.ts'
-import { createProblems } from './problems.ts'
+import { createProblems, type Problems } from './problems.ts'
 import { createRows, type Table } from './rows.ts'
 import type { PeopleRead, ReadOptions, Source } from './source.ts'
-import { readXlsx } from './xlsx/xlsx.ts'
 
 /** A file of people as a source. @param path absolute path of the file. @param reading what the admin has said of it. */
 export const fileSource = (path: string, reading: FileReading = recognised): Source => ({
@@ -29,7 +28,8 @@ export const fileSource = (path: string, reading: FileReading = recognised): Sou
 /** The reader of each format. All tell rows; what a row means is said once, in rows.ts. */
 const readers: Readonly<Record<FileFormat, ReadFormat>> = {
   csv: readCsv,
-  xlsx: readXlsx,
+  // Loaded with the first workbook: its libraries would take their time at every start.
+  xlsx: async (...given) => (await import('./xlsx/xlsx.ts')).readXlsx(...given),
   json: readJson,
   'json-lines': readJsonLines,
   ldif: readLdif,
@@ -90,7 +90,7 @@ export async function lookAtFile(from: string | Uint8Array, reading: FileReading
 async function readTable(
   bytes: Bytes,
   reading: FileReading,
-  problems: ReturnType<typeof createProblems>,
+  problems: Problems,
   look: boolean,
   signal?: AbortSignal,
 ): Promise<{ format: FileFormat; facts: FormatFacts; table: Table }> {

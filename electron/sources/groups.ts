@@ -1,3 +1,4 @@
+import { withoutEscapes } from './ldap/dn.ts'
 import type { Cell } from './row-visitor.ts'
 
 /**
@@ -23,12 +24,5 @@ function divided(text: string): string[] {
 function nameOf(value: string): string {
   const first = /^[a-z][\w.-]*=((?:\\.|[^\\,+])*)(?:[,+]|$)/i.exec(value)?.[1]
   if (first === undefined || !/[^\\][,+]\s*[a-z][\w.-]*=/i.test(value)) return value.replace(/^\/(?=.)/, '')
-  return unescaped(first.trim())
-}
-
-/** `\,` and `\2C` are a comma; several of the latter may make one character. */
-function unescaped(value: string): string {
-  return value.replace(/(?:\\[0-9a-f]{2})+|\\(.)/gi, (pairs, character?: string) =>
-    character === undefined ? Buffer.from(pairs.replaceAll('\\', ''), 'hex').toString('utf8') : character,
-  )
+  return withoutEscapes(first.trim())
 }

@@ -1,6 +1,6 @@
 import type { Person, PersonAttribute } from '../../shared/model/person.ts'
 import type { Problem } from '../../shared/model/source.ts'
-import { comparable, isBlank, isOdd, judgeCell, readFlag, readGuid, trimmed } from './cell.ts'
+import { isBlank, isOdd, judgeCell, keyOf, readFlag, readGuid, trimmed } from './cell.ts'
 import { type Columns, placeOf } from './columns.ts'
 import { isTypeName, readGroups } from './groups.ts'
 import type { Role } from './headers.ts'
@@ -26,14 +26,10 @@ export function createPersonReader(columns: Columns, problems: Problems): ReadPe
   }))
 
   /** What stands in a cell after a closer look; empty when nothing of it can be used. */
-  const closer = (value: string, { attribute, index }: (typeof uses)[number], line: number): string => {
-    let kept = value
-    for (const { value: made, reason, effect } of judgeCell(value, attribute)) {
-      problems.add({ ...placeOf(columns, line, index), severity: 'warning', reason, effect })
-      kept = made
-    }
-    return kept
-  }
+  const closer = (value: string, { attribute, index }: (typeof uses)[number], line: number): string =>
+    judgeCell(value, attribute, (reason, effect) =>
+      problems.add({ ...placeOf(columns, line, index), severity: 'warning', reason, effect }),
+    )
 
   const groupsIn = (cell: Cell, index: number, line: number): string[] => {
     if (!isTypeName(cell)) return readGroups(cell)
@@ -85,7 +81,7 @@ export function createPersonReader(columns: Columns, problems: Problems): ReadPe
         problems.add({ ...placeOf(columns, line, index), severity: 'warning', reason, effect })
       }
     }
-    const person: Person = { key: keyOf(attributes, line), line, active, attributes }
+    const person: Person = { key: keyOf(attributes) ?? `line ${line}`, line, active, attributes }
     if (groups !== null) person.groups = groups
     return { person, distinguishedName }
   }
@@ -120,8 +116,4 @@ function activeOf(role: Role, value: string): boolean | null {
   if (role === 'accountControl') return /^\d+$/.test(value) ? (Number(value) & 0x2) === 0 : null
   const flag = readFlag(value)
   return role === 'disabled' && flag !== null ? !flag : flag
-}
-
-function keyOf({ externalId, userName }: Person['attributes'], line: number): string {
-  return externalId ?? (userName === undefined ? `line ${line}` : comparable(userName))
 }

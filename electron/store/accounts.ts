@@ -1,7 +1,6 @@
-import type { SQLOutputValue } from 'node:sqlite'
 import { readPath } from '../../shared/scim/path.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
-import { json, number, text, textOrNull } from './cell.ts'
+import { json, number, type Row, text, textOrNull } from './cell.ts'
 import type { Database } from './database.ts'
 import { keptValue } from './kept.ts'
 import { spreadOf } from './spread.ts'
@@ -158,7 +157,7 @@ export function createAccounts(database: Database): Accounts {
 
 const lineColumns = 'n, id, user_name, external_id, name, email, active'
 
-function lineFrom(row: Record<string, SQLOutputValue>): AccountLine {
+function lineFrom(row: Row): AccountLine {
   const userName = text(row.user_name)
   const email = textOrNull(row.email)
   return {

@@ -1,7 +1,11 @@
 import type { SQLOutputValue } from 'node:sqlite'
 import { MusterError } from '../../shared/errors.ts'
 
+/** One cell of a row; undefined where the query has no such column. */
 type Cell = SQLOutputValue | undefined
+
+/** One row of a query, by column. */
+export type Row = Record<string, SQLOutputValue>
 
 function wrong(expected: string): never {
   throw new MusterError('database-damaged', { detail: `A cell of the database does not hold ${expected}.` })

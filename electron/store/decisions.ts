@@ -1,5 +1,5 @@
 import type { AdminDecision, MadeDecision } from '../../shared/model/decision.ts'
-import { json, number, text } from './cell.ts'
+import { json, number, type Row, text } from './cell.ts'
 import type { Database } from './database.ts'
 import { writeMany } from './write-many.ts'
 
@@ -64,11 +64,7 @@ export function createDecisions(database: Database): Decisions {
   }
 }
 
-function decisionOf({
-  kind,
-  account,
-  not_theirs: notTheirs,
-}: Record<string, Parameters<typeof text>[0]>): AdminDecision {
+function decisionOf({ kind, account, not_theirs: notTheirs }: Row): AdminDecision {
   if (kind === 'link') return { kind, account: text(account) }
   return kind === 'create' ? { kind, not: json<string[]>(notTheirs) } : { kind: 'skip' }
 }

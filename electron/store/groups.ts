@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/errors.ts'
 import { mayBeCut, type SeenGroup } from '../../shared/scim/group.ts'
 import type { ScimGroup } from '../../shared/scim/schemas.ts'
-import { json, number, text } from './cell.ts'
+import { json, number, type Row, text } from './cell.ts'
 import type { Database } from './database.ts'
 import { keptValue } from './kept.ts'
 
@@ -61,7 +61,7 @@ export function createGroups(database: Database): Groups {
         .all(group)
         .map((row) => text(row.account)),
     )
-  const stored = (row: Record<string, import('node:sqlite').SQLOutputValue>): StoredGroup => {
+  const stored = (row: Row): StoredGroup => {
     const resource = json<ScimGroup>(row.resource)
     const cut = row.cut === 1
     return { resource, cut, readAt: number(row.read_at), added: cut ? addedTo(resource.id) : new Set() }

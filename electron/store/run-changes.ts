@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/errors.ts'
 import type { ChangeKind } from '../../shared/model/change.ts'
 import type { JsonObject } from '../../shared/model/json.ts'
 import type { Exchange, Outcome, RunChange, RunQuery } from '../../shared/model/run.ts'
-import { json, jsonOrNull, number, numberOrNull, text, textOrNull } from './cell.ts'
+import { json, jsonOrNull, number, numberOrNull, type Row, text, textOrNull } from './cell.ts'
 import type { Database } from './database.ts'
 import type { ChangeContent, StoredChange } from './plans.ts'
 
@@ -100,8 +100,6 @@ const shown: Record<RunQuery['show'], string> = {
   waiting: "r.outcome IN ('waiting', 'under-way')",
   'not-sent': "r.outcome = 'not-sent'",
 }
-
-type Row = Record<string, import('node:sqlite').SQLOutputValue>
 
 /** The run changes of a connection's database. */
 export function createRunChanges(database: Database): RunChanges {

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { jsonSchema } from './json.ts'
 
-export { type Capabilities, capabilitiesSchema } from './capabilities.ts'
-
 /** One row of the K2 accounts grid. */
 export const accountRowSchema = z.object({
   /** The service's id; opaque, may hold `/` and `@`. */

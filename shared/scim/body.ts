@@ -24,7 +24,7 @@ export function putOf(resource: JsonObject, diffs: readonly Diff[]): JsonObject 
 }
 
 /** Without `$ref` (RFC 7643 section 2.4): the service makes it from the `value` beside it, and ours has the path token masked. */
-const withoutReferences = <T extends Json>(value: T): T =>
+export const withoutReferences = <T extends Json>(value: T): T =>
   JSON.parse(JSON.stringify(value, (key, part) => (key === '$ref' ? undefined : part)))
 
 /**

@@ -42,16 +42,18 @@ export interface ServiceProviderConfig {
   readonly cursor: boolean | null
 }
 
+/** A boolean, also one that was written as a text; null for anything else. */
+export function flagOf(value: Json): boolean | null {
+  if (typeof value === 'string' && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true'
+  return typeof value === 'boolean' ? value : null
+}
+
 /** Reads a ServiceProviderConfig; fails where the body holds none of its parts, so that a landing page is not taken for one. */
 export const serviceProviderConfigSchema: z.ZodType<ServiceProviderConfig> = z
   .custom<JsonObject>(isJsonObject)
   .refine((body) => ['patch', 'bulk', 'filter', 'etag'].some((name) => isJsonObject(attributeOf(body, name))))
   .transform((body) => {
-    const flag = (path: string): boolean | null => {
-      const value = readPath(body, path)
-      if (typeof value === 'string' && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true'
-      return typeof value === 'boolean' ? value : null
-    }
+    const flag = (path: string) => flagOf(readPath(body, path))
     const limit = (path: string): number | null => {
       const value = Number(readPath(body, path) ?? Number.NaN)
       return Number.isSafeInteger(value) && value > 0 ? value : null

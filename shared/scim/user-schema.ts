@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../model/json.ts'
 import type { AccountSchema, SchemaAttribute, UserSchema } from '../model/service-schema.ts'
+import { flagOf } from './messages.ts'
 import { attributeOf, isJsonObject } from './path.ts'
 import type { ScimPage } from './schemas.ts'
 import { userUrn } from './urn.ts'
@@ -122,8 +123,4 @@ function textAt(object: JsonObject, name: string): string | null {
   return typeof value === 'string' && value.trim() !== '' && value.length <= most.letters ? value.trim() : null
 }
 
-function flagAt(object: JsonObject, name: string): boolean | null {
-  const value = attributeOf(object, name)
-  if (typeof value === 'string' && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true'
-  return typeof value === 'boolean' ? value : null
-}
+const flagAt = (object: JsonObject, name: string): boolean | null => flagOf(attributeOf(object, name))

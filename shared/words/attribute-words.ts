@@ -76,7 +76,7 @@ export function valueText(value: Json): string {
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return value ? 'Yes' : 'No'
   if (Array.isArray(value)) return value.map(elementText).join(', ')
-  if (value !== null && typeof value === 'object' && 'value' in value) return elementText(value)
+  if (typeof value === 'object' && 'value' in value) return elementText(value)
   return typeof value === 'number' ? String(value) : JSON.stringify(value)
 }
 

@@ -1,4 +1,5 @@
-import type { Json } from '../../../shared/model/json.ts'
+import type { Json, JsonObject } from '../../../shared/model/json.ts'
+import { isJsonObject } from '../../../shared/scim/path.ts'
 import { roleOf } from '../headers.ts'
 import type { Cell } from '../row-visitor.ts'
 
@@ -15,13 +16,13 @@ const isAside = (key: string): boolean => key.startsWith('@') || (key.startsWith
  * Turns an object into cells. A list of plain values stays a list. Of a list of objects, as SCIM, Google and JumpCloud write
  * addresses and phone numbers, each gives its value under its type, and the primary or first one under the list’s own name.
  */
-export function flatten(record: object): Flat {
+export function flatten(record: JsonObject): Flat {
   const flat: Flat = new Map()
-  addMembers(flat, '', record as Record<string, Json>, 0, false)
+  addMembers(flat, '', record, 0, false)
   return flat
 }
 
-function addMembers(flat: Flat, path: string, members: Record<string, Json>, depth: number, over: boolean): void {
+function addMembers(flat: Flat, path: string, members: JsonObject, depth: number, over: boolean): void {
   for (const [key, value] of Object.entries(members)) {
     if (!isAside(key)) add(flat, path === '' ? key : `${path}.${key}`, value, depth, over)
   }
@@ -40,8 +41,8 @@ function add(flat: Flat, path: string, value: Json, depth: number, over: boolean
 }
 
 function addList(flat: Flat, path: string, list: readonly Json[], depth: number): void {
-  const objects = list.filter(isObject)
-  if (roleOf(path)?.role === 'groups') {
+  const objects = list.filter(isJsonObject)
+  if (holdsGroups(path)) {
     flat.set(path, [...plainValues(list), ...objects.flatMap((object) => nameOf(object) ?? [])])
     return
   }
@@ -50,7 +51,19 @@ function addList(flat: Flat, path: string, list: readonly Json[], depth: number)
   for (const object of objects) addElement(flat, path, object, depth)
 }
 
-function addElement(flat: Flat, path: string, element: Record<string, Json>, depth: number): void {
+/** By path, bounded, since what stands in a file makes the paths. */
+const holders = new Map<string, boolean>()
+
+/** Whether a list holds groups, by its path. The same few come in every record, and finding it out takes long. */
+function holdsGroups(path: string): boolean {
+  const known = holders.get(path)
+  if (known !== undefined) return known
+  const holds = roleOf(path)?.role === 'groups'
+  if (holders.size < 1_000) holders.set(path, holds)
+  return holds
+}
+
+function addElement(flat: Flat, path: string, element: JsonObject, depth: number): void {
   const { name, value, type } = element
   const keys = Object.keys(element)
   // JumpCloud’s custom attributes.
@@ -65,19 +78,16 @@ function addElement(flat: Flat, path: string, element: Record<string, Json>, dep
     const over = primary && place === path
     for (const [key, member] of Object.entries(members)) {
       const main = key === 'value' || key === 'address' || key === 'number'
-      if (!isAside(key)) add(flat, main && !isObject(member) ? place : `${place}.${key}`, member, depth, over)
+      if (!isAside(key)) add(flat, main && !isJsonObject(member) ? place : `${place}.${key}`, member, depth, over)
     }
   }
 }
-
-const isObject = (value: Json | undefined): value is Record<string, Json> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const plainValues = (list: readonly Json[]): string[] =>
   list.flatMap((value) => (value === null || typeof value === 'object' || value === '' ? [] : [String(value)]))
 
 /** How a group that is written as an object is called. */
-function nameOf({ display, displayName, name, value }: Record<string, Json>): string | null {
+function nameOf({ display, displayName, name, value }: JsonObject): string | null {
   const found = [display, displayName, name, value].find((each) => typeof each === 'string' && each !== '')
   return typeof found === 'string' ? found : null
 }

@@ -1,4 +1,5 @@
 import { MusterError } from '../../../shared/errors.ts'
+import type { JsonObject } from '../../../shared/model/json.ts'
 import type { ReadFormat } from '../file-format.ts'
 import { type LineTaker, readLines } from '../lines.ts'
 import type { BrokenRow } from '../row-visitor.ts'
@@ -36,7 +37,7 @@ export const readJsonLines: ReadFormat = async (bytes, { encoding }, visitor, si
 }
 
 function taking(
-  record: (value: object, line: number) => void,
+  record: (value: JsonObject, line: number) => void,
   broken: (row: BrokenRow) => void,
   enough: () => boolean,
 ): LineTaker {

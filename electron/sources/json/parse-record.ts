@@ -1,13 +1,15 @@
+import type { Json, JsonObject } from '../../../shared/model/json.ts'
+import { isJsonObject } from '../../../shared/scim/path.ts'
 import type { BrokenRow } from '../row-visitor.ts'
 
 /** An object of a file, or why the text is none. */
-export type ParsedRecord = { readonly value: object } | { readonly broken: BrokenRow }
+export type ParsedRecord = { readonly value: JsonObject } | { readonly broken: BrokenRow }
 
 /** Parses the text of one record. @param line where the text begins, 1-based. */
 export function parseRecord(text: string, line: number): ParsedRecord {
   try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { value }
+    const value: Json = JSON.parse(text)
+    if (isJsonObject(value)) return { value }
     return broken(line, 'The entry is not an object with the attributes of a person.')
   } catch (error) {
     const before = text.slice(0, placeOfMistake(text, error)).split('\n')

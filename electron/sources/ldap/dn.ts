@@ -32,10 +32,12 @@ function split(text: string, separator: RegExp): string[] {
   return [...parts, text.slice(start)]
 }
 
-/** The value itself: without quotes and escapes. Escaped bytes are UTF-8 and come in a row (`\C3\A9`). */
-function unescaped(value: string): string {
-  const bare = /^"(.*)"$/s.exec(value)?.[1] ?? value
-  return bare.replace(/(?:\\[0-9a-f]{2})+|\\(.)/gis, (all, single?: string) =>
+/** The value itself: without quotes and escapes. */
+const unescaped = (value: string): string => withoutEscapes(/^"(.*)"$/s.exec(value)?.[1] ?? value)
+
+/** A text without the escapes of RFC 4514 section 2.4. Escaped bytes are UTF-8 and come in a row (`\C3\A9`). */
+export function withoutEscapes(text: string): string {
+  return text.replace(/(?:\\[0-9a-f]{2})+|\\(.)/gis, (all, single?: string) =>
     single === undefined ? Buffer.from(all.replaceAll('\\', ''), 'hex').toString('utf8') : single,
   )
 }

@@ -1,5 +1,5 @@
 import { type Person, type PersonAttribute, personAttributes } from '../../../shared/model/person.ts'
-import { comparable, isOdd, judgeCell, readFlag, readGuid, trimmed } from '../cell.ts'
+import { isOdd, judgeCell, keyOf, readFlag, readGuid, trimmed } from '../cell.ts'
 import type { Problems } from '../problems.ts'
 import type { LdapEntry, LdapValue } from './directory.ts'
 import { nameOfDn } from './dn.ts'
@@ -29,7 +29,7 @@ export function createEntryReader(layout: Layout, problems: Problems): (entry: L
     }
     const memberOf = entry.values.get('memberof')?.filter((value) => typeof value === 'string') ?? null
     const person = {
-      key: keyOf(attributes, entry.dn),
+      key: keyOf(attributes) ?? entry.dn.toLowerCase(),
       line: null,
       active: activeOf(entry, layout.active, warn),
       attributes,
@@ -69,13 +69,9 @@ function asText(value: LdapValue, attribute: PersonAttribute): string | null {
 }
 
 function usableText(text: string, attribute: PersonAttribute, name: string, warn: Warn): string {
-  let value = trimmed(text)
+  const value = trimmed(text)
   if (value === '' || !isOdd(value, attribute)) return value
-  for (const { value: made, reason, effect } of judgeCell(value, attribute)) {
-    warn(name, reason, effect)
-    value = made
-  }
-  return value
+  return judgeCell(value, attribute, (reason, effect) => warn(name, reason, effect))
 }
 
 /** Whether the person is active, by what the directory marks the disabled with. */
@@ -99,8 +95,4 @@ function meaningOf(name: string, value: string): boolean | null {
   if (name === 'pwdaccountlockedtime') return !value.startsWith('000001010000')
   const flag = readFlag(value)
   return /lock|disabled/.test(name) && flag !== null ? !flag : flag
-}
-
-function keyOf({ externalId, userName }: Person['attributes'], dn: string): string {
-  return externalId ?? (userName === undefined ? dn.toLowerCase() : comparable(userName))
 }

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto'
 import net from 'node:net'
 import tls from 'node:tls'
 import { Client } from 'ldapts'
@@ -144,18 +143,4 @@ function encryptionWords({ encryption, authority }: LdapSettings): string {
   if (encryption === 'none') return 'Not encrypted; nothing leaves this computer.'
   const trusted = authority === null ? 'an authority that this computer knows' : `the authority in ${authority.name}`
   return `Encrypted by ${encryption === 'ldaps' ? 'LDAPS' : 'StartTLS'}; the certificate comes from ${trusted}.`
-}
-
-/**
- * Looks whether a text holds certificates.
- * @throws MusterError `certificate-file`
- */
-export function checkAuthority(pem: string): void {
-  const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
-  try {
-    for (const certificate of found) new X509Certificate(certificate)
-  } catch (cause) {
-    throw new MusterError('certificate-file', { cause })
-  }
-  if (found.length === 0) throw new MusterError('certificate-file')
 }

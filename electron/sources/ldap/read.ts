@@ -8,10 +8,10 @@ import type { Directory } from './directory.ts'
 import { comparableDn } from './dn.ts'
 import { createEntryReader, type EntryPerson } from './entry.ts'
 import { addGroups } from './groups.ts'
-import { filterOf, layoutOf, wantedOf } from './layout.ts'
+import { layoutOf, wantedOf } from './layout.ts'
 import { type LdapParts, withDirectory } from './open.ts'
 import { withWholeRanges } from './ranges.ts'
-import { baseOf, checkAttributes, contextOf, recognise } from './recognise.ts'
+import { checkAttributes, contextOf, recognise, searchOf } from './recognise.ts'
 
 /** People of a directory over LDAP. @param password null to sign in as nobody. */
 export function ldapSource(settings: LdapSettings, password: string | null, parts: LdapParts): Source {
@@ -31,8 +31,8 @@ async function readPeople(
   const recognised = await recognise(directory, settings.layout)
   checkAttributes(settings, recognised)
   const layout = layoutOf(recognised.product, settings.attributes)
-  const base = baseOf(settings.base, recognised)
-  const filter = filterOf(recognised.product, settings.filter)
+  const search = searchOf(settings, recognised, wantedOf(layout, settings.groups))
+  const { base, filter } = search
   const problems = createProblems()
   const readEntry = createEntryReader(layout, problems)
   const checkDuplicates = createDuplicatesCheck(problems)
@@ -42,7 +42,6 @@ async function readPeople(
   const referrals = new Set<string>()
   const slices = createSlices()
 
-  const search = { base, scope: settings.scope, filter, attributes: wantedOf(layout, settings.groups) }
   for await (const page of directory.search(search)) {
     for (const referral of page.referrals) referrals.add(referral)
     for (const entry of page.entries) {

@@ -1,8 +1,9 @@
 import { MusterError } from '../../../shared/errors.ts'
 import type { LdapSummary } from '../../../shared/model/source-read.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
-import type { Directory, LdapEntry } from './directory.ts'
+import type { Directory, LdapEntry, Search } from './directory.ts'
 import { isBelow } from './dn.ts'
+import { filterOf } from './layout.ts'
 
 /** What a directory says of itself. */
 export interface Recognised {
@@ -72,7 +73,7 @@ function textsOf(entry: LdapEntry | null, attribute: string): string[] {
  * The base to search: the admin’s, else the directory’s own.
  * @throws MusterError `source-base` when there is neither.
  */
-export function baseOf(base: string, { bases }: Recognised): string {
+function baseOf(base: string, { bases }: Recognised): string {
   const chosen = base || bases[0]
   if (chosen === undefined) {
     throw new MusterError('source-base', {
@@ -82,6 +83,18 @@ export function baseOf(base: string, { bases }: Recognised): string {
   }
   return chosen
 }
+
+/** What the settings look for. @throws MusterError `source-base` when nobody says where. */
+export const searchOf = (
+  { base, scope, filter }: LdapSettings,
+  recognised: Recognised,
+  attributes: readonly string[],
+): Search => ({
+  base: baseOf(base, recognised),
+  scope,
+  filter: filterOf(recognised.product, filter),
+  attributes,
+})
 
 /** The naming context that a base lies in: where groups of its people may be. */
 export const contextOf = (base: string, { bases }: Recognised): string =>

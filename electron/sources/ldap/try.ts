@@ -6,10 +6,10 @@ import { createProblems } from '../problems.ts'
 import type { TestOptions, TestResult } from '../source.ts'
 import type { Directory, Search } from './directory.ts'
 import { createEntryReader } from './entry.ts'
-import { filterOf, layoutOf, wantedOf } from './layout.ts'
+import { layoutOf, wantedOf } from './layout.ts'
 import { type LdapParts, withDirectory } from './open.ts'
 import { withWholeRanges } from './ranges.ts'
-import { baseOf, checkAttributes, type Recognised, recognise } from './recognise.ts'
+import { checkAttributes, type Recognised, recognise, searchOf } from './recognise.ts'
 
 /** Counting goes no further: nobody needs to know it more exactly before reading. */
 const mostCounted = 50_000
@@ -33,10 +33,9 @@ export const testLdap = (
     async (directory) => {
       const { onStep } = options
       const recognised = await recognise(directory, settings.layout)
-      const base = baseOf(settings.base, recognised)
-      const filter = filterOf(recognised.product, settings.filter)
+      const search = searchOf(settings, recognised, ['1.1'])
+      const { base, filter } = search
       onStep?.('recognise', recognisedWords(recognised, settings))
-      const search: Search = { base, scope: settings.scope, filter, attributes: ['1.1'] }
       const count = await countEntries(directory, search, options)
       onStep?.('search', foundWords(count, base))
       checkAttributes(settings, recognised)
@@ -45,7 +44,7 @@ export const testLdap = (
       onStep?.('attributes', `${attributes.length} attributes are filled for the first ${seen} people.`)
       return { count, base, bases: [...recognised.bases], filter, product: recognised.product, attributes, sample }
     },
-    { ...options, onStep: options.onStep },
+    options,
   )
 
 /** How many entries the settings’ search finds. @throws MusterError, or the signal’s reason. */
@@ -61,9 +60,7 @@ export const countLdap = (
     parts,
     async (directory) => {
       const recognised = await recognise(directory, settings.layout)
-      const filter = filterOf(recognised.product, settings.filter)
-      const base = baseOf(settings.base, recognised)
-      return countEntries(directory, { base, scope: settings.scope, filter, attributes: ['1.1'] }, options)
+      return countEntries(directory, searchOf(settings, recognised, ['1.1']), options)
     },
     { signal: options.signal },
   )

@@ -4,7 +4,7 @@ import type { ScimSourceSettings } from '../../../shared/model/source-settings.t
 import { parsePath, readPath } from '../../../shared/scim/path.ts'
 import type { ScimUser } from '../../../shared/scim/schemas.ts'
 import { enterpriseUserUrn } from '../../../shared/scim/urn.ts'
-import { comparable, isOdd, judgeCell, trimmed } from '../cell.ts'
+import { isOdd, judgeCell, keyOf, trimmed } from '../cell.ts'
 import type { Problems } from '../problems.ts'
 
 /** Which attributes of a SCIM user fill a person, by path; the first that is not empty counts. */
@@ -61,9 +61,7 @@ export function createScimPersonReader(
         break
       }
     }
-    const { externalId, userName } = attributes
-    const key = externalId ?? (userName === undefined ? user.id : comparable(userName))
-    return { person: { key, line: null, active: user.active, attributes }, who, from }
+    return { person: { key: keyOf(attributes) ?? user.id, line: null, active: user.active, attributes }, who, from }
   }
 }
 
@@ -72,10 +70,7 @@ const asText = (value: Json): string =>
 
 function usable(text: string, attribute: PersonAttribute, column: string, who: string, problems: Problems): string {
   if (text === '' || !isOdd(text, attribute)) return text
-  let kept = text
-  for (const { value, reason, effect } of judgeCell(text, attribute)) {
-    problems.add({ line: null, column, severity: 'warning', reason: `${who}: ${reason}`, effect })
-    kept = value
-  }
-  return kept
+  return judgeCell(text, attribute, (reason, effect) =>
+    problems.add({ line: null, column, severity: 'warning', reason: `${who}: ${reason}`, effect }),
+  )
 }

@@ -23,8 +23,7 @@ export const readXlsx: ReadFormat = async (bytes, reading, visitor, signal) => {
     }
     const sheet = await sheetOfPeople(zip, shown, world, reading, signal)
     if (sheet === null) throw new MusterError('file-empty', { detail: 'It has no sheet with rows.' })
-    const taker = { row: visitor.row, enough: visitor.enough }
-    await readSheetRows(zip, sheet, world, taker, signal)
+    await readSheetRows(zip, sheet, world, visitor, signal)
     const names = shown.map(({ name }) => name)
     return { encoding: null, damaged: false, delimiter: null, quote: null, sheet: sheet.name, sheets: names }
   } finally {

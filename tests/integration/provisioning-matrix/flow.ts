@@ -1,6 +1,7 @@
 import { createAccountService } from '../../../electron/provisioning/scim-account-service.ts'
 import type { Workspace } from '../../../electron/provisioning/workspace-types.ts'
-import type { AccountsState, Capabilities } from '../../../shared/model/account.ts'
+import type { AccountsState } from '../../../shared/model/account.ts'
+import type { Capabilities } from '../../../shared/model/capabilities.ts'
 import type { JsonObject } from '../../../shared/model/json.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
