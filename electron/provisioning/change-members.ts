@@ -1,11 +1,12 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
-import { hasMember, mayBeCut, memberOf, type SeenGroup, withMembers } from '../../shared/scim/group.ts'
+import { hasMember, mayBeCut, membersOf, seenGroup, withMembers } from '../../shared/scim/group.ts'
 import { type ScimGroup, versionOf, withVersion } from '../../shared/scim/schemas.ts'
 import { foldGroupName } from '../scim/find-group.ts'
 import type { CallOptions } from './account-service.ts'
 import { type CarryOutParts, done, type Ending, failed, type Ready, type Try } from './ending.ts'
 import type { MembersChange } from './group-service.ts'
+import { readGroupOrNull } from './lookup.ts'
 
 /** So often a group may change under us without its name changing. */
 const most = 5
@@ -32,18 +33,10 @@ export function changeMembers(
     const until = (known?.readAt ?? 0) + visibleAfter
     for (let wait = 500; ; wait *= 2) {
       const left = until - clock.now()
-      const group = left > 0 ? await readOrNull(options) : await service.groups.read(id, options)
+      const group =
+        left > 0 ? await readGroupOrNull(service.groups, id, options) : await service.groups.read(id, options)
       if (group !== null && (left <= 0 || known === null || agree(group, known.resource, diffs))) return group
       await clock.sleep(Math.min(wait, Math.max(left, 0)), options.signal)
-    }
-  }
-
-  async function readOrNull(options: CallOptions): Promise<ScimGroup | null> {
-    try {
-      return await service.groups.read(id, options)
-    } catch (error) {
-      if (error instanceof MusterError && error.code === 'group-not-found') return null
-      throw error
     }
   }
 
@@ -56,7 +49,7 @@ export function changeMembers(
     if (add.length + remove.length === 0) {
       // What an earlier start may have done itself has no before-image: there, the plan says how it was.
       const said = doubt === null ? 'It was so already' : 'Looked up: it is so already'
-      return done(null, id, null, said, doubt === null ? group : null, seen(group))
+      return done(null, id, null, said, doubt === null ? group : null, seenGroup(group))
     }
     let lost = false
     const settle = async (): Promise<ScimGroup | null> => {
@@ -74,7 +67,8 @@ export function changeMembers(
       // Somebody who has left already can't be removed again (noTarget): after a lost reply that may be our own doing.
       if (lost && error.status === 400) {
         const now = await service.groups.read(id, options)
-        if (isSo(now, change) !== 'no') return done(null, id, null, 'Looked up: it is so already', group, seen(now))
+        if (isSo(now, change) !== 'no')
+          return done(null, id, null, 'Looked up: it is so already', group, seenGroup(now))
       }
       if (error.code !== 'scim-changed' || tries >= most) throw error
       say('The group changed, looking at it again')
@@ -88,20 +82,16 @@ export function changeMembers(
   return (doubt, options) => turns(id, () => attempt(doubt, 1, options))
 }
 
-const seen = (resource: ScimGroup): SeenGroup => ({ resource, cut: mayBeCut(resource) })
-
 /** Whether two pictures of a group say the same of those who come and go. */
 function agree(one: ScimGroup, other: ScimGroup, diffs: readonly Diff[]): boolean {
-  const { add, remove } = membersIn(diffs)
-  return [...add, ...remove].every((member) => hasMember(one, member) === hasMember(other, member))
+  return membersOf(diffs).every((member) => hasMember(one, member) === hasMember(other, member))
 }
 
 /** Who comes and who goes by the diffs of a membership. */
 export function membersIn(diffs: readonly Diff[]): MembersChange {
-  const named = (wanted: readonly Diff[]): string[] => wanted.flatMap(({ path }) => memberOf(path) ?? [])
   return {
-    add: named(diffs.filter(({ after }) => after !== null)),
-    remove: named(diffs.filter(({ after }) => after === null)),
+    add: membersOf(diffs.filter(({ after }) => after !== null)),
+    remove: membersOf(diffs.filter(({ after }) => after === null)),
   }
 }
 

@@ -1,5 +1,5 @@
 import { MusterError } from '../../shared/errors.ts'
-import { groupOf, mayBeCut } from '../../shared/scim/group.ts'
+import { groupOf, seenGroup } from '../../shared/scim/group.ts'
 import { type ScimGroup, scimGroupSchema } from '../../shared/scim/schemas.ts'
 import type { CallOptions } from './account-service.ts'
 import { type CarryOutParts, done, type Ending, type Ready, type Try } from './ending.ts'
@@ -39,7 +39,7 @@ export function createGroup({ item }: Ready, { service, clock, say }: CarryOutPa
 
   function made(group: ScimGroup | null, status: number | null, note: string | null): Ending {
     const said = group === null ? 'Accepted; K2 does not show the group yet' : note
-    return done(null, group?.id ?? null, status, said, null, group && { resource: group, cut: mayBeCut(group) })
+    return done(null, group?.id ?? null, status, said, null, group && seenGroup(group))
   }
 
   /** The group as it was asked for, until it is read. */

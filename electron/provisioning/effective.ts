@@ -2,6 +2,7 @@ import {
   type Capabilities,
   type CapabilityAnswer,
   type CapabilityNumber,
+  capabilityNumbers,
   type Override,
   type Overrides,
   overridesSchema,
@@ -40,7 +41,7 @@ export function effectiveOf(learnt: Capabilities, { answers, numbers }: Override
 /** The overrides with one capability set at a moment (Unix milliseconds), or left as it was learnt again. */
 export function withOverride(overrides: Overrides, { what, value }: Override, at: number): Overrides {
   const { answers, numbers } = overrides
-  const isNumber = what === 'pageSize' || what === 'bulkOperations' || what === 'bulkBytes'
+  const isNumber = what in capabilityNumbers
   const { [what]: _before, ...rest } = (isNumber ? numbers : answers) as Record<string, unknown>
   const set = value === null ? rest : { ...rest, [what]: { value, at } }
   return overridesSchema.parse(isNumber ? { answers, numbers: set } : { answers: set, numbers })

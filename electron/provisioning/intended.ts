@@ -1,4 +1,5 @@
 import type { Diff } from '../../shared/model/change.ts'
+import type { Change } from '../../shared/model/plan.ts'
 import type { Outcome, RunChange } from '../../shared/model/run.ts'
 import type { Plans, StoredChange } from '../store/plans.ts'
 import type { RunChanges } from '../store/run-changes.ts'
@@ -17,6 +18,16 @@ export function diffsIn(run: string, { content, manager }: StoredChange, runChan
   if (content.resource === 'Group') return resolveMembers(content.diff, (person) => runChanges.accountOf(run, person))
   const account = manager === null ? null : runChanges.accountOf(run, manager)
   return account === null ? content.diff : content.diff.map((diff) => ({ ...diff, after: account }))
+}
+
+/** The changes of a plan in order, a stretch at a time. */
+export function* plannedOf(plan: string, { plans }: { plans: Plans }): Generator<Change> {
+  for (let after = 0; ; ) {
+    const some = plans.changesAfter(plan, after, 100)
+    if (some.length === 0) return
+    yield* some
+    after = some.at(-1)?.id ?? after
+  }
 }
 
 /** The changes of a run with these outcomes, in order. */

@@ -1,10 +1,11 @@
-import { MusterError } from '../../shared/errors.ts'
+import { type ErrorCode, MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
-import type { ScimUser } from '../../shared/scim/schemas.ts'
+import type { ScimGroup, ScimUser } from '../../shared/scim/schemas.ts'
 import type { Clock } from '../ports.ts'
 import type { AccountService, CallOptions, Wanted } from './account-service.ts'
 import { isAsWanted } from './diff.ts'
 import { foldUserName } from './fold.ts'
+import type { GroupService } from './group-service.ts'
 
 /** What a lookup of a create that may have been carried out says. */
 export type Looked =
@@ -71,11 +72,25 @@ export function offerOf({ id, userName, active, externalId }: ScimUser) {
 }
 
 /** An account, or null where the service has none of that id. */
-export async function readOrNull(service: AccountService, id: string, options: CallOptions): Promise<ScimUser | null> {
+export function readOrNull(service: AccountService, id: string, options: CallOptions): Promise<ScimUser | null> {
+  return orNull('scim-not-found', service.read(id, options))
+}
+
+/** A group, or null where the service has none of that id. */
+export function readGroupOrNull(
+  service: GroupService,
+  id: string,
+  options: CallOptions = {},
+): Promise<ScimGroup | null> {
+  return orNull('group-not-found', service.read(id, options))
+}
+
+/** What comes of asking a service, or null where it answers with this error. */
+export async function orNull<T>(code: ErrorCode, asked: Promise<T>): Promise<T | null> {
   try {
-    return await service.read(id, options)
+    return await asked
   } catch (error) {
-    if (error instanceof MusterError && error.code === 'scim-not-found') return null
+    if (error instanceof MusterError && error.code === code) return null
     throw error
   }
 }

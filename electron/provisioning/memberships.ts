@@ -44,7 +44,6 @@ export interface GroupFacts {
 
 /** A target with who is known to be in it. */
 interface KnownTarget extends GroupTarget {
-  readonly key: string
   readonly members: ReadonlySet<string>
   /** Whether there may be more members than those. */
   readonly cut: boolean
@@ -86,24 +85,26 @@ export function compileMemberships(facts: GroupFacts): MembershipsOf | null {
   }
 }
 
-function targetOf(name: string, found: readonly StoredGroup[], { read, canPatch }: GroupFacts): KnownTarget {
+function targetOf(name: string, found: readonly StoredGroup[], facts: GroupFacts): KnownTarget {
   // Of two, nobody can say which is meant: neither vouches for anybody.
   const group = found.length === 1 ? found[0] : undefined
-  const key = foldGroupName(name)
-  const problem =
-    read === null || (read.failure !== null && read.readAt === 0)
-      ? 'groups-unread'
-      : found.length > 1
-        ? 'two-groups'
-        : group === undefined && !read.complete && !read.absent.includes(key)
-          ? 'groups-incomplete'
-          : canPatch
-            ? null
-            : 'no-patch'
-  if (group === undefined) return { key, name, id: null, problem, members: new Set(), cut: false, readAt: 0 }
+  const problem = problemOf(name, found, facts)
+  if (group === undefined) return { name, id: null, problem, members: new Set(), cut: false, readAt: 0 }
   const { resource, cut, readAt, added } = group
   const members = new Set([...resource.members.map(({ value }) => value), ...added])
-  return { key, name: resource.displayName, id: resource.id, problem, members, cut, readAt }
+  return { name: resource.displayName, id: resource.id, problem, members, cut, readAt }
+}
+
+/** Why the members of the groups that were found by a name can't be planned; null when they can. */
+function problemOf(
+  name: string,
+  found: readonly StoredGroup[],
+  { read, canPatch }: GroupFacts,
+): GroupTarget['problem'] {
+  if (read === null || (read.failure !== null && read.readAt === 0)) return 'groups-unread'
+  if (found.length > 1) return 'two-groups'
+  if (found.length === 0 && !read.complete && !read.absent.includes(foldGroupName(name))) return 'groups-incomplete'
+  return canPatch ? null : 'no-patch'
 }
 
 /**

@@ -33,7 +33,7 @@ export function createPeopleQueries(compare: Compare, sinceIndex: SinceIndex): P
       const by = sort.by === 'state' ? 'name' : sort.by
       const { entries } = view.people
       const order = await orders.of(view.people, by, entries.length, (at) => entries[at]?.[by] ?? null)
-      const since = await sinceIndex.of(view.people)
+      const since = only === null ? null : await sinceIndex.of(view.people)
       const counts = noStates()
       const buckets: number[][] = personStates.map(() => [])
       const plain: number[] = []
@@ -41,7 +41,7 @@ export function createPeopleQueries(compare: Compare, sinceIndex: SinceIndex): P
       const grouped = sort.by === 'state'
       const matches = matching(entries, terms)
       for (const at of order) {
-        if (matches[at] === 0 || (only !== null && since(at) !== only)) continue
+        if (matches[at] === 0 || (since !== null && since(at) !== only)) continue
         const stands = view.standings.state(at)
         counts.all++
         counts[stands]++

@@ -1,39 +1,71 @@
+import type { Diff } from '../../shared/model/change.ts'
 import type { Change } from '../../shared/model/plan.ts'
-import { memberOf } from '../../shared/scim/group.ts'
-import type { PlanHeader, Plans } from '../store/plans.ts'
+import { membersOf } from '../../shared/scim/group.ts'
+import type { ChangeContent, PlanHeader, Plans } from '../store/plans.ts'
 import { createSlices } from '../store/slices.ts'
+import { plannedOf } from './intended.ts'
+import type { View } from './overview.ts'
 import type { Picks } from './plan.ts'
+import { peopleByAccount } from './planning.ts'
 
 /** What a plan was made of, and which of its changes were left out, told so that they are found in another plan. */
 export interface PlannedOnce {
-  readonly picks: Picks
-  /** Accounts of people who may have been picked for their groups alone. */
-  readonly members: ReadonlySet<string>
+  readonly gathered: GatheredPicks
   readonly leftOut: ReadonlySet<string>
 }
 
-/** What a plan was made of; whoever needed no change then is not part of it. */
-export async function picksOf({ summary }: PlanHeader, plans: Plans): Promise<PlannedOnce> {
+/** What changes that were planned were picked for. */
+export interface GatheredPicks {
+  /** Whether the groups of anybody were to change. */
+  readonly ofGroups: boolean
+  /** Adds what a change was picked for. @param diffs those of the change, with the accounts in them that are known by now. */
+  take(change: ChangeContent, diffs: readonly Diff[]): void
+  takePerson(id: number): void
+  takeDeletion(account: string): void
+  /** All of it; who may have been picked for their groups alone is found by the account. */
+  picks(view: View): Picks
+}
+
+/** Nothing gathered yet. */
+export function gatherPicks(): GatheredPicks {
   const people = new Set<number>()
   const deactivate = new Set<string>()
   const deletions = new Set<string>()
   const members = new Set<string>()
+  return {
+    get ofGroups() {
+      return members.size > 0
+    },
+    take: ({ resource, kind, reason, personId, accountId }, diffs) => {
+      if (resource === 'Group') for (const member of membersOf(diffs)) members.add(member)
+      else if (kind === 'delete' && accountId !== null) deletions.add(accountId)
+      else if (reason === 'picked-for-removal' && accountId !== null) deactivate.add(accountId)
+      else if (personId !== null) people.add(personId)
+    },
+    takePerson: (id) => people.add(id),
+    takeDeletion: (account) => deletions.add(account),
+    picks: (view) => {
+      const those = [...peopleByAccount(view, members).values()].map(({ id }) => id)
+      return { people: [...new Set([...people, ...those])], deactivate: [...deactivate], delete: [...deletions] }
+    },
+  }
+}
+
+/** What a plan was made of; whoever needed no change then is not part of it. */
+export async function picksOf({ summary }: PlanHeader, plans: Plans): Promise<PlannedOnce> {
+  const gathered = gatherPicks()
   const leftOut = new Set<string>()
   for (const { personId, accountId } of summary.blocked) {
     // A plan that an older Muster froze does not speak of accounts.
-    if (accountId) deletions.add(accountId)
-    else if (personId !== null) people.add(personId)
+    if (accountId) gathered.takeDeletion(accountId)
+    else if (personId !== null) gathered.takePerson(personId)
   }
-  for (const { personId } of summary.skipped ?? []) people.add(personId)
+  for (const { personId } of summary.skipped ?? []) gathered.takePerson(personId)
   for await (const change of changesOf(summary.id, plans)) {
-    const { kind, reason, personId, accountId } = change
-    if (change.resource === 'Group') for (const { path } of change.diff) members.add(memberOf(path) ?? '')
-    else if (kind === 'delete' && accountId !== null) deletions.add(accountId)
-    else if (reason === 'picked-for-removal' && accountId !== null) deactivate.add(accountId)
-    else if (personId !== null) people.add(personId)
+    gathered.take(change, change.diff)
     if (change.leftOut) leftOut.add(keyOf(change))
   }
-  return { picks: { people: [...people], deactivate: [...deactivate], delete: [...deletions] }, members, leftOut }
+  return { gathered, leftOut }
 }
 
 /** Ids of the changes of a plan that are about the same as those that were left out of another. */
@@ -49,12 +81,11 @@ function keyOf({ resource, pass, personId, accountId, userName, name }: Change):
   return JSON.stringify([resource, pass, personId ?? accountId ?? userName ?? name])
 }
 
+/** The changes of a plan, with rests in between. */
 async function* changesOf(plan: string, plans: Plans): AsyncGenerator<Change> {
   const slices = createSlices()
-  for (let offset = 0; ; offset += 200) {
-    const { rows } = plans.changes(plan, offset, 200)
-    if (rows.length === 0) return
-    yield* rows
+  for (const change of plannedOf(plan, { plans })) {
+    yield change
     if (slices.due()) await slices.rest()
   }
 }

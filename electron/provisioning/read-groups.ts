@@ -1,28 +1,28 @@
 import { randomBytes } from 'node:crypto'
-import { MusterError, toFailure } from '../../shared/errors.ts'
-import type { GroupRules } from '../../shared/model/group.ts'
-import type { Log } from '../ports.ts'
+import { toFailure } from '../../shared/errors.ts'
 import { foldGroupName } from '../scim/find-group.ts'
-import type { Groups } from '../store/groups.ts'
-import type { GroupService } from './group-service.ts'
+import { orNull } from './lookup.ts'
 import { eachAtOnce } from './pool.ts'
+import type { WorkspaceContext } from './workspace-context.ts'
 
 /** Groups looked for at once. */
 const atOnce = 4
 
-/** What {@link readGroups} needs. */
-interface ReadGroupsParts {
-  readonly groups: Groups
-  readonly service: { readonly groups: GroupService }
-  readonly log: Log
-}
-
 /**
  * Reads all groups of the service, and looks one by one for those that the rules lead to where the list is cut off. A
- * failure is kept with what was read before, since people can be pushed without groups.
+ * failure is kept with what was read before, since people can be pushed without groups. Everybody is compared anew.
  * @param readAt when the reading began, Unix milliseconds.
  */
-export async function readGroups(rules: GroupRules, readAt: number, { groups, service, log }: ReadGroupsParts) {
+export async function readGroups(
+  readAt: number,
+  {
+    groups,
+    service,
+    log,
+    groupRules,
+    overview,
+  }: Pick<WorkspaceContext, 'groups' | 'service' | 'log' | 'groupRules' | 'overview'>,
+): Promise<void> {
   try {
     const begun = groups.begin(readAt)
     const seen = new Set<string>()
@@ -35,9 +35,10 @@ export async function readGroups(rules: GroupRules, readAt: number, { groups, se
     const absent: string[] = []
     const missing = complete
       ? []
-      : [...new Set(rules.rules.map(({ to }) => to))].filter((to) => !seen.has(foldGroupName(to)))
+      : [...new Set(groupRules().rules.map(({ to }) => to))].filter((to) => !seen.has(foldGroupName(to)))
     await eachAtOnce(missing, atOnce, async (name) => {
-      const found = await findOrNull(service.groups, name)
+      const found = await orNull('groups-incomplete', service.groups.find(name))
+      // Nobody can tell.
       if (found === null) return
       begun.page(found)
       if (found.length === 0) absent.push(foldGroupName(name))
@@ -49,14 +50,5 @@ export async function readGroups(rules: GroupRules, readAt: number, { groups, se
     log.warn('The groups could not be read', { id, reason: String(error) })
     groups.failed(toFailure(error, id))
   }
-}
-
-/** Null when nobody can tell. */
-async function findOrNull(service: GroupService, name: string) {
-  try {
-    return await service.find(name)
-  } catch (error) {
-    if (error instanceof MusterError && error.code === 'groups-incomplete') return null
-    throw error
-  }
+  overview.groupsChanged(true)
 }

@@ -1,6 +1,5 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { AdminDecision } from '../../shared/model/decision.ts'
-import { decidedOf } from './decided.ts'
 import type { View } from './overview.ts'
 import type { PersonEntry } from './people-index.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
@@ -26,7 +25,7 @@ export async function resolve(
   const entries = ids.flatMap((id) => view.people.entries[view.people.positionOf(id) ?? -1] ?? [])
   const [first] = entries
   if (first === undefined) throw new MusterError('person-not-found')
-  if (decision?.kind === 'link') assertFree(decision.account, first, view, decisions.all())
+  if (decision?.kind === 'link') assertFree(decision.account, first, view)
   plans.outdate()
   if (decision === null) await decisions.forget(entries.map(({ id }) => id))
   else if (decision.kind === 'skip') await decisions.skip(entries, clock.now())
@@ -34,14 +33,9 @@ export async function resolve(
   return entries.length
 }
 
-function assertFree(
-  account: string,
-  { id }: PersonEntry,
-  { people, accounts }: View,
-  kept: Parameters<typeof decidedOf>[0],
-): void {
+function assertFree(account: string, { id }: PersonEntry, { world, accounts }: View): void {
   const at = accounts.byId.at(account)[0]
   if (at === undefined) throw new MusterError('scim-not-found')
-  const holder = decidedOf(kept, people, accounts).holder(at)
+  const holder = world.decided.holder(at)
   if (holder !== undefined && holder !== id) throw new MusterError('account-decided')
 }

@@ -3,10 +3,9 @@ import type { PlanSummary } from '../../shared/model/plan.ts'
 import type { Outcome, RunSummary } from '../../shared/model/run.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
 import type { AccountService } from './account-service.ts'
-import { membersIn } from './change-members.ts'
 import { type Intended, intendedOf } from './intended.ts'
 import { readOrNull, wantedOf } from './lookup.ts'
-import { peopleByAccount } from './planning.ts'
+import { gatherPicks } from './plan-again.ts'
 import { eachAtOnce } from './pool.ts'
 import { readGroups } from './read-groups.ts'
 import { planUndoAgain } from './undo.ts'
@@ -29,20 +28,11 @@ export async function retryFailed(
 ): Promise<PlanSummary> {
   if (run.endedAt === null) throw new MusterError('run-active')
   const { accounts, overview, service, clock } = context
-  const people = new Set<number>()
-  const deactivate = new Set<string>()
-  const deletions = new Set<string>()
-  /** Accounts whose membership was not brought about. */
-  const members = new Set<string>()
+  const gathered = gatherPicks()
   await eachAtOnce(intendedOf(run.id, again, context), atOnce, async (intended) => {
-    const { personId, accountId, reason, kind, resource } = intended.planned.content
-    if (resource === 'Group') {
-      for (const member of membersOf(intended)) members.add(member)
-      return
-    }
-    if (kind === 'delete' && accountId !== null) deletions.add(accountId)
-    else if (reason === 'picked-for-removal' && accountId !== null) deactivate.add(accountId)
-    else if (personId !== null) people.add(personId)
+    const { personId, accountId, kind, resource } = intended.planned.content
+    gathered.take(intended.planned.content, intended.diffs)
+    if (resource === 'Group') return
     const found = await look(intended, service)
     accounts.put(found, clock.now())
     overview.touch(found.map(({ id }) => id))
@@ -56,18 +46,8 @@ export async function retryFailed(
   if (undoes !== null) {
     return plansGroup.make((view) => planUndoAgain(run.id, undoes, view, context))
   }
-  if (members.size > 0) {
-    await readGroups(context.groupRules(), clock.now(), context)
-    overview.groupsChanged(true)
-  }
-  for (const { id } of peopleByAccount(await overview.fresh(), members).values()) people.add(id)
-  return plansGroup.create({ people: [...people], deactivate: [...deactivate], delete: [...deletions] })
-}
-
-/** Ids of the accounts that a change of a group was to bring in or take out. */
-function membersOf({ diffs }: Intended): string[] {
-  const { add, remove } = membersIn(diffs)
-  return [...add, ...remove]
+  if (gathered.ofGroups) await readGroups(clock.now(), context)
+  return plansGroup.create(gathered.picks(await overview.fresh()))
 }
 
 async function look({ change, planned, diffs }: Intended, service: AccountService): Promise<ScimUser[]> {

@@ -1,4 +1,3 @@
-import { MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import { hasMember, memberOf } from '../../shared/scim/group.ts'
 import type { ScimGroup } from '../../shared/scim/schemas.ts'
@@ -6,6 +5,7 @@ import type { Clock } from '../ports.ts'
 import type { AccountService } from './account-service.ts'
 import { isSo, membersIn } from './change-members.ts'
 import type { Intended } from './intended.ts'
+import { readGroupOrNull } from './lookup.ts'
 
 /** What a group looks like after a run. */
 export interface GroupVerdict {
@@ -23,7 +23,7 @@ export async function verifyGroup(
   { service, clock }: { service: AccountService; clock: Clock },
 ): Promise<GroupVerdict> {
   for (let wait = 500; ; wait *= 2) {
-    const group = accountId === null ? null : await readOrNull(service, accountId)
+    const group = accountId === null ? null : await readGroupOrNull(service.groups, accountId)
     const verdict = judged(group, kind === 'create' ? [] : diffs)
     const left = deadline - clock.now()
     if (left <= 0 || (group !== null && verdict.drift.length === 0)) return verdict
@@ -32,8 +32,7 @@ export async function verifyGroup(
 }
 
 function judged(group: ScimGroup | null, diffs: readonly Diff[]): GroupVerdict {
-  if (group === null)
-    return { group, drift: diffs.map(({ path, after }) => ({ path, before: null, after })), unseen: false }
+  if (group === null) return { group, drift: [], unseen: false }
   const said = isSo(group, membersIn(diffs))
   if (said !== 'no') return { group, drift: [], unseen: said === 'unseen' }
   const drift = diffs.flatMap(({ path, before, after }) => {
@@ -41,13 +40,4 @@ function judged(group: ScimGroup | null, diffs: readonly Diff[]): GroupVerdict {
     return isThere === (after !== null) ? [] : [{ path, before: isThere ? before : null, after }]
   })
   return { group, drift, unseen: false }
-}
-
-async function readOrNull(service: AccountService, id: string): Promise<ScimGroup | null> {
-  try {
-    return await service.groups.read(id)
-  } catch (error) {
-    if (error instanceof MusterError && error.code === 'group-not-found') return null
-    throw error
-  }
 }

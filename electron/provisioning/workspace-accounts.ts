@@ -65,10 +65,7 @@ export function accountsGroup(context: WorkspaceContext): Workspace['accounts'] 
       await begun.finish({ readAt, complete, total: done, active })
       log.info('The accounts were read', { accounts: done, complete })
       overview.accountsRead()
-      if (groupRules().rules.length > 0) {
-        await readGroups(groupRules(), readAt, context)
-        overview.groupsChanged(true)
-      }
+      if (groupRules().rules.length > 0) await readGroups(readAt, context)
     } finally {
       reading = null
     }

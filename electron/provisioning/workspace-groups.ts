@@ -34,8 +34,7 @@ export function groupsGroup(context: WorkspaceContext): Workspace['groups'] {
   }
 
   async function refresh(): Promise<GroupsState> {
-    await readGroups(groupRules(), clock.now(), context)
-    overview.groupsChanged(true)
+    await readGroups(clock.now(), context)
     await overview.fresh()
     events.peopleChanged()
     return state()

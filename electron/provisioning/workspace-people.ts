@@ -14,7 +14,7 @@ import { findPeople } from './find-people.ts'
 import { compileMapping, managerPathOf } from './mapping.ts'
 import type { View } from './overview.ts'
 import { createPeopleQueries, personRow, weigh } from './people-query.ts'
-import { isEmailElsewhere } from './planning.ts'
+import { isApart, isEmailElsewhere } from './planning.ts'
 import { resolve } from './resolve.ts'
 import { createSinceIndex } from './since-index.ts'
 import { productOf, type WorkspaceContext } from './workspace-context.ts'
@@ -113,7 +113,7 @@ function detailOf(
   const [worked] = workOut([{ at, account: position }], view.standings.account, view.world)
   if (row === undefined || worked === undefined) return null
   const { person, account, desired, decision, memberships } = worked
-  const stuck = state === 'blocked' || state === 'left-out'
+  const stuck = isApart(state)
   return {
     row,
     line: person.line,

@@ -1,19 +1,17 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { PlanSummary } from '../../shared/model/plan.ts'
-import type { ScimUser } from '../../shared/scim/schemas.ts'
 import { canLookUp } from '../scim/find.ts'
 import type { PlanHeader } from '../store/plans.ts'
-import type { Wanted } from './account-service.ts'
 import { foldUserName } from './fold.ts'
 import { leaveOut } from './freeze.ts'
-import { readOrNull } from './lookup.ts'
+import { orNull, readOrNull } from './lookup.ts'
 import type { View } from './overview.ts'
 import { createPlan, type Picks } from './plan.ts'
 import { changesLike, picksOf } from './plan-again.ts'
-import { peopleByAccount } from './planning.ts'
 import { eachAtOnce } from './pool.ts'
 import { exportPlan } from './reports/export.ts'
 import { underLimits } from './safety.ts'
+import { createTurns } from './turns.ts'
 import { lookForDeleted } from './undelete.ts'
 import { planUndo } from './undo.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
@@ -42,7 +40,7 @@ export interface PlansGroup {
 /** See {@link PlansGroup}. */
 export function plansGroup(context: WorkspaceContext): PlansGroup {
   const { plans, runs, overview, clock, roster } = context
-  let last: Promise<unknown> = Promise.resolve()
+  const turns = createTurns()
 
   const header = (plan: string): PlanHeader => {
     const found = plans.get(plan)
@@ -50,11 +48,8 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
     return found
   }
 
-  function alone<T>(work: (view: View) => Promise<T>): Promise<T> {
-    const next = last.catch(() => {}).then(async () => work(await overview.fresh()))
-    last = next
-    return next
-  }
+  const alone = <T>(work: (view: View) => Promise<T>): Promise<T> =>
+    turns('plans', async () => work(await overview.fresh()))
 
   const make = (work: (view: View) => Promise<PlanSummary>): Promise<PlanSummary> =>
     alone(async (view) => {
@@ -84,7 +79,9 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
       const read = linked === null ? null : await readOrNull(service, linked, {})
       // As the source writes it, where that is the sign-in name: a service may mind upper and lower case after all.
       const name = userName !== null && foldUserName(userName) === signIn ? userName : signIn
-      const found = linked === null ? await findOrNull({ userName: name, externalId }) : read === null ? [] : [read]
+      const find = () => orNull('accounts-incomplete', service.find({ userName: name, externalId }))
+      const found = linked === null ? await find() : read === null ? [] : [read]
+      // The lookup can't tell.
       if (found === null) return
       accounts.put(found, clock.now())
       overview.touch(found.map((account) => account.id))
@@ -98,16 +95,6 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
       await lookFor(view, picks)
       return createPlan(context, await overview.fresh(), picks)
     })
-
-  /** Null when a lookup can't tell. */
-  async function findOrNull(wanted: Wanted): Promise<ScimUser[] | null> {
-    try {
-      return await context.service.find(wanted)
-    } catch (error) {
-      if (error instanceof MusterError && error.code === 'accounts-incomplete') return null
-      throw error
-    }
-  }
 
   async function undo(run: string): Promise<PlanSummary> {
     await lookForDeleted(run, context)
@@ -124,17 +111,15 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
       create,
       again: async ({ plan }) => {
         const { undoes } = header(plan).summary
-        const { picks, members, leftOut } = await picksOf(header(plan), plans)
-        const those = peopleByAccount(await overview.fresh(), members).values()
-        const people = [...new Set([...picks.people, ...those.map(({ id }) => id)])]
-        const made = await (undoes === null ? create({ ...picks, people }) : undo(undoes))
+        const { gathered, leftOut } = await picksOf(header(plan), plans)
+        const made = await (undoes === null ? create(gathered.picks(await overview.fresh())) : undo(undoes))
         const out = await changesLike(leftOut, made.id, plans)
         return out.length === 0 ? made : leaveOut(context, header(made.id), out, true)
       },
       get: ({ plan }) => underLimits(header(plan).summary, context.connection().safety),
-      changes: ({ plan, offset, limit }) => {
+      changes: ({ plan, offset, limit, warned }) => {
         header(plan)
-        return plans.changes(plan, offset, limit)
+        return plans.changes(plan, offset, limit, warned)
       },
       leaveOut: async ({ plan, changes, leftOut }) => {
         const found = header(plan)

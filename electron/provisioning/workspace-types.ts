@@ -134,7 +134,7 @@ export interface Workspace {
     /** Plans what an earlier plan was made of once more; what was left out of it stays out. */
     again(input: { plan: string }): Promise<PlanSummary>
     get(input: { plan: string }): PlanSummary
-    changes(input: { plan: string } & Stretch): Page<Change>
+    changes(input: { plan: string; warned?: boolean | undefined } & Stretch): Page<Change>
     leaveOut(input: { plan: string; changes: readonly number[]; leftOut: boolean }): Promise<PlanSummary>
     /** The plan for a file the caller writes. */
     export(input: { plan: string; format: 'html' | 'csv' }): Exported

@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/errors.ts'
-import { mayBeCut, type SeenGroup } from '../../shared/scim/group.ts'
+import { type SeenGroup, seenGroup } from '../../shared/scim/group.ts'
 import type { ScimGroup } from '../../shared/scim/schemas.ts'
 import { json, number, type Row, text } from './cell.ts'
 import type { Database } from './database.ts'
@@ -83,7 +83,7 @@ export function createGroups(database: Database): Groups {
     begin: (readAt) => ({
       page: (groups) =>
         database.bulk(() => {
-          for (const resource of groups) put({ resource, cut: mayBeCut(resource) }, readAt)
+          for (const resource of groups) put(seenGroup(resource), readAt)
         }),
       finish: (read) =>
         database.transaction(() => {

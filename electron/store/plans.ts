@@ -1,5 +1,5 @@
 import type { Change, PlanSummary } from '../../shared/model/plan.ts'
-import { json, number, numberOrNull, text } from './cell.ts'
+import { json, number, numberOrNull, type Row, text } from './cell.ts'
 import type { Database } from './database.ts'
 import { createSlices } from './slices.ts'
 
@@ -40,7 +40,10 @@ export interface Plans {
   get(plan: string): PlanHeader | null
   /** Marks every plan that has not been pushed as outdated, but for the ways back from a run. */
   outdate(): void
-  changes(plan: string, offset: number, limit: number): { total: number; rows: Change[] }
+  /** A stretch of the changes, or of those with a warning alone, with how many there are of them. */
+  changes(plan: string, offset: number, limit: number, warned?: boolean): { total: number; rows: Change[] }
+  /** Changes in order of id, from the one after `after`, at most `limit`. */
+  changesAfter(plan: string, after: number, limit: number): Change[]
   change(plan: string, id: number): StoredChange | null
   /** Content texts in order of id, from the one after `after`, at most `limit`. */
   textsAfter(plan: string, after: number, limit: number): { id: number; text: string }[]
@@ -71,6 +74,12 @@ export interface Plans {
 
 /** The plans of a connection's database. */
 export function createPlans(database: Database): Plans {
+  const changesAfter: Plans['changesAfter'] = (plan, after, limit) =>
+    database
+      .prepare('SELECT change, left_out FROM plan_changes WHERE plan = ? AND id > ? ORDER BY id LIMIT ?')
+      .all(plan, after, limit)
+      .map(changeOf)
+
   return {
     add: (plan, entries) => {
       const insert = database.prepare(
@@ -103,16 +112,19 @@ export function createPlans(database: Database): Plans {
         )
         .run()
     },
-    changes: (plan, offset, limit) => {
-      const counted = database.prepare('SELECT count(*) AS total FROM plan_changes WHERE plan = ?').get(plan)
-      const rows = database
-        .prepare('SELECT change, left_out FROM plan_changes WHERE plan = ? AND id > ? ORDER BY id LIMIT ?')
-        .all(plan, offset, limit)
-      return {
-        total: number(counted?.total),
-        rows: rows.map((row) => ({ ...json<ChangeContent>(row.change), leftOut: row.left_out === 1 })),
-      }
+    changes: (plan, offset, limit, warned = false) => {
+      const which = `FROM plan_changes WHERE plan = ?${warned ? " AND warnings <> ''" : ''}`
+      const counted = database.prepare(`SELECT count(*) AS total ${which}`).get(plan)
+      // Ids of a plan have no gaps, so an id is an offset.
+      const rows = warned
+        ? database
+            .prepare(`SELECT change, left_out ${which} ORDER BY id LIMIT ? OFFSET ?`)
+            .all(plan, limit, offset)
+            .map(changeOf)
+        : changesAfter(plan, offset, limit)
+      return { total: number(counted?.total), rows }
     },
+    changesAfter,
     change: (plan, id) => {
       const row = database
         .prepare('SELECT change, left_out, manager FROM plan_changes WHERE plan = ? AND id = ?')
@@ -206,3 +218,5 @@ export function createPlans(database: Database): Plans {
     },
   }
 }
+
+const changeOf = (row: Row): Change => ({ ...json<ChangeContent>(row.change), leftOut: row.left_out === 1 })

@@ -1,3 +1,4 @@
+import type { Diff } from '../model/change.ts'
 import type { JsonObject } from '../model/json.ts'
 import type { PatchRequest } from './patch.ts'
 import type { ScimGroup } from './schemas.ts'
@@ -22,6 +23,9 @@ export function memberOf(path: string): string | null {
   }
 }
 
+/** The members that the diffs of a membership are about, in their order. */
+export const membersOf = (diffs: readonly Diff[]): string[] => diffs.flatMap(({ path }) => memberOf(path) ?? [])
+
 /**
  * Whether the service may know more members than it shows. A list that ends at a round hundred may have been cut there:
  * the reply does not say.
@@ -33,6 +37,9 @@ export interface SeenGroup {
   readonly resource: ScimGroup
   readonly cut: boolean
 }
+
+/** A group as the service showed it. */
+export const seenGroup = (resource: ScimGroup): SeenGroup => ({ resource, cut: mayBeCut(resource) })
 
 /** Whether the service shows an account as a member of a group. */
 export const hasMember = ({ members }: ScimGroup, id: string): boolean => members.some(({ value }) => value === id)

@@ -1,6 +1,5 @@
 import type { Diff } from '../../../shared/model/change.ts'
 import type { Connection } from '../../../shared/model/connection.ts'
-import type { Change } from '../../../shared/model/plan.ts'
 import type { Exchange, Outcome, RunChange, RunSummary } from '../../../shared/model/run.ts'
 import type { ChangeContent, PlanHeader, Plans } from '../../store/plans.ts'
 import type { RunChanges } from '../../store/run-changes.ts'
@@ -40,17 +39,6 @@ export function* evidenceOf(
 ): Generator<Evidence> {
   for (const { change, planned, diffs } of intendedOf(run, outcomes, parts)) {
     yield { change, planned: planned.content, diffs, exchanges: parts.runChanges.exchanges(run, change.id) }
-  }
-}
-
-/** The changes of a plan in order, a stretch at a time. */
-export function* changesOf(plan: string, { plans }: Pick<ReportParts, 'plans'>): Generator<Change> {
-  for (let after = 0; ; ) {
-    // Ids of a plan have no gaps, so an id is an offset.
-    const { rows } = plans.changes(plan, after, 100)
-    if (rows.length === 0) return
-    yield* rows
-    after = rows.at(-1)?.id ?? after
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
+import { plannedOf } from '../intended.ts'
 import { type Cell, csvLine, csvMark } from './csv.ts'
-import { changesOf, isoTime, type ReportParts } from './evidence.ts'
+import { isoTime, type ReportParts } from './evidence.ts'
 import { diffsText } from './run-csv.ts'
 
 /** The columns of a plan as a table, in order. The names are stable: scripts read them. */
@@ -24,5 +25,5 @@ const columns: readonly (readonly [title: string, of: (change: Change, plan: Pla
 /** A plan as a table: a line for each change, those left out included, each with the hash that the push has to name. */
 export function* planCsv(plan: PlanSummary, parts: Pick<ReportParts, 'plans'>): Generator<string> {
   yield csvMark + csvLine(columns.map(([title]) => title))
-  for (const change of changesOf(plan.id, parts)) yield csvLine(columns.map(([, of]) => of(change, plan)))
+  for (const change of plannedOf(plan.id, parts)) yield csvLine(columns.map(([, of]) => of(change, plan)))
 }

@@ -1,8 +1,9 @@
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
 import { formatFor } from '../../../shared/words/locale-format.ts'
 import { safetyWords, targetWords, whyWords } from '../../../shared/words/plan-words.ts'
+import { plannedOf } from '../intended.ts'
 import { diffLines, kindBadge, who } from './change-markup.ts'
-import { changesOf, type ReportParts } from './evidence.ts'
+import type { ReportParts } from './evidence.ts'
 import { html, type Markup } from './markup.ts'
 import { factList, pageEnd, pageStart, section } from './page.ts'
 import { blockedSection, groupProblemsSection, kindsIn, moreThan, warningsSection } from './plan-markup.ts'
@@ -49,7 +50,7 @@ ${kindsIn(plan.counts).map((kind) => html`<tr><td>${kindBadge(kind)}</td><td cla
 <table class="changes"><thead><tr><th scope="col" class="number">No.</th><th scope="col" class="kind">Change</th><th scope="col" class="who">For</th><th scope="col" class="what">What changes</th><th scope="col" class="came">Why</th></tr></thead><tbody>
 `
   let shown = 0
-  for (const change of changesOf(plan.id, parts)) {
+  for (const change of plannedOf(plan.id, parts)) {
     if (shown === listed) break
     shown++
     yield row(change)

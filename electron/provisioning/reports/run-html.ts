@@ -59,7 +59,7 @@ export async function* runHtml(reported: ReportedRun, parts: ReportParts): Async
   if (drifted.total > 0) {
     yield section(`${format.count(drifted.total, 'change is', 'changes are')} not as intended`, [
       html`<table class="changes"><thead><tr><th scope="col" class="number">No.</th><th scope="col" class="kind">Change</th><th scope="col" class="who">For</th><th scope="col" class="what">What differs</th></tr></thead><tbody>
-${drifted.rows.map(({ id, kind, name, userName, drift }) => html`<tr><td class="number quiet">${id}</td><td class="kind">${kindBadge(kind)}</td><td class="who">${who(parts.plans.change(run.id, id)?.content ?? { name, userName, resource: 'User' })}</td><td class="what">${driftLines(drift ?? [])}</td></tr>\n`)}</tbody></table>`,
+${drifted.rows.map((change) => html`<tr><td class="number quiet">${change.id}</td><td class="kind">${kindBadge(change.kind)}</td><td class="who">${who(change)}</td><td class="what">${driftLines(change.drift ?? [])}</td></tr>\n`)}</tbody></table>`,
       moreThan(drifted.rows.length, drifted.total, format),
     ])
   }
