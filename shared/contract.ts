@@ -251,7 +251,8 @@ export const contract = {
     /** Plans what an earlier plan was made of once more; what was left out of it stays out. */
     again: call(ofPlan, planSummarySchema),
     get: call(ofPlan, planSummarySchema),
-    changes: call(ofPlan.extend(stretch), page(changeSchema)),
+    /** `warned`: only those with a warning, left out or not. */
+    changes: call(ofPlan.extend({ ...stretch, warned: z.boolean().optional() }), page(changeSchema)),
     /** Marks changes as left out or put back, and freezes the plan anew. */
     leaveOut: call(ofPlan.extend({ changes: z.array(z.number().int()), leftOut: z.boolean() }), planSummarySchema),
     /** Asks where to save, then writes the plan with its hash for somebody else to approve; null when the admin cancelled. */

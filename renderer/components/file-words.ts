@@ -58,3 +58,9 @@ const inSentence = (words: string): string => (words === productWords.generic ? 
 
 /** How many columns of a file are used. */
 export const usedColumns = ({ columns }: FileFacts): number => columns.filter(({ attribute }) => attribute).length
+
+/** What the sheet of a workbook, or the list of a JSON document, is called as a field. */
+export const sheetLabel = (format: FileFacts['format']): string => (format === 'xlsx' ? 'Sheet' : 'List')
+
+/** Where the titles of the columns stand. */
+export const headerWords = (line: number): string => (line === 0 ? 'None' : `Line ${line}`)

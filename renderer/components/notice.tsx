@@ -1,7 +1,8 @@
 /*
  * Signature: <Notice tone="warning" title="1 sign-in name would change" icon={…} actions={…buttons…} urgent>text</Notice>
  */
-import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
+import { CloseButton } from '@mantine/core'
+import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './notice.module.css'
 
@@ -17,13 +18,15 @@ export interface NoticeProps {
   /** Instead of the tone's own icon. */
   readonly icon?: ReactNode
   readonly actions?: ReactNode
+  /** For a notice that the admin can put away. */
+  readonly onClose?: () => void
   /** Read out at once; otherwise when the screen reader is idle. */
   readonly urgent?: boolean
   readonly children?: ReactNode
 }
 
 /** A coloured panel with an icon, a sentence, and the way on. Announced when it appears. */
-export function Notice({ tone, title, icon, actions, urgent = false, children }: NoticeProps) {
+export function Notice({ tone, title, icon, actions, onClose, urgent = false, children }: NoticeProps) {
   const Icon = icons[tone]
   return (
     <div className={classes.frame} role={urgent ? 'alert' : 'status'}>
@@ -33,7 +36,19 @@ export function Notice({ tone, title, icon, actions, urgent = false, children }:
           <div className={classes.title}>{title}</div>
           {children ? <div className={classes.text}>{children}</div> : null}
         </div>
-        {actions ? <div className={classes.actions}>{actions}</div> : null}
+        {actions || onClose ? (
+          <div className={classes.actions}>
+            {actions}
+            {onClose ? (
+              <CloseButton
+                aria-label="Close this notice"
+                size="sm"
+                icon={<IconX size={15} stroke={1.75} aria-hidden />}
+                onClick={onClose}
+              />
+            ) : null}
+          </div>
+        ) : null}
       </div>
     </div>
   )

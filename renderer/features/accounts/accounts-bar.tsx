@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core'
 import { IconChevronRight, IconTrash } from '@tabler/icons-react'
-import { useCall } from '../../api.ts'
+import { call, useCall } from '../../api.ts'
+import { useWeighed } from '../../components/use-weighed.ts'
 import { useFormat } from '../../format.tsx'
-import { useWeighed } from './use-weighed.ts'
 
 /**
  * The bar under the grid: how many are selected, and the ways to Review: deactivating what is active, and, plainly second,
@@ -18,7 +18,7 @@ export function AccountsBar(props: {
 }) {
   const { connection, selected } = props
   const { count, number } = useFormat()
-  const weighed = useWeighed(connection, selected)
+  const weighed = useWeighed('accounts', connection, selected, (ids) => call('accounts', 'weigh', { connection, ids }))
   const deletes = useCall('accounts', 'capabilities', { connection }).data?.delete
   const picked = selected.size
   const active = weighed?.active ?? picked

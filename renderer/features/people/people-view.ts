@@ -9,8 +9,6 @@ export interface PeopleView {
   /** The person of the side panel. */
   readonly current: number | null
   readonly selected: ReadonlySet<number>
-  /** Counts changes of the selection, so that it can be named without listing it. */
-  readonly turn: number
 }
 
 /** The People screen's state, by connection, and the way to change it from another screen. */
@@ -18,7 +16,6 @@ export const [usePeopleView, alterPeopleView] = keptState<PeopleView>({
   query: { search: '', state: null, since: null, sort: { by: 'name', descending: false } },
   current: null,
   selected: new Set(),
-  turn: 0,
 })
 
 /** The people that a query gives, for the grid. */

@@ -1,5 +1,4 @@
-import { Button, CloseButton } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import type { SourceSummary } from '../../../shared/model/source.ts'
 import { readAs, usedColumns } from '../../components/file-words.ts'
 import { Notice } from '../../components/notice.tsx'
@@ -29,14 +28,9 @@ export function ReadNotice(props: {
               Show {count(summary.problems, 'problem', 'problems')}
             </Button>
           ) : null}
-          <CloseButton
-            aria-label="Close this notice"
-            size="sm"
-            icon={<IconX size={15} stroke={1.75} aria-hidden />}
-            onClick={props.onClose}
-          />
         </>
       }
+      onClose={props.onClose}
     >
       {summary.kind === 'file'
         ? `${readAs(summary)} ${number(usedColumns(summary))} of ${count(summary.columns.length, 'column', 'columns')} recognised.`

@@ -1,14 +1,10 @@
 import { Button, Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconChevronRight } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ChangeKind, changeKinds } from '../../../shared/model/change.ts'
-import { call } from '../../api.ts'
-import { useFormat } from '../../format.tsx'
+import { call, type Output } from '../../api.ts'
+import { useWeighed } from '../../components/use-weighed.ts'
+import { type Format, useFormat } from '../../format.tsx'
 import type { PeopleView } from './people-view.ts'
-
-/** How long the selection rests before main weighs it, in milliseconds. */
-const rest = 80
 
 const verbs: Record<ChangeKind, string> = {
   create: 'to create',
@@ -20,24 +16,10 @@ const verbs: Record<ChangeKind, string> = {
 }
 
 /** What a push would do for the selection, in words: `20 to create · 5 to update`. */
-function useWeighed(connection: string, view: PeopleView): string {
-  const { number } = useFormat()
-  const [turn] = useDebouncedValue(view.turn, rest)
-  const { data, isPlaceholderData } = useQuery({
-    // The turn names the selection: a key that listed 100,000 ids would be hashed with every row that is drawn.
-    queryKey: ['people', 'weigh', connection, turn],
-    queryFn: () => call('people', 'weigh', { connection, ids: [...view.selected] }),
-    enabled: view.selected.size > 0,
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-  })
-  // The counts of the selection before say something wrong about this one; an empty place says nothing.
-  if (!data || isPlaceholderData || turn !== view.turn) return ''
-  const parts = changeKinds.flatMap((kind) =>
-    data.would[kind] > 0 ? [`${number(data.would[kind])} ${verbs[kind]}`] : [],
-  )
-  if (data.blocked > 0) parts.push(`${number(data.blocked)} blocked`)
-  if (data.leftOut > 0) parts.push(`${number(data.leftOut)} left out`)
+function weighedWords({ would, blocked, leftOut }: Output<'people', 'weigh'>, { number }: Format): string {
+  const parts = changeKinds.flatMap((kind) => (would[kind] > 0 ? [`${number(would[kind])} ${verbs[kind]}`] : []))
+  if (blocked > 0) parts.push(`${number(blocked)} blocked`)
+  if (leftOut > 0) parts.push(`${number(leftOut)} left out`)
   return parts.join(' · ')
 }
 
@@ -50,16 +32,16 @@ export function SelectionBar(props: {
   onReview: () => void
 }) {
   const { connection, view, planning, onClear, onReview } = props
-  const { number } = useFormat()
-  const weighed = useWeighed(connection, view)
+  const format = useFormat()
+  const weighed = useWeighed('people', connection, view.selected, (ids) => call('people', 'weigh', { connection, ids }))
   const none = view.selected.size === 0
   return (
     <>
       <Text fz="sm" role="status">
-        <strong>{none ? 'Nobody selected' : `${number(view.selected.size)} selected`}</strong>
-        {none || weighed === '' ? null : (
+        <strong>{none ? 'Nobody selected' : `${format.number(view.selected.size)} selected`}</strong>
+        {none || weighed === null ? null : (
           <Text span inherit c="dimmed" ms="md">
-            {weighed}
+            {weighedWords(weighed, format)}
           </Text>
         )}
       </Text>

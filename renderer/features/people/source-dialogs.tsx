@@ -20,10 +20,7 @@ export function SourceDialog({ connection, source, read, onClose }: DialogProps 
       name={source.name}
       reading={source.reading}
       known={source}
-      onRead={(reading) => {
-        read({ grant: null, reading })
-        onClose()
-      }}
+      onRead={(reading) => read({ grant: null, reading })}
       onClose={onClose}
     />
   )
@@ -38,10 +35,7 @@ export function RefusedDialog({ connection, refused, read, onClose }: DialogProp
       name={refused.name}
       reading={recognised}
       known={null}
-      onRead={(reading) => {
-        read({ grant: refused, reading })
-        onClose()
-      }}
+      onRead={(reading) => read({ grant: refused, reading })}
       onClose={onClose}
     />
   )

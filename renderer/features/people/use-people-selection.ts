@@ -13,7 +13,7 @@ type Change = (next: Partial<PeopleView> | ((last: PeopleView) => Partial<People
 /** Puts another selection into the view. */
 export const selecting =
   (select: (selected: ReadonlySet<number>) => ReadonlySet<number>) =>
-  (last: PeopleView): Partial<PeopleView> => ({ selected: select(last.selected), turn: last.turn + 1 })
+  (last: PeopleView): Partial<PeopleView> => ({ selected: select(last.selected) })
 
 /** The checkboxes of the People grid. Ids of everybody who matches are asked of main, which has them all. */
 export function usePeopleSelection(

@@ -26,7 +26,7 @@ export function BlockedList(props: {
   const people = blocked.filter(isPerson)
   const accounts = blocked.length - people.length
   const parts = [
-    ...(accounts < blocked.length ? [count(blocked.length - accounts, 'person', 'people')] : []),
+    ...(people.length > 0 ? [count(people.length, 'person', 'people')] : []),
     ...(accounts > 0 ? [count(accounts, 'account', 'accounts')] : []),
   ]
   return (
@@ -67,7 +67,7 @@ export function BlockedList(props: {
           {blocked.length > listed ? (
             <li>
               and {number(blocked.length - listed)} more
-              {accounts < blocked.length ? ': see Blocked on the People screen' : ''}
+              {people.length > 0 ? ': see Blocked on the People screen' : ''}
             </li>
           ) : null}
         </ul>

@@ -1,4 +1,4 @@
-import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
+import type { Change } from '../../../shared/model/plan.ts'
 import { call, callKey } from '../../api.ts'
 import type { RowSource } from '../../components/data-grid/use-stretches.ts'
 
@@ -11,30 +11,14 @@ export const changesSource = (connection: string, plan: string): RowSource<Chang
 /** Changes that main gives at most in one answer. */
 const most = 500
 
-/** Walks the changes of a plan in order, until `visit` says that it has seen enough. */
-async function walkChanges(
-  connection: string,
-  plan: string,
-  visit: (change: Change) => 'go on' | 'enough',
-): Promise<void> {
-  for (let offset = 0; ; offset += most) {
-    const { rows, total } = await call('plans', 'changes', { connection, plan, offset, limit: most })
-    for (const change of rows) if (visit(change) === 'enough') return
-    if (offset + most >= total) return
-  }
-}
-
-/** The changes that carry a warning, at most `limit` of them. */
-export async function warnedChanges(connection: string, plan: PlanSummary, limit: number): Promise<Change[]> {
-  const wanted = Math.min(
-    Object.values(plan.warnings).reduce((sum, count) => sum + count, 0),
-    limit,
-  )
+/** The changes that carry a warning, those that are left out among them, in order, at most `limit`. */
+export async function warnedChanges(connection: string, plan: string, limit: number): Promise<Change[]> {
   const found: Change[] = []
-  if (wanted === 0) return found
-  await walkChanges(connection, plan.id, (change) => {
-    if (change.warnings.length > 0) found.push(change)
-    return found.length < wanted ? 'go on' : 'enough'
-  })
+  for (let offset = 0; offset < limit; offset += most) {
+    const stretch = { offset, limit: Math.min(most, limit - offset) }
+    const { rows, total } = await call('plans', 'changes', { connection, plan, warned: true, ...stretch })
+    found.push(...rows)
+    if (offset + most >= total) break
+  }
   return found
 }

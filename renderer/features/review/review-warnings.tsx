@@ -18,17 +18,20 @@ const looked = 2000
 /** What is true of every change of its kind: the list below has them all, at its top. */
 const isOfItsKind: readonly ChangeWarning[] = ['deleted-for-good', 'made-anew']
 
+/** The words of a reason that lead to Nintex's page about it. */
+const linked = 'known issue 126098'
+
 function Reason({ warning }: { warning: ChangeWarning }) {
   const open = useAct('app', 'openLink')
   if (warning !== 'user-name-changes') return warningReason(warning)
+  const [before, after] = warningReason(warning).split(linked)
   return (
     <>
-      Someone who has signed in to K2 before can be locked out by a new sign-in name until Nintex support clears a cache
-      (
+      {before}
       <button type="button" className={classes.link} onClick={() => open.mutate({ link: 'k2-known-issue-126098' })}>
-        known issue 126098
+        {linked}
       </button>
-      ).
+      {after}
     </>
   )
 }
@@ -120,7 +123,7 @@ export function ReviewWarnings(props: {
   const any = warningsInOrder.some((warning) => (plan.warnings[warning] ?? 0) > 0)
   const changes = useQuery({
     queryKey: ['plans', 'warned', connection, plan.id],
-    queryFn: () => warnedChanges(connection, plan, looked),
+    queryFn: () => warnedChanges(connection, plan.id, looked),
     enabled: any,
   }).data
   return warningsInOrder.map((warning) => {

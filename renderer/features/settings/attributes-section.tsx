@@ -56,7 +56,7 @@ function Attributes({ schema: { urn, attributes } }: { schema: AccountSchema }) 
 }
 
 function Known({ userSchema: { schemas } }: { userSchema: UserSchema }) {
-  const { number } = useFormat()
+  const { count, number } = useFormat()
   const all = schemas.flatMap(({ attributes }) => attributes ?? [])
   const core = schemas.find((schema) => schema.core)?.attributes
   const required = all.filter((each) => each.required && !each.name.includes('.'))
@@ -64,10 +64,7 @@ function Known({ userSchema: { schemas } }: { userSchema: UserSchema }) {
     <>
       <Facts
         facts={[
-          [
-            'Attributes',
-            `${number(all.length)} in ${number(schemas.length)} ${schemas.length === 1 ? 'schema' : 'schemas'}`,
-          ],
+          ['Attributes', `${number(all.length)} in ${count(schemas.length, 'schema', 'schemas')}`],
           ['Required', required.map(({ name }) => name).join(', ') || 'None'],
           ['Read-only', number(all.filter(({ mutability }) => mutability === 'readOnly').length)],
           ['Sign-in names', caseWords(core?.find(({ name }) => name.toLowerCase() === 'username'))],

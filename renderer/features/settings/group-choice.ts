@@ -33,8 +33,10 @@ export const rulesOf = (choices: readonly GroupChoice[]): GroupRule[] =>
 /** Whether a chosen group lacks the name of the group it leads to. */
 export const lacksName = ({ chosen, to }: GroupChoice): boolean => chosen && to.trim() === ''
 
-/** Finds K2's group of a display name. */
-export function k2GroupOf({ k2 }: GroupsState, name: string): GroupsState['k2'] {
-  const wanted = name.trim().toLowerCase()
-  return k2.filter((group) => group.name.trim().toLowerCase() === wanted)
+const folded = (name: string): string => name.trim().toLowerCase()
+
+/** Finds K2's groups of a display name. */
+export function k2GroupsByName({ k2 }: GroupsState): (name: string) => GroupsState['k2'] {
+  const byName = Map.groupBy(k2, ({ name }) => folded(name))
+  return (name) => byName.get(folded(name)) ?? []
 }

@@ -1,20 +1,18 @@
-import { Button, Checkbox, Group, Stack, Switch, Table, Text, TextInput } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
-import { useState } from 'react'
-import type { Failure } from '../../../shared/errors.ts'
+import { Checkbox, Stack, Switch, Table, Text, TextInput } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import type { GroupRules, GroupsState } from '../../../shared/model/group.ts'
-import { ErrorPanel } from '../../components/error-panel.tsx'
+import type { CallError } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
 import { type Format, useFormat } from '../../format.tsx'
-import { choicesOf, type GroupChoice, k2GroupOf, lacksName, rulesOf } from './group-choice.ts'
+import { choicesOf, type GroupChoice, k2GroupsByName, lacksName, rulesOf } from './group-choice.ts'
+import { SaveRow } from './save-row.tsx'
 import classes from './section.module.css'
 
 /** Rows shown at once; the search finds the others. */
 const shown = 100
 
 /** What K2 has of that name. */
-function k2Words(state: GroupsState, { to }: GroupChoice, { count }: Format): string {
-  const found = k2GroupOf(state, to)
+function k2Words(state: GroupsState, found: GroupsState['k2'], { count }: Format): string {
   const [group] = found
   if (state.readAt === null) return 'Not read yet'
   if (group === undefined) return state.complete ? 'Not there: the push makes it' : 'Not listed'
@@ -22,8 +20,14 @@ function k2Words(state: GroupsState, { to }: GroupChoice, { count }: Format): st
   return `${count(group.members, 'member', 'members')}${group.complete ? '' : ' shown, maybe more'}`
 }
 
-function GroupRow(props: { state: GroupsState; choice: GroupChoice; onChange: (choice: GroupChoice) => void }) {
-  const { state, choice, onChange } = props
+function GroupRow(props: {
+  state: GroupsState
+  choice: GroupChoice
+  /** The groups of K2 that it leads to. */
+  found: GroupsState['k2']
+  onChange: (choice: GroupChoice) => void
+}) {
+  const { state, choice, found, onChange } = props
   const format = useFormat()
   const { from, people, chosen, to } = choice
   return (
@@ -46,7 +50,7 @@ function GroupRow(props: { state: GroupsState; choice: GroupChoice; onChange: (c
           onChange={(event) => onChange({ ...choice, to: event.currentTarget.value })}
         />
       </Table.Td>
-      <Table.Td>{chosen ? k2Words(state, choice, format) : ''}</Table.Td>
+      <Table.Td>{chosen ? k2Words(state, found, format) : ''}</Table.Td>
     </Table.Tr>
   )
 }
@@ -57,7 +61,7 @@ export function GroupsForm(props: {
   facts: string
   saving: boolean
   saved: boolean
-  failure: Failure | null
+  error: CallError | null
   onEdit: () => void
   onSave: (rules: GroupRules) => void
 }) {
@@ -66,8 +70,10 @@ export function GroupsForm(props: {
   const [choices, setChoices] = useState(() => choicesOf(state))
   const [removes, setRemoves] = useState(state.rules.removes)
   const [search, setSearch] = useState('')
+  const k2Groups = useMemo(() => k2GroupsByName(state), [state])
   const rules: GroupRules = { rules: rulesOf(choices), removes }
   const changed = JSON.stringify(rules) !== JSON.stringify(state.rules)
+  const ready = changed && !choices.some(lacksName)
   const wanted = search.trim().toLowerCase()
   const found = choices.filter(({ from, to }) => wanted === '' || `${from}\n${to}`.toLowerCase().includes(wanted))
   if (state.source === null && choices.length === 0) {
@@ -81,7 +87,7 @@ export function GroupsForm(props: {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (changed && !choices.some(lacksName)) props.onSave(rules)
+        if (ready) props.onSave(rules)
       }}
     >
       <Stack gap={14}>
@@ -118,6 +124,7 @@ export function GroupsForm(props: {
                 key={choice.from}
                 state={state}
                 choice={choice}
+                found={k2Groups(choice.to)}
                 onChange={(next) => {
                   onEdit()
                   setChoices(choices.map((each) => (each.from === next.from ? next : each)))
@@ -131,22 +138,7 @@ export function GroupsForm(props: {
             and {number(found.length - shown)} more: find them by name
           </Text>
         ) : null}
-        {props.failure ? <ErrorPanel failure={props.failure} /> : null}
-        <Group gap={12}>
-          <Button type="submit" disabled={!changed || choices.some(lacksName)} loading={props.saving}>
-            Save groups
-          </Button>
-          <Text component="span" fz="sm" role="status" c={props.saved && !changed ? '' : 'dimmed'}>
-            {props.saved && !changed ? (
-              <>
-                <IconCheck size={16} stroke={2} aria-hidden style={{ verticalAlign: '-3px', marginInlineEnd: 6 }} />
-                Saved
-              </>
-            ) : (
-              props.facts
-            )}
-          </Text>
-        </Group>
+        <SaveRow update={props} ready={ready} label="Save groups" otherwise={props.facts} />
       </Stack>
     </form>
   )

@@ -58,7 +58,7 @@ export function GroupsSection() {
           facts={readWords(data, format)}
           saving={save.isPending}
           saved={save.isSuccess}
-          failure={save.error ? failureOf(save.error) : null}
+          error={save.error}
           onEdit={save.reset}
           onSave={(rules) => save.mutate({ connection, rules })}
         />

@@ -5,21 +5,32 @@ import { ErrorPanel } from '../../components/error-panel.tsx'
 import type { useUpdate } from './use-update.ts'
 
 /** The end of a form: why saving failed, the button, and that it is saved. */
-export function SaveRow({ update, ready }: { update: ReturnType<typeof useUpdate>; ready: boolean }) {
+export function SaveRow(props: {
+  update: Pick<ReturnType<typeof useUpdate>, 'saving' | 'saved' | 'error'>
+  /** Something has changed and can be saved. */
+  ready: boolean
+  label?: string
+  /** What stands in the place of “Saved” otherwise. */
+  otherwise?: string | null
+}) {
+  const { update, ready, label = 'Save changes', otherwise = null } = props
+  const saved = update.saved && !ready
   return (
     <>
       {update.error ? <ErrorPanel failure={failureOf(update.error)} /> : null}
       <Group gap={12}>
         <Button type="submit" disabled={!ready} loading={update.saving}>
-          Save changes
+          {label}
         </Button>
-        <Text component="span" fz="sm" role="status">
-          {update.saved && !ready ? (
+        <Text component="span" fz="sm" role="status" c={saved ? '' : 'dimmed'}>
+          {saved ? (
             <>
               <IconCheck size={16} stroke={2} aria-hidden style={{ verticalAlign: '-3px', marginInlineEnd: 6 }} />
               Saved
             </>
-          ) : null}
+          ) : (
+            otherwise
+          )}
         </Text>
       </Group>
     </>

@@ -1,5 +1,4 @@
-import { Button, CloseButton } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { useCall } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
 import { useFormat } from '../../format.tsx'
@@ -20,18 +19,11 @@ export function FileChanged(props: { connection: string; busy: boolean; onRead: 
       tone="info"
       title={`${change.name} has changed on disk.`}
       actions={
-        <>
-          <Button variant="default" loading={busy} onClick={onRead}>
-            Read it again
-          </Button>
-          <CloseButton
-            aria-label="Close this notice"
-            size="sm"
-            icon={<IconX size={15} stroke={1.75} aria-hidden />}
-            onClick={() => dismiss({ modifiedAt: change.modifiedAt })}
-          />
-        </>
+        <Button variant="default" loading={busy} onClick={onRead}>
+          Read it again
+        </Button>
       }
+      onClose={() => dismiss({ modifiedAt: change.modifiedAt })}
     >
       It was written on {dateTime(change.modifiedAt)}, after its people were read.
     </Notice>

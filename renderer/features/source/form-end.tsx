@@ -1,8 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core'
 import type { SourceInput } from '../../../shared/model/source-settings.ts'
-import { ErrorPanel } from '../../components/error-panel.tsx'
-import { Notice } from '../../components/notice.tsx'
 import { ReadingBar } from '../../components/reading-bar.tsx'
+import { ReadingFailure } from './reading-failure.tsx'
 import { TestSteps } from './test-steps.tsx'
 import { useReading } from './use-reading.ts'
 import type { SourceForm } from './use-source-form.ts'
@@ -10,16 +9,9 @@ import type { SourceForm } from './use-source-form.ts'
 /** The end of a source’s form: test, save and read, and what came of either. */
 export function FormEnd<S extends SourceInput>({ connection, form }: { connection: string; form: SourceForm<S> }) {
   const reading = useReading(connection)
-  const { failure } = form
   return (
     <Stack gap={14} mt={16}>
-      {failure?.code === 'source-cancelled' ? (
-        <Notice tone="info" title={failure.happened}>
-          {failure.means} {failure.todo}
-        </Notice>
-      ) : failure ? (
-        <ErrorPanel failure={failure} />
-      ) : null}
+      {form.failure ? <ReadingFailure failure={form.failure} /> : null}
       {reading.progress ? (
         <ReadingBar
           what="Reading people"

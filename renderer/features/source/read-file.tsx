@@ -9,8 +9,10 @@ import {
   columnAttributeWords,
   delimiterWords,
   formatWords,
+  headerWords,
   productWords,
   quoteWords,
+  sheetLabel,
   usedColumns,
 } from '../../components/file-words.ts'
 import { useFormat } from '../../format.tsx'
@@ -23,11 +25,11 @@ import { ReadingDialog } from './reading-dialog.tsx'
 function writtenFacts({ format, encoding, delimiter, quote, header, sheet }: FileSummary) {
   const facts: (readonly [name: string, value: string] | null)[] = [
     ['Written as', formatWords[format]],
-    sheet === null ? null : [format === 'xlsx' ? 'Sheet' : 'List', sheet],
+    sheet === null ? null : [sheetLabel(format), sheet],
     encoding === null ? null : ['Encoding', encoding],
     delimiter === null ? null : ['Columns divided by', delimiterWords(delimiter)],
     quote === null ? null : ['Around a value', quoteWords[quote]],
-    header === null ? null : ['Titles of the columns', header === 0 ? 'None' : `Line ${header}`],
+    header === null ? null : ['Titles of the columns', headerWords(header)],
   ]
   return facts.filter((fact) => fact !== null)
 }
@@ -102,10 +104,7 @@ export function ReadFile({ source }: { source: FileSummary }) {
           name={source.name}
           reading={source.reading}
           known={source}
-          onRead={(reading) => {
-            reread.mutate({ connection: id, reading })
-            setChanging(false)
-          }}
+          onRead={(reading) => reread.mutate({ connection: id, reading })}
           onClose={() => setChanging(false)}
         />
       ) : null}

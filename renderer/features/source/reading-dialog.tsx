@@ -77,7 +77,13 @@ export function ReadingDialog(props: {
         <Button variant="default" onClick={props.onClose}>
           {changed ? 'Cancel' : 'Close'}
         </Button>
-        <Button disabled={!telling || (!changed && grant === null)} onClick={() => props.onRead(reading)}>
+        <Button
+          disabled={!telling || (!changed && grant === null)}
+          onClick={() => {
+            props.onRead(reading)
+            props.onClose()
+          }}
+        >
           Read the file this way
         </Button>
       </Group>

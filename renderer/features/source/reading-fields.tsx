@@ -6,7 +6,7 @@ import {
   fileEncodings,
   fileQuotes,
 } from '../../../shared/model/source.ts'
-import { delimiterWords, quoteWords } from '../../components/file-words.ts'
+import { delimiterWords, headerWords, quoteWords, sheetLabel } from '../../components/file-words.ts'
 import classes from './source.module.css'
 
 /** Lines that can be chosen as the header; a report has no more above its table. */
@@ -85,7 +85,7 @@ export function ReadingFields(props: {
       )}
       {facts.sheets.length > 1 ? (
         <ReadingField
-          label={facts.format === 'xlsx' ? 'Sheet' : 'List'}
+          label={sheetLabel(facts.format)}
           chosen={reading.sheet}
           found={facts.sheet ?? 'The first'}
           choices={sheets}
@@ -96,10 +96,10 @@ export function ReadingFields(props: {
         <ReadingField
           label="Titles of the columns"
           chosen={reading.header}
-          found={facts.header === 0 ? 'None' : `Line ${facts.header}`}
+          found={headerWords(facts.header)}
           choices={[
             { value: 0, words: 'None: every line is a person' },
-            ...headerLines.map((value) => ({ value, words: `Line ${value}` })),
+            ...headerLines.map((value) => ({ value, words: headerWords(value) })),
           ]}
           onChange={(header) => onChange({ header, columns: [] })}
         />

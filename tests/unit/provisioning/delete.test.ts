@@ -60,6 +60,28 @@ const deletes = ({ methods }: TenantInMemory): number => methods.filter((method)
 const bare = ({ id: _id, meta: _meta, schemas: _schemas, groups: _groups, ...rest }: JsonObject): JsonObject => rest
 
 describe('planning a deletion', () => {
+  test('the changes with a warning are given alone, page by page, left out or not', async () => {
+    const { workspace, idOf } = await desk(
+      [],
+      ['ben', 'cleo', 'dora'].map((name) => left(name)),
+    )
+    const [ada = 0] = await workspace.people.ids({
+      query: { search: '', state: null, sort: { by: 'name', descending: false } },
+    })
+    const { id: plan } = await workspace.plans.create({
+      people: [ada],
+      deactivate: [],
+      delete: ['ben', 'cleo', 'dora'].map(idOf),
+    })
+    const warned = (offset: number, limit: number) => workspace.plans.changes({ plan, warned: true, offset, limit })
+    const { rows, total } = warned(0, 10)
+    expect([total, rows.map(({ kind }) => kind)]).toEqual([3, ['delete', 'delete', 'delete']])
+    await workspace.plans.leaveOut({ plan, changes: rows.slice(0, 2).map(({ id }) => id), leftOut: true })
+    expect(warned(0, 10).rows.map(({ leftOut }) => leftOut)).toEqual([true, true, false])
+    expect(warned(2, 10)).toMatchObject({ total: 3, rows: [{ id: rows[2]?.id }] })
+    expect(workspace.plans.changes({ plan, offset: 0, limit: 10 }).total).toBe(4)
+  })
+
   test('an active account is blocked with the way out; deletions come first, each with its warning and always asked for', async () => {
     const { workspace, idOf } = await desk(
       [],
@@ -195,9 +217,11 @@ describe('a deletion', () => {
     const made = await workspace.plans.create({ people: [], deactivate: [], delete: [idOf('other')] })
     expect(made.warnings).toEqual({ 'deleted-for-good': 1, 'owner-active': 1 })
     await pushPlan(workspace, made)
-    expect(await workspace.people.get({ id })).toMatchObject({ match: 'none', account: null })
+    await expect.poll(() => workspace.people.get({ id })).toMatchObject({ match: 'none', account: null })
     await pushPlan(workspace, await workspace.runs.undo({ run: made.id }))
-    expect(await workspace.people.get({ id })).toMatchObject({ match: 'link', account: { id: idOf('other') } })
+    await expect
+      .poll(() => workspace.people.get({ id }))
+      .toMatchObject({ match: 'link', account: { id: idOf('other') } })
     await expect(plan('nobody')).rejects.toThrow(code('plan-empty'))
   })
 

@@ -1,26 +1,33 @@
+/*
+ * Signature: const weighed = useWeighed('accounts', connection, selected, (ids) => call('accounts', 'weigh', { connection, ids }))
+ */
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { call, type Output } from '../../api.ts'
 
 /** How long the selection rests before main weighs it, in milliseconds. */
 const rest = 80
 
 /** A number for each selection: a key that listed 100,000 ids would be hashed with every row that is drawn. */
-const turns = new WeakMap<ReadonlySet<string>, number>()
+const turns = new WeakMap<object, number>()
 let last = 0
 
-function turnOf(selected: ReadonlySet<string>): number {
+function turnOf(selected: object): number {
   const turn = turns.get(selected) ?? ++last
   turns.set(selected, turn)
   return turn
 }
 
-/** How many of the selected accounts are active and how many are not; null while main has not said. */
-export function useWeighed(connection: string, selected: ReadonlySet<string>): Output<'accounts', 'weigh'> | null {
+/** What `weigh` says of a selection; null while it has not said, since what it said of the one before is wrong about this one. */
+export function useWeighed<Id, Weighed>(
+  group: 'people' | 'accounts',
+  connection: string,
+  selected: ReadonlySet<Id>,
+  weigh: (ids: Id[]) => Promise<Weighed>,
+): Weighed | null {
   const [resting] = useDebouncedValue(selected, rest)
   const { data, isPlaceholderData } = useQuery({
-    queryKey: ['accounts', 'weigh', connection, turnOf(resting)],
-    queryFn: () => call('accounts', 'weigh', { connection, ids: [...resting] }),
+    queryKey: [group, 'weigh', connection, turnOf(resting)],
+    queryFn: () => weigh([...resting]),
     enabled: resting.size > 0,
     placeholderData: keepPreviousData,
     gcTime: 0,

@@ -6,11 +6,11 @@ import { Notice } from '../../components/notice.tsx'
 /** Why people could not be read. That the admin stopped it themselves is no failure. */
 export function ReadingFailure(props: {
   failure: Failure
-  retry: (() => void) | undefined
+  retry?: (() => void) | undefined
   /** To how the file is read; null when no file was refused. */
-  onChoose: (() => void) | null
+  onChoose?: (() => void) | null
 }) {
-  const { failure, retry, onChoose } = props
+  const { failure, retry, onChoose = null } = props
   if (failure.code !== 'source-cancelled') {
     const choose = onChoose ? (
       <Button variant="default" onClick={onChoose}>
