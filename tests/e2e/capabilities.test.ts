@@ -24,7 +24,11 @@ describe('what the service supports', () => {
     await patch.selectOption('No')
     const row = window.getByRole('row', { name: /^Change single attributes/ })
     await row.getByText(/^Set by hand on/).waitFor()
+    sandbox.clearRequests()
     await window.getByRole('button', { name: 'Learn again' }).click()
+    await expect
+      .poll(() => sandbox.requests().some(({ path }) => path.includes('ServiceProviderConfig')), { timeout: 15_000 })
+      .toBe(true)
     await window.getByText(/Learnt just now/).waitFor()
     expect(await patch.inputValue()).toBe('no')
     await row.getByText('Yes', { exact: true }).first().waitFor()
@@ -49,7 +53,11 @@ describe('what the service supports', () => {
     const { window } = muster
     sandbox.setQuirks(['no-enterprise-schema'])
     await settings(window, 'What the service supports')
+    sandbox.clearRequests()
     await window.getByRole('button', { name: 'Learn again' }).click()
+    await expect
+      .poll(() => sandbox.requests().some(({ path }) => path.includes('ServiceProviderConfig')), { timeout: 15_000 })
+      .toBe(true)
     await window.getByText('4 mapped attributes are not pushed as mapped').waitFor()
     await window.getByText('1 schema').waitFor()
     await settings(window, 'Mapping')

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { newUser, scimCaller } from '../sandbox/scim-caller.ts'
+import { axeFindings } from '../support/axe.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -43,11 +43,7 @@ describe('conflicts that the admin resolves', () => {
   const expectAccessible = async (window: Page) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const { violations } = await new AxeBuilder({ page: window })
-        .setLegacyMode()
-        .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-        .analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+      expect(await axeFindings(window)).toEqual([])
     }
   }
 

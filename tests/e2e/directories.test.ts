@@ -12,8 +12,8 @@ import { signedIn } from './signed-in.ts'
 /** Waits for every step of a test to have worked. */
 async function everyStepWorked(window: Page, steps: number): Promise<void> {
   const list = window.getByRole('list', { name: 'Steps of the test' })
-  await list.waitFor()
-  expect(await list.getByRole('img', { name: 'Worked' }).count()).toBe(steps)
+  // The list of the test before may still be shown.
+  await expect.poll(() => list.getByRole('img', { name: 'Worked' }).count(), { timeout: 15_000 }).toBe(steps)
 }
 
 describe('people from a directory over LDAP', () => {

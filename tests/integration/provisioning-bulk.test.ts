@@ -1,11 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
-import { createAccountService } from '../../electron/provisioning/scim-account-service.ts'
 import type { Workspace } from '../../electron/provisioning/workspace-types.ts'
-import { readPeopleFile } from '../../electron/sources/file.ts'
 import type { QuirkName } from '../sandbox/quirks.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
-import { endOf, planEverybody, pushPlan, workspaceOn } from '../support/workspace-on.ts'
-import { tenantClient } from './scim-tenant.ts'
+import { endOf, planEverybody, pushPlan } from '../support/workspace-on.ts'
+import { tenantWorkspace } from './scim-tenant.ts'
 
 let sandbox: Sandbox | null = null
 let workspace: Workspace | null = null
@@ -18,11 +16,8 @@ afterEach(async () => {
 async function start(quirks: readonly QuirkName[], people: number) {
   const tenant = await startSandbox({ people, accounts: 20, seed: 5, quirks })
   sandbox = tenant
-  const desk = workspaceOn(createAccountService(await tenantClient(tenant)))
+  const desk = await tenantWorkspace(tenant)
   workspace = desk
-  await desk.source.store(await readPeopleFile(tenant.peopleFile))
-  await desk.accounts.learn()
-  await desk.accounts.refresh()
   const plan = await planEverybody(desk)
   tenant.clearRequests()
   const sent = () => tenant.requests().filter(({ method }) => method !== 'GET')

@@ -2,14 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createAccountService } from '../../electron/provisioning/scim-account-service.ts'
 import type { Workspace } from '../../electron/provisioning/workspace-types.ts'
 import { readPeopleFile } from '../../electron/sources/file.ts'
-import { openDatabase } from '../../electron/store/database.ts'
 import type { Override } from '../../shared/model/capabilities.ts'
 import type { PersonState } from '../../shared/model/person.ts'
 import type { PlanSummary } from '../../shared/model/plan.ts'
 import { enterpriseUserUrn } from '../../shared/scim/urn.ts'
 import type { QuirkName } from '../sandbox/quirks.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
-import { silentLog } from '../support/workspace-desk.ts'
 import { planEverybody, pushPlan, workspaceOn } from '../support/workspace-on.ts'
 import { tenantClient } from './scim-tenant.ts'
 
@@ -27,8 +25,7 @@ afterEach(async () => {
 })
 
 async function open(): Promise<Workspace> {
-  const database = openDatabase(':memory:', { log: silentLog })
-  const opened = workspaceOn(createAccountService(await tenantClient(sandbox)), { database })
+  const opened = workspaceOn(createAccountService(await tenantClient(sandbox)))
   await opened.source.store(await readPeopleFile(sandbox.peopleFile))
   return opened
 }

@@ -1,19 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
-import { systemClock } from '../../electron/clock.ts'
-import { createAccountService } from '../../electron/provisioning/scim-account-service.ts'
-import { createWorkspace } from '../../electron/provisioning/workspace.ts'
 import type { Workspace } from '../../electron/provisioning/workspace-types.ts'
-import { readPeopleFile } from '../../electron/sources/file.ts'
-import { openDatabase } from '../../electron/store/database.ts'
 import type { JsonObject } from '../../shared/model/json.ts'
 import type { PlanSummary } from '../../shared/model/plan.ts'
 import type { RunSummary } from '../../shared/model/run.ts'
 import { type QuirkName, quirkNames } from '../sandbox/quirks.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
-import { connection, FakeSession, silentLog } from '../support/workspace-desk.ts'
-import { tenantClient } from './scim-tenant.ts'
-
-const everybody = { search: '', state: null, sort: { by: 'name' as const, descending: false } }
+import { endOf, planEverybody } from '../support/workspace-on.ts'
+import { tenantWorkspace } from './scim-tenant.ts'
 
 let sandbox: Sandbox | null = null
 afterEach(() => sandbox?.stop())
@@ -24,30 +17,17 @@ async function start(quirks: readonly QuirkName[], accounts: number): Promise<Sa
 }
 
 /** A workspace on a sandbox, over the app's own SCIM client and its own reader of files. */
-async function workspaceOn(tenant: Sandbox): Promise<Workspace> {
+async function open(tenant: Sandbox): Promise<Workspace> {
   const lowerCase = tenant.quirks().includes('lower-case-only')
   const { baseUrl } = tenant.settings.scim
-  const client = await tenantClient(tenant, { settings: { baseUrl, path: '/tokens/{token}/scim/v2', lowerCase } })
-  const workspace = createWorkspace({
-    connection: () => connection,
-    database: openDatabase(':memory:', { log: silentLog }),
-    service: createAccountService(client),
-    session: new FakeSession(connection.id),
-    clock: systemClock,
-    log: silentLog,
-    events: { accountsChanged: () => {}, peopleChanged: () => {}, runProgress: () => {} },
-  })
-  await workspace.source.store(await readPeopleFile(tenant.peopleFile))
-  await workspace.accounts.learn()
-  await workspace.accounts.refresh()
-  return workspace
+  return tenantWorkspace(tenant, { settings: { baseUrl, path: '/tokens/{token}/scim/v2', lowerCase } })
 }
 
 /** Pushes a plan to its end and verifies it. */
 async function push(workspace: Workspace, plan: PlanSummary): Promise<RunSummary> {
   const run = plan.id
   await workspace.runs.start({ plan: run, hash: plan.hash, typed: plan.safety.typeToConfirm })
-  await expect.poll(() => workspace.runs.get({ run }).run.endedAt, { timeout: 50_000 }).not.toBeNull()
+  await endOf(workspace, run, 50_000)
   return workspace.runs.verify({ run })
 }
 
@@ -56,16 +36,13 @@ function bare(accounts: JsonObject[]): Map<unknown, JsonObject> {
   return new Map(accounts.map(({ meta: _meta, ...rest }) => [rest.id, rest]))
 }
 
-const planAll = async (workspace: Workspace): Promise<PlanSummary> =>
-  workspace.plans.create({ people: await workspace.people.ids({ query: everybody }), deactivate: [] })
-
 for (const quirk of [null, ...quirkNames]) {
   test(`plan, push, verify, undo, verify with ${quirk ?? 'no quirk'} gives what was planned and then what was there before`, async () => {
     // A list that is cut off is only cut off where there is more to list.
     const tenant = await start(quirk === null ? [] : [quirk], quirk?.startsWith('page-cap') ? 130 : 15)
     const before = bare(tenant.accounts())
-    const workspace = await workspaceOn(tenant)
-    const plan = await planAll(workspace)
+    const workspace = await open(tenant)
+    const plan = await planEverybody(workspace)
     expect(plan.total).toBeGreaterThan(5)
     const run = await push(workspace, plan)
     expect(run).toMatchObject({ status: 'done', outcomes: { done: plan.total }, total: plan.total })
@@ -75,7 +52,7 @@ for (const quirk of [null, ...quirkNames]) {
     const names = [...after.values()].map(({ userName }) => String(userName).toLowerCase())
     expect(new Set(names).size).toBe(names.length)
     await workspace.accounts.refresh()
-    await expect(planAll(workspace).then(({ total }) => total)).resolves.toBe(0)
+    await expect(planEverybody(workspace).then(({ total }) => total)).resolves.toBe(0)
 
     const undo = await workspace.runs.undo({ run: run.id })
     expect(undo).toMatchObject({ undoes: run.id, total: plan.total })
@@ -89,8 +66,8 @@ for (const quirk of [null, ...quirkNames]) {
 
 test('people are blocked with the reason, and nothing is planned for them, where neither list nor filter can tell', async () => {
   const tenant = await start(['page-cap', 'filter-refused'], 130)
-  const workspace = await workspaceOn(tenant)
-  const plan = await planAll(workspace)
+  const workspace = await open(tenant)
+  const plan = await planEverybody(workspace)
   expect(plan.counts.create).toBe(0)
   expect(plan.blocked.length).toBeGreaterThan(0)
   expect(plan.blocked.flatMap(({ reasons }) => reasons.map(({ code }) => code))).toContain('accounts-incomplete')
@@ -98,8 +75,8 @@ test('people are blocked with the reason, and nothing is planned for them, where
 
 test('with every fifth write stored and its reply lost, and a service that asks to slow down, nothing is doubled', async () => {
   const tenant = await start(['drop-after-store', 'rate-limit', 'no-patch'], 15)
-  const workspace = await workspaceOn(tenant)
-  const plan = await planAll(workspace)
+  const workspace = await open(tenant)
+  const plan = await planEverybody(workspace)
   const run = await push(workspace, plan)
   expect(run.outcomes.done).toBe(plan.total)
   const names = tenant.accounts().map(({ userName }) => String(userName).toLowerCase())

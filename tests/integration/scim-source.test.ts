@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { systemClock } from '../../electron/clock.ts'
 import { createHttp } from '../../electron/net/http.ts'
 import { createRedactor } from '../../electron/redact.ts'
@@ -44,8 +44,10 @@ describe('a SCIM service as the source', () => {
     clientId: idp.confidential.clientId,
     scope,
   })
-  const read = (change: Partial<ScimSourceSettings> = {}, secret = bearer, signal?: AbortSignal) =>
-    scimSource(settingsOf(change), secret, partsOf()).read(signal ? { signal } : {})
+  const read = (change: Partial<ScimSourceSettings> = {}, secret = bearer) =>
+    scimSource(settingsOf(change), secret, partsOf()).read()
+
+  afterEach(() => idp.setQuirks([]))
 
   test.each([[[]], [['cursor-paging']], [['small-pages']], [['total-is-page']], [['no-config', 'small-pages']]])(
     'everybody is read with what each account says (%s)',
@@ -67,7 +69,6 @@ describe('a SCIM service as the source', () => {
         expect(person).toMatchObject({ active: account.active, attributes: { userName: account.userName } })
       }
       expect(progress.at(-1)).toBe(accounts.length)
-      idp.setQuirks([])
     },
   )
 
@@ -148,15 +149,13 @@ describe('a SCIM service as the source', () => {
       idp.setQuirks([quirk])
       await expect(read()).rejects.toMatchObject({ code: 'source-limit' })
     }
-    idp.setQuirks([])
   })
 
   test('reading is stopped in the middle', async () => {
     idp.setQuirks(['slow', 'small-pages'])
     const stop = new AbortController()
-    const reading = read({}, bearer, stop.signal)
-    setTimeout(() => stop.abort(new MusterError('source-cancelled')), 500)
+    const onProgress = () => stop.abort(new MusterError('source-cancelled'))
+    const reading = scimSource(settingsOf(), bearer, partsOf()).read({ signal: stop.signal, onProgress })
     await expect(reading).rejects.toMatchObject({ code: 'source-cancelled' })
-    idp.setQuirks([])
   })
 })

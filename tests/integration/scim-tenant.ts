@@ -2,9 +2,13 @@ import * as openid from 'openid-client'
 import { systemClock } from '../../electron/clock.ts'
 import { createHttp } from '../../electron/net/http.ts'
 import type { AccessTokens, Log } from '../../electron/ports.ts'
+import { createAccountService } from '../../electron/provisioning/scim-account-service.ts'
+import type { Workspace } from '../../electron/provisioning/workspace-types.ts'
 import { createRedactor } from '../../electron/redact.ts'
 import { createScimClient, type ScimClient, type ScimClientParts } from '../../electron/scim/client.ts'
+import { readPeopleFile } from '../../electron/sources/file.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { workspaceOn } from '../support/workspace-on.ts'
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
@@ -33,6 +37,15 @@ export function clientAt(
 export async function tenantClient(sandbox: Sandbox, changes: Partial<ScimClientParts> = {}): Promise<ScimClient> {
   const { baseUrl, token } = sandbox.settings.scim
   return clientAt(baseUrl, token, await tenantTokens(sandbox), changes)
+}
+
+/** A workspace on a tenant sandbox that has read its people and accounts. */
+export async function tenantWorkspace(sandbox: Sandbox, changes: Partial<ScimClientParts> = {}): Promise<Workspace> {
+  const workspace = workspaceOn(createAccountService(await tenantClient(sandbox, changes)))
+  await workspace.source.store(await readPeopleFile(sandbox.peopleFile))
+  await workspace.accounts.learn()
+  await workspace.accounts.refresh()
+  return workspace
 }
 
 /** Access tokens from the sandbox's provider; each renewal is a new grant. */

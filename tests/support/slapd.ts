@@ -50,7 +50,8 @@ function command(name: string, args: readonly string[], input: string): void {
 export async function startSlapd(kind: Kind, count: number): Promise<Slapd> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-slapd-'))
   mkdirSync(join(folder, 'db'))
-  const [port, tlsPort] = [await freePort(), await freePort()]
+  // Asked for at once: one after the other, both may be the same.
+  const [port, tlsPort] = await Promise.all([freePort(), freePort()])
   const [password, adminPassword] = [randomBytes(12).toString('hex'), randomBytes(12).toString('hex')]
   const authority = makeAuthority(folder)
   const people = testPeople(count)

@@ -1,14 +1,12 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createAccountService } from '../../../electron/provisioning/scim-account-service.ts'
 import type { Workspace } from '../../../electron/provisioning/workspace-types.ts'
-import { readPeopleFile } from '../../../electron/sources/file.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunChange, RunSummary } from '../../../shared/model/run.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts'
-import { planEverybody, pushPlan, workspaceOn } from '../../support/workspace-on.ts'
-import { tenantClient } from '../scim-tenant.ts'
+import { planEverybody, pushPlan } from '../../support/workspace-on.ts'
+import { tenantWorkspace } from '../scim-tenant.ts'
 import { type Asked, type Spoiler, startSpoiler } from './spoiler.ts'
 
 let sandbox: Sandbox
@@ -19,11 +17,7 @@ beforeEach(async () => {
   sandbox = await startSandbox({ people: 30, accounts: 12, seed: 3 })
   spoiler = await startSpoiler(sandbox.settings.scim.baseUrl)
   const settings = { baseUrl: spoiler.origin, path: '/tokens/{token}/scim/v2', lowerCase: false } as const
-  const client = await tenantClient(sandbox, { settings, limits: { base: 5, attempts: 3 } })
-  workspace = workspaceOn(createAccountService(client))
-  await workspace.source.store(await readPeopleFile(sandbox.peopleFile))
-  await workspace.accounts.learn()
-  await workspace.accounts.refresh()
+  workspace = await tenantWorkspace(sandbox, { settings, limits: { base: 5, attempts: 3 } })
 })
 
 afterEach(async () => {

@@ -33,9 +33,11 @@ test('an expired plan is made anew with everything that was picked, and what was
   })
   const before = rows(plan.id)
   const out = [1, 4, 6, before.length]
-  await workspace.plans.leaveOut({ plan: plan.id, changes: out, leftOut: true })
+  const { hash } = await workspace.plans.leaveOut({ plan: plan.id, changes: out, leftOut: true })
   clock.pass(planLifetime)
-  await expect(workspace.runs.start({ plan: plan.id, hash: plan.hash, typed: '4' })).rejects.toThrow()
+  await expect(workspace.runs.start({ plan: plan.id, hash, typed: '4' })).rejects.toMatchObject({
+    code: 'plan-expired',
+  })
   const again = await workspace.plans.again({ plan: plan.id })
   expect(rows(again.id)).toEqual(rows(plan.id))
   expect(again).toMatchObject({ leftOut: out.length, blocked: [{ accountId: 'ben' }] })
