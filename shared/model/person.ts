@@ -45,6 +45,8 @@ export const personSchema = z.object({
   active: z.boolean(),
   /** The attributes other than `active`. */
   attributes: z.partialRecord(z.enum(personAttributes), z.string()),
+  /** Further attributes that the admin has the source keep, under the source's own names; absent ones are left out. */
+  more: z.record(z.string(), z.string()).optional(),
   /** Names of the groups the source has the person in, each once; left out when the source does not tell of groups. */
   groups: z.array(z.string()).optional(),
 })
