@@ -1,7 +1,7 @@
 import type { Diff } from '../../shared/model/change.ts'
 import type { RunChange, RunSummary } from '../../shared/model/run.ts'
 import { sameJson } from '../../shared/scim/diffs.ts'
-import { seenGroup } from '../../shared/scim/group.ts'
+import { membersOf, seenGroup } from '../../shared/scim/group.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
 import type { Clock } from '../ports.ts'
@@ -27,7 +27,7 @@ export interface VerifyParts {
   readonly links: Links
   readonly service: AccountService
   readonly clock: Clock
-  /** Told which accounts the store now has anew. */
+  /** Told which accounts, or whose memberships, the store now has anew. */
   readonly onAccounts: (ids: string[]) => void
   /** Told that the store has groups anew. */
   readonly onGroups: () => void
@@ -60,7 +60,9 @@ export async function verifyRun(run: string, parts: VerifyParts): Promise<NonNul
       else if (verdict.unseen) unseen++
       else if (verdict.drift.length === 0) asIntended++
       runChanges.setDrift(run, intended.change.id, verdict.group === null || verdict.unseen ? null : [...verdict.drift])
-      if (verdict.group !== null) groups.put(seenGroup(verdict.group), clock.now())
+      if (verdict.group === null) return
+      groups.put(seenGroup(verdict.group), clock.now())
+      found.push(...membersOf(intended.diffs))
       return
     }
     const account = await readBack(intended, deadline, parts)

@@ -69,6 +69,22 @@ describe('groups', () => {
     await expect(planAll()).rejects.toMatchObject({ code: 'plan-empty' })
   })
 
+  it('that the service has changed back are found by verifying, and who lost their place there differs at once', async () => {
+    await open(inStep(false, 'Sales'))
+    await desk.people(person('Ana'))
+    await desk.pushAll()
+    // A run of nothing but the membership: it reads no account back.
+    await desk.people(person('Ana', { groups: ['Sales'] }))
+    const run = await desk.pushAll()
+    const [id = 0] = await desk.ids()
+    expect((await desk.workspace.people.get({ id })).row.state).toBe('in-sync')
+    for (const { members } of desk.service.groups.all.values()) members.delete(accountOf('Ana'))
+    const { verified } = await desk.workspace.runs.verify({ run })
+    expect(verified).toMatchObject({ checked: 2, asIntended: 1 })
+    const detail = await desk.workspace.people.get({ id })
+    expect([detail.row.state, detail.memberships]).toEqual(['differs', [{ group: 'Sales', change: 'add' }]])
+  })
+
   it('show in a person’s state, and a push of nothing but memberships leaves the account alone', async () => {
     await open(inStep(false, 'Sales'))
     await desk.people(person('Ana'))
