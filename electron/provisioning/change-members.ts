@@ -2,6 +2,7 @@ import { MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import { hasMember, mayBeCut, membersOf, seenGroup, withMembers } from '../../shared/scim/group.ts'
 import { type ScimGroup, versionOf, withVersion } from '../../shared/scim/schemas.ts'
+import { lookUntil } from '../look-until.ts'
 import { foldGroupName } from '../scim/find-group.ts'
 import type { CallOptions } from './account-service.ts'
 import { type CarryOutParts, done, type Ending, failed, type Ready, type Try } from './ending.ts'
@@ -30,14 +31,15 @@ export function changeMembers(
    */
   async function read(options: CallOptions): Promise<ScimGroup> {
     const known = groups.get(id)
-    const until = (known?.readAt ?? 0) + visibleAfter
-    for (let wait = 500; ; wait *= 2) {
-      const left = until - clock.now()
-      const group =
-        left > 0 ? await readGroupOrNull(service.groups, id, options) : await service.groups.read(id, options)
-      if (group !== null && (left <= 0 || known === null || agree(group, known.resource, diffs))) return group
-      await clock.sleep(Math.min(wait, Math.max(left, 0)), options.signal)
-    }
+    const group = await lookUntil(clock, {
+      look: () => readGroupOrNull(service.groups, id, options),
+      enough: (seen) => seen !== null && (known === null || agree(seen, known.resource, diffs)),
+      until: (known?.readAt ?? 0) + visibleAfter,
+      pause: 500,
+      signal: options.signal,
+    })
+    // Asked once more, a service that has none says so itself.
+    return group ?? service.groups.read(id, options)
   }
 
   async function attempt(doubt: number | null, tries: number, options: CallOptions): Promise<Ending> {

@@ -1,6 +1,7 @@
 import { MusterError } from '../../shared/errors.ts'
 import { groupOf, seenGroup } from '../../shared/scim/group.ts'
 import { type ScimGroup, scimGroupSchema } from '../../shared/scim/schemas.ts'
+import { lookUntil } from '../look-until.ts'
 import type { CallOptions } from './account-service.ts'
 import { type CarryOutParts, done, type Ending, type Ready, type Try } from './ending.ts'
 
@@ -15,14 +16,13 @@ export function createGroup({ item }: Ready, { service, clock, say }: CarryOutPa
   const { name } = item.content
 
   /** The group of that name; what may have been made until `until` is given time to show. */
-  async function find(until: number, options: CallOptions): Promise<ScimGroup | null> {
-    for (let wait = 500; ; wait *= 2) {
+  function find(until: number, options: CallOptions): Promise<ScimGroup | null> {
+    const look = async (): Promise<ScimGroup | null> => {
       const [found, other] = await service.groups.find(name, options)
       if (other !== undefined) throw new MusterError('group-ambiguous', { where: name })
-      const left = until - clock.now()
-      if (found !== undefined || left <= 0) return found ?? null
-      await clock.sleep(Math.min(wait, left), options.signal)
+      return found ?? null
     }
+    return lookUntil(clock, { look, enough: (found) => found !== null, until, pause: 500, signal: options.signal })
   }
 
   return async (doubt, options) => {

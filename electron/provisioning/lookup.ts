@@ -1,6 +1,7 @@
 import { type ErrorCode, MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import type { ScimGroup, ScimUser } from '../../shared/scim/schemas.ts'
+import { lookUntil } from '../look-until.ts'
 import type { Clock } from '../ports.ts'
 import type { AccountService, CallOptions, Wanted } from './account-service.ts'
 import { isAsWanted } from './diff.ts'
@@ -50,7 +51,7 @@ const visibleAfter = 2000
  * Looks whether a create that was sent at `sentAt` was carried out. “Nothing there” is believed only some time after the
  * request, since a service may accept an account and show it later.
  */
-export async function lookUpCreate(
+export function lookUpCreate(
   service: AccountService,
   clock: Clock,
   diffs: readonly Diff[],
@@ -58,12 +59,13 @@ export async function lookUpCreate(
   options: CallOptions,
   patience = visibleAfter,
 ): Promise<Looked> {
-  for (let wait = 1000; ; wait *= 2) {
-    const looked = judge(await service.find(wantedOf(diffs), options), diffs)
-    const left = sentAt + patience - clock.now()
-    if (looked.kind !== 'absent' || left <= 0) return looked
-    await clock.sleep(Math.min(wait, left), options.signal)
-  }
+  return lookUntil(clock, {
+    look: async () => judge(await service.find(wantedOf(diffs), options), diffs),
+    enough: ({ kind }) => kind !== 'absent',
+    until: sentAt + patience,
+    pause: 1000,
+    signal: options.signal,
+  })
 }
 
 /** What a conflicting account looks like when it is offered as a match. */

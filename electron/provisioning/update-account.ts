@@ -3,6 +3,7 @@ import type { Diff } from '../../shared/model/change.ts'
 import { applyDiffs, holds, sameAt, unchanged } from '../../shared/scim/diffs.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import { type ScimUser, scimUserSchema, versionOf, withVersion } from '../../shared/scim/schemas.ts'
+import { lookUntil } from '../look-until.ts'
 import type { CallOptions } from './account-service.ts'
 import { type CarryOutParts, done, failed, type Ready, type Try } from './ending.ts'
 import { readOrNull } from './lookup.ts'
@@ -46,13 +47,15 @@ export function updateAccount(
 
   /** The account as it shows now. What this run may have written is given time to show. */
   async function read(doubt: number | null, options: CallOptions): Promise<ScimUser> {
-    const until = (writtenAt(doubt) ?? 0) + visibleAfter
-    for (let wait = 1000; ; wait *= 2) {
-      const left = until - clock.now()
-      const account = left > 0 ? await readOrNull(service, id, options) : await service.read(id, options)
-      if (account !== null && (left <= 0 || holds(account, diffs))) return account
-      await clock.sleep(Math.min(wait, Math.max(left, 0)), options.signal)
-    }
+    const account = await lookUntil(clock, {
+      look: () => readOrNull(service, id, options),
+      enough: (seen) => seen !== null && holds(seen, diffs),
+      until: (writtenAt(doubt) ?? 0) + visibleAfter,
+      pause: 1000,
+      signal: options.signal,
+    })
+    // Asked once more, a service that has none says so itself.
+    return account ?? service.read(id, options)
   }
 
   async function attempt(base: ScimUser | null, doubt: number | null, tries: number, options: CallOptions) {

@@ -1,6 +1,7 @@
 import type { Diff } from '../../shared/model/change.ts'
 import { hasMember, memberOf } from '../../shared/scim/group.ts'
 import type { ScimGroup } from '../../shared/scim/schemas.ts'
+import { lookUntil } from '../look-until.ts'
 import type { Clock } from '../ports.ts'
 import type { AccountService } from './account-service.ts'
 import { isSo, membersIn } from './change-members.ts'
@@ -17,18 +18,20 @@ export interface GroupVerdict {
 }
 
 /** Reads a group again and compares it with what was intended; what is accepted and shows later is waited for until `deadline`. */
-export async function verifyGroup(
+export function verifyGroup(
   { change: { accountId, kind }, diffs }: Intended,
   deadline: number,
   { service, clock }: { service: AccountService; clock: Clock },
 ): Promise<GroupVerdict> {
-  for (let wait = 500; ; wait *= 2) {
-    const group = accountId === null ? null : await readGroupOrNull(service.groups, accountId)
-    const verdict = judged(group, kind === 'create' ? [] : diffs)
-    const left = deadline - clock.now()
-    if (left <= 0 || (group !== null && verdict.drift.length === 0)) return verdict
-    await clock.sleep(Math.min(wait, left))
-  }
+  return lookUntil(clock, {
+    look: async () => {
+      const group = accountId === null ? null : await readGroupOrNull(service.groups, accountId)
+      return judged(group, kind === 'create' ? [] : diffs)
+    },
+    enough: ({ group, drift }) => group !== null && drift.length === 0,
+    until: deadline,
+    pause: 500,
+  })
 }
 
 function judged(group: ScimGroup | null, diffs: readonly Diff[]): GroupVerdict {

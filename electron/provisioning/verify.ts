@@ -4,6 +4,7 @@ import { sameJson } from '../../shared/scim/diffs.ts'
 import { membersOf, seenGroup } from '../../shared/scim/group.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import type { ScimUser } from '../../shared/scim/schemas.ts'
+import { lookUntil } from '../look-until.ts'
 import type { Clock } from '../ports.ts'
 import type { Accounts } from '../store/accounts.ts'
 import type { Groups } from '../store/groups.ts'
@@ -93,18 +94,18 @@ export async function verifyRun(run: string, parts: VerifyParts): Promise<NonNul
 }
 
 /** The account as it is now, given time to show what was accepted. */
-async function readBack(
+function readBack(
   { change, diffs }: Intended,
   deadline: number,
   { service, clock }: VerifyParts,
 ): Promise<ScimUser | null> {
   const { accountId } = change
-  for (let wait = 500; ; wait *= 2) {
-    const account = accountId === null ? await findMade(service, diffs) : await readOrNull(service, accountId, {})
-    const left = deadline - clock.now()
-    if (left <= 0 || !mayShowLater(account, change, diffs)) return account
-    await clock.sleep(Math.min(wait, left))
-  }
+  return lookUntil(clock, {
+    look: () => (accountId === null ? findMade(service, diffs) : readOrNull(service, accountId, {})),
+    enough: (account) => !mayShowLater(account, change, diffs),
+    until: deadline,
+    pause: 500,
+  })
 }
 
 /** Whether an account looks as it did before the run, as on a service that accepts at once and shows later. */

@@ -2,6 +2,7 @@ import { MusterError } from '../../shared/errors.ts'
 import type { Exchange } from '../../shared/model/run.ts'
 import type { Operation } from '../../shared/scim/operation.ts'
 import { type OperationPath, relativePath, type ServiceAddress, shownPath, urlOf } from '../../shared/scim/urls.ts'
+import { lookUntil } from '../look-until.ts'
 import type { HttpReply } from '../ports.ts'
 import type { BulkPolicy } from './bulk-limits.ts'
 import { createGate, type Gate } from './gate.ts'
@@ -157,12 +158,8 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
   /** Looks until something is found or the time is up. When even looking fails, nothing is known about the write still. */
   async function looked<O>(settle: SendOptions<O>['settle'], until: number, signal?: AbortSignal): Promise<O | null> {
     try {
-      for (let wait = 1000; ; wait *= 2) {
-        const found = (await settle?.()) ?? null
-        const left = until - clock.now()
-        if (found !== null || left <= 0) return found
-        await clock.sleep(Math.min(wait, left), signal)
-      }
+      const look = async (): Promise<O | null> => (await settle?.()) ?? null
+      return await lookUntil(clock, { look, enough: (found) => found !== null, until, pause: 1000, signal })
     } catch (error) {
       throw error instanceof MusterError ? doubtful(error) : error
     }
