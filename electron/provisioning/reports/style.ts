@@ -11,7 +11,6 @@ export const style = html`
     --strong: light-dark(#000, #fff);
     --dimmed: light-dark(#5b6470, #a6abb3);
     --code: light-dark(#f1f3f5, #2e2e2e);
-    --bad: light-dark(#c92a2a, #ff8787);
     --good: light-dark(#07694c, #63e6be);
     --warn: light-dark(#a33a00, #ffa94d);
   }
@@ -33,10 +32,8 @@ export const style = html`
   .facts dd { margin: 0; overflow-wrap: anywhere; }
   code { padding: 1px 5px; border-radius: 4px; background: var(--code); font: 12px ui-monospace, SF Mono, Menlo, Consolas, DejaVu Sans Mono, monospace; }
   table { width: 100%; border-collapse: collapse; font-size: 12.5px; }
-  caption { padding: 0 0 6px; color: var(--dimmed); text-align: start; }
   th { padding: 6px 8px; border-bottom: 1px solid var(--hairline); color: var(--dimmed); font-weight: 500; text-align: start; vertical-align: bottom; }
-  td, tbody th { padding: 7px 8px; border-bottom: 1px solid var(--hairline); vertical-align: top; overflow-wrap: anywhere; }
-  tbody th { color: var(--text); }
+  td { padding: 7px 8px; border-bottom: 1px solid var(--hairline); vertical-align: top; overflow-wrap: anywhere; }
   tbody tr:last-child > * { border-bottom: 0; }
   .counts { width: auto; min-width: min(460px, 100%); margin-top: 14px; }
   .figure { font-variant-numeric: tabular-nums; text-align: end; }
@@ -48,7 +45,6 @@ export const style = html`
   .changes .came { width: 25%; }
   .name { color: var(--strong); font-weight: 600; }
   .quiet { color: var(--dimmed); }
-  .bad { color: var(--bad); }
   .good { color: var(--good); }
   .warn { color: var(--warn); }
   ul.lines { margin: 0; padding: 0; list-style: none; }

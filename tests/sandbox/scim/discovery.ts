@@ -8,8 +8,9 @@ export const bulkOperations = 100
 export const bulkBytes = 1_048_576
 const pageSize = 100
 
-/** The switches with which ServiceProviderConfig says that Bulk is supported. */
-const withBulk = ['bulk', 'bulk-verbose', 'bulk-partial', 'bulk-cap', 'bulk-refused'] as const
+/** Whether the switches say that Bulk is supported. */
+export const hasBulk = (quirks: Quirks): boolean =>
+  (['bulk', 'bulk-verbose', 'bulk-partial', 'bulk-cap', 'bulk-refused'] as const).some((name) => quirks.has(name))
 
 function serviceProviderConfig(base: string, quirks: Quirks): object {
   const claims = quirks.has('config-overstates')
@@ -20,7 +21,7 @@ function serviceProviderConfig(base: string, quirks: Quirks): object {
     documentationUri: 'https://help.nintex.com/en-US/k2cloud/userguide/current/Content/IdProviders/SCIMReference.htm',
     patch: { supported: claims || !quirks.has('no-patch') },
     bulk: {
-      supported: claims || withBulk.some((name) => quirks.has(name)),
+      supported: claims || hasBulk(quirks),
       maxOperations: bulkOperations,
       maxPayloadSize: bulkBytes,
     },

@@ -5,7 +5,7 @@ import type { TenantProvider } from '../provider.ts'
 import type { Quirks } from '../quirks.ts'
 import { runBulk } from './bulk.ts'
 import type { Answer, Directory } from './directory.ts'
-import { bulkBytes, discover } from './discovery.ts'
+import { bulkBytes, discover, hasBulk } from './discovery.ts'
 import type { Journal } from './journal.ts'
 import { Refusal } from './refusal.ts'
 import { refusalReply } from './refusal-reply.ts'
@@ -141,8 +141,7 @@ export class ScimService {
   #bulk(method: string, body: string): Answer {
     const { quirks, directory } = this.#parts
     if (quirks.has('bulk-refused')) throw new Refusal(404, 'There is nothing at this path.')
-    const isThere = (['bulk', 'bulk-verbose', 'bulk-partial', 'bulk-cap'] as const).some((name) => quirks.has(name))
-    if (!isThere) throw new Refusal(501, 'Bulk is not implemented.')
+    if (!hasBulk(quirks)) throw new Refusal(501, 'Bulk is not implemented.')
     if (method !== 'POST') throw new Refusal(405, `${method} is not allowed here.`, null, { allow: 'POST' })
     const { message, statuses } = runBulk(directory, parseBody(body), quirks)
     return { status: 200, body: JSON.stringify(message), headers: {}, operations: statuses }
