@@ -19,4 +19,4 @@ test('the main screens meet WCAG 2.2 AA in both themes, cut no text off and leav
     'runs',
     'settings-connection',
   ])
-})
+}, 600_000)

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Chromium, startChromium } from './browser/chromium.ts'
@@ -51,7 +52,8 @@ export function switchValue(args: readonly string[], name: string): string | nul
 /** Reads the app's package.json and starts Chromium at once, so that it comes up while main's modules are loaded. */
 export async function startRuntime(appPath: string, args: readonly string[], firstPage: string): Promise<Runtime> {
   const app = readJson(join(appPath, 'package.json'))
-  const electron = readJson(join(appPath, 'node_modules', 'electron', 'package.json'))
+  // A packed app brings its own Electron and so has no such package.
+  const electron = readJson(createRequire(import.meta.url).resolve('electron/package.json'))
   const name = String(app.productName ?? app.name)
   const given = switchValue(args, 'user-data-dir')
   const userData = given ? resolve(given) : join(defaultAppData(), name)

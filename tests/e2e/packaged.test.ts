@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import { listPackage } from '@electron/asar'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startSandbox } from '../sandbox/sandbox.ts'
+import { createAdminBrowser } from '../support/admin-browser.ts'
+import { launchMuster } from '../support/launch.ts'
+import { type PackedApp, packApp } from '../support/packed-app.ts'
+import { mainJob } from './main-job.ts'
+
+describe('the packed app', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-packed-'))
+  let packed: PackedApp
+  let files: string[]
+
+  beforeAll(async () => {
+    packed = await packApp(folder)
+    files = listPackage(packed.asar, { isPack: false }).map((path) => path.replaceAll('\\', '/').slice(1))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('holds what was built, and nothing else of the project', () => {
+    const own = files.filter((path) => extname(path) !== '' && !path.startsWith('node_modules/'))
+    const kinds = own.map((path) => path.replace(/[^/]+-[\w-]{8}\.(js|css|woff2)$/, '*.$1'))
+    expect([...new Set(kinds)].sort()).toEqual([
+      'out/main/chunks/*.js',
+      'out/main/main.js',
+      'out/preload/preload.cjs',
+      'out/renderer/assets/*.css',
+      'out/renderer/assets/*.js',
+      'out/renderer/assets/*.woff2',
+      'out/renderer/index.html',
+      'package.json',
+    ])
+  })
+
+  test('holds the packages that were reviewed for it, without their sources, types and maps', () => {
+    const packages = files.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/@]+)$/.exec(path)?.[1] ?? [])
+    const reviewed = readFileSync(join(import.meta.dirname, 'packaged-packages.txt'), 'utf8')
+      .trim()
+      .split('\n')
+    expect(packages.sort()).toEqual(reviewed)
+    const kinds = new Set(files.filter((path) => path.startsWith('node_modules/')).map((path) => extname(path)))
+    for (const kind of ['.ts', '.cts', '.mts', '.map', '.gyp', '.h', '.ps1']) expect(kinds).not.toContain(kind)
+  })
+
+  test('has every fuse as it is stated', async () => {
+    const wire = await getCurrentFuseWire(packed.executable)
+    // A fuse is a digit on the wire.
+    const on = Object.entries(wire).filter(([, state]) => state === '1'.charCodeAt(0))
+    expect(on.map(([fuse]) => FuseV1Options[Number(fuse)])).toEqual([
+      'EnableCookieEncryption',
+      'EnableEmbeddedAsarIntegrityValidation',
+      'OnlyLoadAppFromAsar',
+    ])
+  })
+
+  test('signs in and pushes, from its own files alone', async () => {
+    const sandbox = await startSandbox({ people: 20, accounts: 5 })
+    const browser = createAdminBrowser(sandbox.login)
+    const app = packed.extracted
+    const muster = await launchMuster({ userData: join(folder, 'user-data'), openUrl: browser.openUrl, app })
+    try {
+      const { window } = muster
+      const before = sandbox.accounts().length
+      await mainJob.pasteSettings(window, sandbox.settings)
+      await mainJob.connect(window, 'Contoso')
+      await mainJob.openPeople(window, sandbox.peopleFile)
+      await mainJob.show(window, 'Not in K2')
+      await mainJob.pickFirst(window, 2)
+      await mainJob.review(window)
+      await mainJob.push(window)
+      await mainJob.pushed(window)
+      expect(sandbox.accounts().length).toBe(before + 2)
+    } finally {
+      await muster.close()
+      await browser.close()
+      await sandbox.stop()
+    }
+  })
+})
