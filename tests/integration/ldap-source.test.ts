@@ -26,6 +26,7 @@ const settingsOf = (slapd: Slapd, change: Partial<LdapSettings> = {}): LdapSetti
   filter: '',
   layout: 'recognise',
   attributes: {},
+  more: [],
   groups: true,
   ...change,
 })
@@ -264,6 +265,7 @@ describe('a server that is no directory', () => {
     filter: '',
     layout: 'ldap',
     attributes: {},
+    more: [],
     groups: false,
   }
   const read = (port: number, change: Partial<LdapSettings> = {}) =>

@@ -35,6 +35,7 @@ describe('a SCIM service as the source', () => {
     signIn: { by: 'bearer' },
     filter: '',
     identifier: 'id',
+    more: [],
     groups: true,
     ...change,
   })
