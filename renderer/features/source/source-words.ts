@@ -59,7 +59,7 @@ export function fieldOf({ code, where }: Pick<Failure, 'code' | 'where'>): strin
     case 'source-filter':
       return 'filter'
     case 'source-attribute':
-      return 'attributes'
+      return where === 'more' ? 'more' : 'attributes'
     case 'source-address':
       return 'baseUrl'
     case 'certificate-unknown':
