@@ -1,14 +1,15 @@
+import { renameSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Reading, read } from './measure.ts'
 import { measures } from './measures.ts'
 import { createWorld } from './world.ts'
 
-/** `npm run bench [-- --json] [-- --only id,…]`: takes the measures and holds each against its budget. */
+/** `npm run bench [-- --json] [-- --out file] [-- --only id,…]`: takes the measures and holds each against its budget. */
 const options = readArguments()
 
 if (options.help) {
   process.stdout.write(
-    `npm run bench -- [--json] [--scale 1] [--only ${measures.map((measure) => measure.id).join(',')}]\n`,
+    `npm run bench -- [--json] [--out file] [--scale 1] [--only ${measures.map((measure) => measure.id).join(',')}]\n`,
   )
   process.exit(0)
 }
@@ -23,28 +24,49 @@ if (!(scale > 0 && scale <= 1)) refuse('--scale is the share of the full sizes: 
 
 const readings: Reading[] = []
 const world = createWorld(scale)
-try {
-  for (const measure of measures.filter(({ id }) => wanted?.includes(id) ?? true)) {
-    process.stderr.write(`${measure.id}: ${measure.what} …\n`)
-    const reading = await read(measure, world)
-    readings.push(reading)
-    if (!options.json) {
-      const { id, value, unit, budget, ok, n, host } = reading
-      process.stdout.write(
-        `${ok ? 'within' : 'MISSED'}  ${id.padEnd(18)} ${String(value).padStart(8)} ${unit.padEnd(6)} budget ${budget.padEnd(8)} n ${n}, ${host}\n`,
-      )
+const interrupted = new Promise<'interrupted'>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('interrupted'))
+})
+for (const measure of measures.filter(({ id }) => wanted?.includes(id) ?? true)) {
+  process.stderr.write(`${measure.id}: ${measure.what} …\n`)
+  try {
+    const reading = await Promise.race([read(measure, world), interrupted])
+    if (reading === 'interrupted') {
+      process.stderr.write('Interrupted; what has been measured follows.\n')
+      process.exitCode = 1
+      break
     }
+    readings.push(reading)
+    tell(reading)
+  } catch (error) {
+    // Hours of other measures are not lost with one.
+    process.stderr.write(`  could not be measured: ${error instanceof Error ? error.stack : error}\n`)
+    process.exitCode = 1
   }
-} finally {
-  await world.close()
 }
 if (options.json) process.stdout.write(`${JSON.stringify(readings)}\n`)
+await world.close()
+process.exit()
+
+function tell({ id, value, unit, budget, ok, n, host }: Reading): void {
+  if (options.out !== undefined) {
+    // Never half a file, whenever the bench is ended.
+    writeFileSync(`${options.out}.new`, `${JSON.stringify(readings, null, 2)}\n`)
+    renameSync(`${options.out}.new`, options.out)
+  }
+  if (options.json) return
+  const verdict = budget === 'none' ? '      ' : ok ? 'within' : 'MISSED'
+  process.stdout.write(
+    `${verdict}  ${id.padEnd(22)} ${String(value).padStart(8)} ${unit.padEnd(6)} budget ${budget.padEnd(8)} n ${n}, ${host}\n`,
+  )
+}
 
 function readArguments() {
   try {
     const { values } = parseArgs({
       options: {
         json: { type: 'boolean', default: false },
+        out: { type: 'string' },
         only: { type: 'string' },
         scale: { type: 'string', default: '1' },
         help: { type: 'boolean', default: false },

@@ -9,6 +9,8 @@ export interface Taken {
   readonly host: 'node' | 'chromium' | 'electron'
 }
 
+type Budget = { readonly atMost: number } | { readonly atLeast: number }
+
 /** One figure the bench reports. Every figure that depends on the machine is a ratio of two things measured in one run. */
 export interface Measure {
   /** As in the table of budgets, docs/bench.md: `push-throughput`. */
@@ -17,8 +19,8 @@ export interface Measure {
   readonly what: string
   /** `ratio`, `%`, `s`, `ms`, `MB` or `kB`. */
   readonly unit: string
-  /** The bound that `value` must keep. */
-  readonly budget: { readonly atMost: number } | { readonly atLeast: number }
+  /** The bound that `value` must keep; null where design sets none, and the figure is told as it is. */
+  readonly budget: Budget | null
   run(world: World): Promise<Taken>
 }
 
@@ -27,6 +29,7 @@ export interface Reading {
   readonly id: string
   readonly value: number
   readonly unit: string
+  /** `none` where there is none; such a reading is always `ok`. */
   readonly budget: string
   readonly ok: boolean
   readonly n: number
@@ -41,9 +44,15 @@ export async function read(measure: Measure, world: World): Promise<Reading> {
     id,
     value: Number(value.toPrecision(4)),
     unit,
-    budget: 'atMost' in budget ? `≤ ${budget.atMost}` : `≥ ${budget.atLeast}`,
-    ok: 'atMost' in budget ? value <= budget.atMost : value >= budget.atLeast,
+    budget: boundOf(budget),
+    ok: budget === null || ('atMost' in budget ? value <= budget.atMost : value >= budget.atLeast),
     n,
     host,
   }
+}
+
+/** A budget in words: `≤ 20`, `none`. */
+export function boundOf(budget: Budget | null): string {
+  if (budget === null) return 'none'
+  return 'atMost' in budget ? `≤ ${budget.atMost}` : `≥ ${budget.atLeast}`
 }

@@ -32,6 +32,8 @@ export interface World {
   tenant(options: TenantOptions): Promise<Tenant>
   /** Path of a database with that many people, and as many accounts as a tenant of that size has. Copy it to use it. */
   prepared(count: number): Promise<string>
+  /** Does something once for each name, which says what it is and of what. */
+  once<T>(name: string, make: () => Promise<T>): Promise<T>
   /** A part that is ended with the bench at the latest. */
   part: typeof startPart
   /** Does something when the bench is over. */
@@ -58,6 +60,7 @@ export function createWorld(scale: number): World {
   }
   const world: World = {
     folder,
+    once,
     part,
     sized: (full, least = 1) => Math.max(least, Math.round(full * scale)),
     note: (text) => void process.stderr.write(`  ${text}\n`),

@@ -1,7 +1,12 @@
-import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { boundOf } from '../bench/measure.ts'
 import { measures } from '../bench/measures.ts'
 
 const run = promisify(execFile)
@@ -26,6 +31,22 @@ describe('npm run bench', () => {
     expect(stderr).toContain('read-throughput: ')
   })
 
+  it('tells what it has measured when it is interrupted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'muster-bench-out-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const out = join(folder, 'readings.json')
+    const given = ['--json', '--out', out, '--scale', '0.01', '--only', 'read-throughput,push-growth']
+    const child = spawn(process.execPath, ['tests/bench/cli.ts', ...given], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const [printed, ended] = [text(child.stdout), once(child, 'exit')]
+    child.stderr.on('data', (said) => {
+      if (String(said).includes('push-growth: ')) child.kill('SIGTERM')
+    })
+    expect(await ended).toEqual([1, null])
+    const readings: unknown = JSON.parse(await printed)
+    expect(readings).toEqual([expect.objectContaining({ id: 'read-throughput', host: 'node' })])
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(readings)
+  })
+
   it.each([
     [['--only', 'read-throughput,speed'], /^There is no measure speed\. Known: push-throughput, /],
     [['--scale', '2'], /^--scale is the share of the full sizes/],
@@ -41,9 +62,9 @@ describe('npm run bench', () => {
   it('is described, each measure with its budget', () => {
     const page = readFileSync('docs/bench.md', 'utf8').replaceAll(/ +/g, ' ')
     for (const { id, unit, budget } of measures) {
-      const bound = 'atMost' in budget ? `≤ ${budget.atMost}` : `≥ ${budget.atLeast}`
       const row = page.split('\n').find((line) => line.startsWith(`| ${id} |`))
-      expect(row, id).toContain(`| ${unit === 'ratio' ? bound : `${bound} ${unit}`} |`)
+      const told = unit === 'ratio' || budget === null ? boundOf(budget) : `${boundOf(budget)} ${unit}`
+      expect(row, id).toContain(`| ${told} |`)
     }
   })
 })

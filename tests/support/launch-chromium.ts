@@ -50,9 +50,10 @@ export async function startOnChromium({ app, args, env, openUrl }: StartOptions)
   }
 
   try {
-    connection = await Promise.race([browser.promise, failed])
+    const connected = await Promise.race([browser.promise, failed])
+    connection = connected
     await Promise.race([shown.promise, failed])
-    const window = await Promise.race([ownPage(connection), failed])
+    const window = await Promise.race([ownPage(connected), failed])
     return {
       window,
       close: async () => {
@@ -64,6 +65,7 @@ export async function startOnChromium({ app, args, env, openUrl }: StartOptions)
       },
       kill: end,
       answerDialog: async (method, result) => tell({ t: 'answer', method, result }),
+      windowProcess: () => busiestRenderer(connected),
     }
   } catch (error) {
     await end()
@@ -84,6 +86,16 @@ async function ownPage(browser: Browser): Promise<Page> {
     if (Date.now() > limit) throw new Error('Muster’s window did not show up in Chromium.')
     await sleep(20)
   }
+}
+
+/** Chromium does not say which process draws a page; the others keep one idle, for a page that may come. */
+async function busiestRenderer(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const [busiest] = processInfo.filter(({ type }) => type === 'renderer').sort((a, b) => b.cpuTime - a.cpuTime)
+  if (!busiest) throw new Error('Chromium has no process for the window.')
+  return busiest.id
 }
 
 /** The end of what a process said, for the message when it fails. */

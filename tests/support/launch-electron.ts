@@ -32,6 +32,8 @@ export async function startOnElectron(
       await gone
     },
     answerDialog: (method, result) => answer(app, method, result),
+    windowProcess: () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0),
   }
 }
 

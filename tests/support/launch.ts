@@ -36,6 +36,8 @@ export interface RunningApp {
   kill(): Promise<void>
   /** Says what the next dialog of a kind will answer. */
   answerDialog(method: DialogMethod, result: unknown): Promise<void>
+  /** Id of the process that draws the window. */
+  windowProcess(): Promise<number>
 }
 
 /** What a process is started with, the same on both hosts. */
@@ -61,6 +63,8 @@ export interface Launched {
   close(): Promise<void>
   /** Says what the next dialog of a kind will answer, in the form of Electron's result. */
   answerDialog(method: DialogMethod, result: unknown): Promise<void>
+  /** Id of the process that draws the window. */
+  windowProcess(): Promise<number>
   /**
    * Everything that was recorded since the first start: requests, policy violations, console lines, and on the stand-in
    * also IPC messages and dialogs.
@@ -113,6 +117,7 @@ export async function launchMuster(options: LaunchOptions): Promise<Launched> {
     kill: () => end('kill'),
     close: () => end('close'),
     answerDialog: (method, result) => current().answerDialog(method, result),
+    windowProcess: () => current().windowProcess(),
     records: () =>
       (existsSync(recordFile) ? readFileSync(recordFile, 'utf8').split('\n').filter(Boolean) : []).map(parse),
   }

@@ -3,9 +3,10 @@ import { mainJob } from '../../e2e/main-job.ts'
 import { createAdminBrowser } from '../../support/admin-browser.ts'
 import { launchMuster } from '../../support/launch.ts'
 import type { Measure, Taken } from '../measure.ts'
+import { residentOf } from '../resident.ts'
 import { median, percentile } from '../statistics.ts'
 import { firstRowsAfterReload, framesWhileScrolling, noteFirstRows, watchFor } from '../window-clock.ts'
-import { perWorld } from '../world.ts'
+import { perWorld, type World } from '../world.ts'
 
 /** What is searched, each once, from the whole list. */
 const searches = ['k', 'mar', 'walker', 'sales', 'buyer', 'legal', 'chen', 'noor', 'z', 'berlin', 'counsel'] as const
@@ -14,13 +15,17 @@ const turns = 5
 /** Milliseconds of scrolling. */
 const scrolling = 4000
 
+/** The sizes that the grid's budgets are looked at; design's own is the last. */
+const sizes = [1000, 10_000, 100_000] as const
+type Size = (typeof sizes)[number]
+
 /** The People grid in the real window, with people from a file and the accounts of a tenant beside them. */
-const measured = perWorld(async (world) => {
-  const size = world.sized(100_000, 1000)
+async function measure(world: World, people: Size) {
+  const size = world.sized(people, 1000)
   const { settings, login, peopleFile } = await world.tenant({ people: size, accounts: size, delay: 0 })
   const browser = createAdminBrowser(login)
   world.later(browser.close)
-  const userData = join(world.folder, 'grid')
+  const userData = join(world.folder, `grid-${people}`)
   // Without the record of every message, which tests ask for.
   const muster = await launchMuster({ userData, openUrl: browser.openUrl, env: { MUSTER_RECORD_IPC: '' } })
   world.later(muster.close)
@@ -57,47 +62,73 @@ const measured = perWorld(async (world) => {
   }
 
   const frames = await framesWhileScrolling(window, scrolling)
+  const memory = residentOf(await muster.windowProcess())
 
   const firstRows: number[] = []
   await noteFirstRows(window)
   for (let reload = 0; reload < reloads; reload++) firstRows.push(await firstRowsAfterReload(window))
   await muster.close()
-  return { host, firstRows, search, selectAll, frames }
-})
+  return { host, firstRows, search, selectAll, frames, memory }
+}
 
-type Grid = Awaited<ReturnType<typeof measured>>
-
-const gridMeasure = (id: string, what: string, atMost: number, take: (grid: Grid) => Omit<Taken, 'host'>): Measure => ({
-  id,
-  what: `grid with 100,000 people: ${what}`,
-  unit: 'ms',
-  budget: { atMost },
-  async run(world) {
-    const grid = await measured(world)
-    return { ...take(grid), host: grid.host }
-  },
-})
+type Grid = Awaited<ReturnType<typeof measure>>
+type Taking = Pick<Measure, 'id' | 'what' | 'unit' | 'budget'> & { readonly take: (grid: Grid) => Omit<Taken, 'host'> }
 
 const medianOf = (values: readonly number[]) => ({ value: median(values), n: values.length })
 
-/** From the People screen's coming up in a window that knows nothing yet to its rows. */
-export const gridFirstRows = gridMeasure('grid-first-rows', 'first rows', 100, ({ firstRows }) => medianOf(firstRows))
+/** What is taken of the grid at each size. */
+const takings: readonly Taking[] = [
+  {
+    // From the People screen's coming up in a window that knows nothing yet to its rows.
+    id: 'grid-first-rows',
+    what: 'its first rows',
+    unit: 'ms',
+    budget: { atMost: 100 },
+    take: ({ firstRows }) => medianOf(firstRows),
+  },
+  {
+    // From the words put into the search field to the rows they leave.
+    id: 'grid-search',
+    what: 'a search',
+    unit: 'ms',
+    budget: { atMost: 50 },
+    take: ({ search }) => medianOf(search),
+  },
+  {
+    // From the click on the header's checkbox to everybody selected, asked of main anew.
+    id: 'grid-select-all',
+    what: 'select all that match',
+    unit: 'ms',
+    budget: { atMost: 50 },
+    take: ({ selectAll }) => medianOf(selectAll),
+  },
+  {
+    id: 'grid-scroll-p95',
+    what: 'time between two frames while scrolling, 95th percentile',
+    unit: 'ms',
+    budget: { atMost: 17 },
+    take: ({ frames }) => ({ value: percentile(frames, 0.95), n: frames.length }),
+  },
+  {
+    id: 'window-memory',
+    what: 'memory that the window’s process has resident after all of this',
+    unit: 'MB',
+    budget: null,
+    take: ({ memory }) => ({ value: memory, n: 1 }),
+  },
+]
 
-/** From the words put into the search field to the rows they leave. */
-export const gridSearch = gridMeasure('grid-search', 'a search', 50, ({ search }) => medianOf(search))
-
-/** From the click on the header's checkbox to everybody selected, asked of main anew. */
-export const gridSelectAll = gridMeasure('grid-select-all', 'select all that match', 50, ({ selectAll }) =>
-  medianOf(selectAll),
-)
-
-/** Time between two frames while the wheel turns. */
-export const gridScroll = gridMeasure(
-  'grid-scroll-p95',
-  'a frame while scrolling, 95th percentile',
-  17,
-  ({ frames }) => ({
-    value: percentile(frames, 0.95),
-    n: frames.length,
-  }),
-)
+/** The grid's measures at each size. The ids of the largest, which are design's, say no size. */
+export const gridMeasures: readonly Measure[] = sizes.flatMap((size) => {
+  const measured = perWorld((world) => measure(world, size))
+  return takings.map(({ id, what, unit, budget, take }) => ({
+    id: budget !== null && size === sizes.at(-1) ? id : `${id}-${size}`,
+    what: `grid with ${size.toLocaleString('en')} people: ${what}`,
+    unit,
+    budget,
+    async run(world: World) {
+      const grid = await measured(world)
+      return { ...take(grid), host: grid.host }
+    },
+  }))
+})

@@ -1,8 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
+import { builtPart } from '../built-part.ts'
 import type { Measure } from '../measure.ts'
-import { partPath } from '../part.ts'
 import type { PlannerDuties } from '../parts/planner.ts'
 import { median } from '../statistics.ts'
 import { perWorld, type World } from '../world.ts'
@@ -10,25 +9,12 @@ import { perWorld, type World } from '../world.ts'
 const rounds = 3
 const full = 100_000
 
-/** The planner as one file of JavaScript, as main is shipped: a loader for TypeScript in its memory is not the app's. */
-const builtPlanner = perWorld(async (world) => {
-  const outDir = join(world.folder, 'planner')
-  const output = { entryFileNames: 'planner.mjs' }
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: { ssr: partPath('planner'), outDir, emptyOutDir: true, target: 'node24', rolldownOptions: { output } },
-  })
-  return join(outDir, 'planner.mjs')
-})
-
 /** Plans everybody of a database of that size, in a process that has done nothing before. */
 export async function planOnce(world: World, size: number, times: number, name: string) {
   const file = join(world.folder, `${name}-${size}.db`)
   copyFileSync(await world.prepared(size), file)
   const { place } = await world.tenant({ people: size, accounts: size, delay: 0 })
-  const planner = world.part<PlannerDuties>('planner', await builtPlanner(world))
+  const planner = world.part<PlannerDuties>('planner', await builtPart(world, 'planner'))
   const planned = await planner.ask('plan', { file, place, times })
   await planner.end()
   return planned
