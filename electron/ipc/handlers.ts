@@ -2,12 +2,17 @@ import type { Handlers } from '../../shared/contract.ts'
 import { type AppParts, appHandlers } from './handlers/app.ts'
 import { type ConnectionParts, connectionHandlers } from './handlers/connections.ts'
 import { type FileParts, fileHandlers } from './handlers/files.ts'
+import { type NetworkParts, networkHandlers } from './handlers/network.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { type SourceParts, sourceHandlers } from './handlers/source.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
 
 /** Everything the calls of the window are answered from. */
-export type HandlerParts = Omit<AppParts, 'demo'> & ConnectionParts & Omit<FileParts, 'workspaceOf'> & SourceParts
+export type HandlerParts = Omit<AppParts, 'demo'> &
+  ConnectionParts &
+  Omit<FileParts, 'workspaceOf'> &
+  SourceParts &
+  NetworkParts
 
 /** One handler for every call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -18,6 +23,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     app: appHandlers({ ...parts, demo: parts.demo !== null }),
     connections: connectionHandlers(parts),
     session: sessionHandlers(parts.open, parts.copyText),
+    network: networkHandlers(parts),
+    diagnostics: files.diagnostics,
     files: files.files,
     people: workspace.people,
     accounts: workspace.accounts,

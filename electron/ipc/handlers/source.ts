@@ -8,6 +8,7 @@ import type { SourceSetup } from '../../source-setup.ts'
 import type { Emit } from '../emit.ts'
 import { report } from '../report.ts'
 import type { Sealing } from '../sealed.ts'
+import { createTrying } from '../trying.ts'
 
 /** What the calls about where people come from need. */
 export interface SourceParts {
@@ -27,27 +28,13 @@ export function sourceHandlers(
   parts: SourceParts,
 ): Pick<Handlers['source'], 'settings' | 'test' | 'count' | 'connect' | 'reading' | 'cancel'> {
   const { reading, setup, emit, clock } = parts
-  /** By connection: the test or the count under way. */
-  const trying = new Map<string, AbortController>()
+  const { stop, alone } = createTrying('source-cancelled')
 
   const opened = async ({ connection, settings, secret }: Tried) => ({
     connection,
     settings,
     secret: secret === null ? null : (await parts.sealing).open(secret),
   })
-  const stop = (connection: string): void => trying.get(connection)?.abort(new MusterError('source-cancelled'))
-
-  /** One try at a time: what the admin does now is about the settings as they are now. */
-  async function alone<T>(connection: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    stop(connection)
-    const control = new AbortController()
-    trying.set(connection, control)
-    try {
-      return await work(control.signal)
-    } finally {
-      if (trying.get(connection) === control) trying.delete(connection)
-    }
-  }
 
   return {
     settings: ({ connection }) => setup.shown(connection),
