@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import electronLog from 'electron-log/node.js'
+import { loggable } from './log-fields.ts'
 import type { Log, Redactor } from './ports.ts'
 
 /** Where the log goes. */
@@ -20,8 +21,19 @@ const kept = 4
 /** Name of the current log file; rotated ones are `muster.1.log` (newest) to `muster.4.log`. */
 export const logFileName = 'muster.log'
 
+/** Names of all log files there can be, the oldest first. */
+export const logFileNames: readonly string[] = [
+  ...Array.from({ length: kept }, (_, n) => rotatedName(kept - n)),
+  logFileName,
+]
+
+function rotatedName(n: number): string {
+  return `muster.${n}.log`
+}
+
 /**
- * The log in files, each line redacted before electron-log sees it. electron-log's Node entry, not its main one: that one
+ * The log in files, each line without what is not on the list of
+ * `log-fields.ts`, and redacted before electron-log sees it. electron-log's Node entry, not its main one: that one
  * would answer an IPC channel for windows that log, and ours does not.
  */
 export function createLog({ folder, redactor, console }: LogTarget): Log {
@@ -32,7 +44,7 @@ export function createLog({ folder, redactor, console }: LogTarget): Log {
   logger.transports.file.format = '{iso} {level} {text}'
   logger.transports.console.level = console ? 'debug' : false
   const line = (message: string, data?: Record<string, unknown>) =>
-    redactor.clean(data ? `${message} ${JSON.stringify(data)}` : message)
+    redactor.clean(data ? `${message} ${JSON.stringify(loggable(data))}` : message)
   return {
     info: (message, data) => logger.info(line(message, data)),
     warn: (message, data) => logger.warn(line(message, data)),
@@ -41,7 +53,7 @@ export function createLog({ folder, redactor, console }: LogTarget): Log {
 }
 
 function rotate(folder: string): void {
-  const numbered = (n: number) => join(folder, n === 0 ? logFileName : `muster.${n}.log`)
+  const numbered = (n: number) => join(folder, n === 0 ? logFileName : rotatedName(n))
   rmSync(numbered(kept), { force: true })
   for (let n = kept - 1; n >= 0; n--) {
     try {

@@ -1,11 +1,12 @@
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { getCACertificates } from 'node:tls'
-import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, net, protocol } from 'electron'
+import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, protocol } from 'electron'
 import { appOrigin, appScheme } from './app-protocol.ts'
 import { systemClock as clock } from './clock.ts'
+import { createConnectionTest } from './connection-test.ts'
 import { readDemo } from './demo.ts'
 import { createDesktop } from './desktop.ts'
+import { createDiagnostics } from './diagnostics.ts'
 import { hardenApp } from './hardening.ts'
 import { createEmit } from './ipc/emit.ts'
 import { createFileGrants } from './ipc/file-grants.ts'
@@ -15,16 +16,13 @@ import { createSealing } from './ipc/sealed.ts'
 import { followWindow, quitAfter } from './lifecycle.ts'
 import { createLog } from './log.ts'
 import { menuTemplate } from './menu.ts'
-import { createHttp } from './net/http.ts'
 import { portIsFree as portFree } from './net/port.ts'
+import { createNetworks } from './network.ts'
 import { createOpenConnections } from './open-connections.ts'
-import { createPeopleReading } from './people-reading.ts'
+import { createPeopleSources } from './people-sources.ts'
 import { createRedactor } from './redact.ts'
 import { createVault } from './session/vault.ts'
 import type { Platform } from './session/vault-errors.ts'
-import { createSourceSecrets } from './source-secrets.ts'
-import { createSourceSetup } from './source-setup.ts'
-import { createFileWatch } from './sources/file-watch.ts'
 import { createConnections } from './store/connections.ts'
 import { createElectronSettings } from './store/electron-settings.ts'
 import { chooseUserData } from './user-data.ts'
@@ -45,10 +43,9 @@ function start(): void {
   const mainFolder = import.meta.dirname
   let window: BrowserWindow | null = null
 
-  const redactor = createRedactor()
-  const log = createLog({ folder: join(userData, 'logs'), redactor, console: devTools })
+  const [redactor, logs] = [createRedactor(), join(userData, 'logs')]
+  const log = createLog({ folder: logs, redactor, console: devTools })
   const emit = createEmit({ contents: () => window?.webContents ?? null, log })
-  const http = createHttp({ fetch: (url, init) => net.fetch(url, init), redactor })
   const vault = createVault({ load: async () => (await import('keytar')).default, platform, log, clock })
   const vaultProbed = vault.probe()
   const settings = createElectronSettings({ folder: userData, clock, log })
@@ -56,18 +53,18 @@ function start(): void {
   connections.sweep().catch((error) => log.warn('Old drafts could not be removed', { reason: String(error) }))
   const desktop = createDesktop()
   const [openUrl, folder] = [desktop.openSignIn, join(userData, 'connections')]
-  const services = { http, vault, clock, log, redactor, emit, locale }
+  const networkOf = createNetworks({ redactor }).of
+  const services = { networkOf, vault, clock, log, redactor, emit, locale }
   const open = createOpenConnections({ connections, openUrl, folder, ...services })
   const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
-  const [reading, secrets] = [createPeopleReading({ workspaceOf, clock, emit }), createSourceSecrets(vault, redactor)]
-  const fileWatch = createFileWatch((connection, change) => emit('source.fileChanged', { connection, change }))
-  const ldap = { connect, systemAuthorities: () => getCACertificates('system'), clock }
-  const setup = createSourceSetup({ workspaceOf, secrets, pathOf: grants.path, ldap, scim: services })
+  const sources = createPeopleSources({ ...services, workspaceOf, grants })
+  const testConnection = createConnectionTest({ ...services, connections, open, connect })
+  const diagnostics = createDiagnostics({ version, locale, logs, vault, connections, open, redactor, clock })
 
   const about = { version, platform, locale, vault, vaultProbed, sealing, demo }
-  const sources = { reading, fileWatch, setup, clock, log, redactor, emit }
-  const handlers = createHandlers({ ...about, ...desktop, ...sources, connections, open, settings, grants })
+  const parts = { ...about, ...desktop, ...sources, ...services, testConnection, diagnostics }
+  const handlers = createHandlers({ ...parts, connections, open, settings, grants })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))

@@ -9,15 +9,17 @@ import { createAccountService } from './provisioning/scim-account-service.ts'
 import { createWorkspace } from './provisioning/workspace.ts'
 import type { Workspace } from './provisioning/workspace-types.ts'
 import { findLayout } from './scim/address.ts'
-import { createScimClient } from './scim/client.ts'
+import { createScimClient, type ScimClient } from './scim/client.ts'
 import { createSession, type Session } from './session/session.ts'
 import type { Connections } from './store/connections.ts'
 import { openDatabase } from './store/database.ts'
 
-/** A connection with its parts running. Nothing of it is shared with another connection but the vault and the network. */
+/** A connection with its parts running. Nothing of it is shared with another connection but the vault. */
 export interface OpenConnection {
   readonly session: Session
   readonly workspace: Workspace
+  /** A client that tries everything once, to see whether it works now. */
+  readonly probe: Pick<ScimClient, 'send'>
 }
 
 /** The connections that are open. */
@@ -40,7 +42,7 @@ export interface OpenConnectionsParts {
   readonly connections: Pick<Connections, 'find' | 'update' | 'pathToken'>
   /** Folder of the databases. */
   readonly folder: string
-  readonly http: Http
+  readonly networkOf: (connection: string) => Promise<{ readonly http: Http }>
   readonly vault: Vault
   readonly clock: Clock
   readonly log: Log
@@ -95,8 +97,9 @@ export function createOpenConnections(parts: OpenConnectionsParts): OpenConnecti
 }
 
 async function open(parts: OpenConnectionsParts, id: string, file: string): Promise<OpenConnection> {
-  const { http, vault, clock, log, redactor, openUrl, emit, locale } = parts
+  const { vault, clock, log, redactor, openUrl, emit, locale } = parts
   const connection = parts.connections.find(id)
+  const { http } = await parts.networkOf(id)
   const pathToken = await parts.connections.pathToken(id)
   const listeners = new Set<(state: SessionState) => void>()
   const session = createSession({
@@ -125,8 +128,8 @@ async function open(parts: OpenConnectionsParts, id: string, file: string): Prom
       return parts.connections.find(id).scim.lowerCase
     },
   }
-  const clientAt = (settings: ScimSettings) =>
-    createScimClient({ http, tokens: session.tokens, clock, settings, pathToken, log, redactor })
+  const client = { http, tokens: session.tokens, clock, pathToken, log, redactor }
+  const clientAt = (settings: ScimSettings) => createScimClient({ ...client, settings })
   const lookForService = async (): Promise<boolean> => {
     const { name, environment, colour, safety, scim: before } = parts.connections.find(id)
     const layout = await findLayout(before, clientAt)
@@ -158,7 +161,8 @@ async function open(parts: OpenConnectionsParts, id: string, file: string): Prom
   listeners.add(readAccountsOnceSignedIn(workspace, clock, log))
   await session.restore()
   workspace.resumeRuns()
-  return { session, workspace }
+  const probe = createScimClient({ ...client, settings: scim, limits: { attempts: 1, busyAttempts: 1 } })
+  return { session, workspace, probe }
 }
 
 /** Reads what the service supports, and the accounts, whenever a session comes up and they are not fresh. */

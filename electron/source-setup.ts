@@ -49,7 +49,9 @@ export interface SourceSetupParts {
   /** Path behind the grant of a file that the admin chose. @throws MusterError `file-grant` */
   readonly pathOf: (grant: string) => string
   readonly ldap: LdapParts
-  readonly scim: ScimSourceParts
+  readonly scim: Omit<ScimSourceParts, 'http'>
+  /** A SCIM source is read through the network of its connection. */
+  readonly networkOf: (connection: string) => Promise<Pick<ScimSourceParts, 'http'>>
 }
 
 /** A source with settings, which can be tried too. */
@@ -62,7 +64,8 @@ interface Service extends Source {
 const mostAuthorityBytes = 1_000_000
 
 /** See {@link SourceSetup}. */
-export function createSourceSetup({ workspaceOf, secrets, pathOf, ldap, scim }: SourceSetupParts): SourceSetup {
+export function createSourceSetup(parts: SourceSetupParts): SourceSetup {
+  const { workspaceOf, secrets, pathOf, ldap } = parts
   const keptOf = async (connection: string): Promise<KeptSource> => (await workspaceOf(connection)).source.settings()
 
   const shown = async (connection: string): Promise<ShownSource> => {
@@ -91,9 +94,11 @@ export function createSourceSetup({ workspaceOf, secrets, pathOf, ldap, scim }: 
     return { whole, secret: await secrets.forUse(connection, whole, secret) }
   }
 
-  async function serviceOf(settings: SourceSettings, secret: string | null): Promise<Service> {
+  async function serviceOf(connection: string, settings: SourceSettings, secret: string | null): Promise<Service> {
     if (settings.kind === 'scim') {
       const given = secret ?? ''
+      const { http } = await parts.networkOf(connection)
+      const scim = { ...parts.scim, http }
       return {
         ...scimSource(settings, given, scim),
         test: (options) => testScim(settings, given, scim, options),
@@ -114,7 +119,7 @@ export function createSourceSetup({ workspaceOf, secrets, pathOf, ldap, scim }: 
 
   async function triedService(tried: TriedSource): Promise<Service> {
     const { whole, secret } = await ready(tried)
-    return serviceOf(whole, secret)
+    return serviceOf(tried.connection, whole, secret)
   }
 
   return {
@@ -134,7 +139,7 @@ export function createSourceSetup({ workspaceOf, secrets, pathOf, ldap, scim }: 
       const kept = await keptOf(connection)
       if (kept.use === 'file') return null
       const settings = checkKept(kept)
-      return serviceOf(settings, await secrets.forUse(connection, settings, null))
+      return serviceOf(connection, settings, await secrets.forUse(connection, settings, null))
     },
     switchToFile: async (connection) => {
       const { source } = await workspaceOf(connection)

@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconDatabase, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { failureOf, useCall } from './api.ts'
-import { ErrorPanel } from './components/error-panel.tsx'
+import { ConnectionTestOffer, ErrorPanel } from './components/error-panel.tsx'
 import { PageNotices } from './components/page.tsx'
 import { ConnectionSwitcher } from './features/connections/connection-switcher.tsx'
 import { useConnection } from './features/connections/current-connection.tsx'
@@ -85,6 +85,7 @@ function RailLinks() {
 /** The rail and the screen beside it. */
 export function Frame({ children }: { children: ReactNode }) {
   const { id } = useConnection()
+  const { go } = useNavigation()
   const reading = useFirstReading(id)
   const notices = (ownSessionNotice: boolean) => (
     <>
@@ -103,7 +104,9 @@ export function Frame({ children }: { children: ReactNode }) {
         <SessionCard connection={id} />
       </aside>
       <div className={classes.content}>
-        <PageNotices value={notices}>{children}</PageNotices>
+        <ConnectionTestOffer value={() => go({ at: 'settings', section: 'connection', test: true })}>
+          <PageNotices value={notices}>{children}</PageNotices>
+        </ConnectionTestOffer>
       </div>
     </div>
   )

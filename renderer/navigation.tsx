@@ -1,7 +1,7 @@
 /*
  * Where the admin is. Signatures:
  *   type Screen = { at: 'welcome' } | { at: 'people' } | { at: 'accounts' } | { at: 'review', plan } | { at: 'run', run, search? }
- *               | { at: 'runs' } | { at: 'settings', section?, source? }
+ *               | { at: 'runs' } | { at: 'settings', section?, source?, test? }
  *   useNavigation() → { screen, go(screen), replace(screen), back(), canGoBack }
  * screens.tsx mounts PeopleScreen, AccountsScreen, ReviewScreen { plan }, RunScreen { run } and RunsScreen from
  * features/{people/people-screen,accounts/accounts-screen,review/review-screen,run/run-screen,history/runs-screen}.tsx.
@@ -20,6 +20,7 @@ export const settingsSections = [
   'groups',
   'safety',
   'keychain',
+  'diagnostics',
   'about',
 ] as const
 /** See {@link settingsSections}. */
@@ -39,6 +40,8 @@ export type Screen =
       readonly section?: SettingsSection
       /** Which kind of source to set up, where the section is about that. */
       readonly source?: SourceKind
+      /** Begins the test of the connection at once. */
+      readonly test?: boolean
     }
 
 /** Moves between screens. */

@@ -9,7 +9,9 @@ import {
   safetyLimitsSchema,
   settingsDraftSchema,
 } from './model/connection.ts'
+import { connectionTestSchema } from './model/connection-test.ts'
 import { candidatesSchema, decisionSchema } from './model/decision.ts'
+import { diagnosticsSchema } from './model/diagnostics.ts'
 import { groupRulesSchema, groupsStateSchema } from './model/group.ts'
 import { mappingSchema } from './model/mapping.ts'
 import {
@@ -126,6 +128,20 @@ export const contract = {
     ),
     /** Forgets a connection with everything of it: session, vault entries, database. */
     remove: call(ofConnection, z.null()),
+  },
+  network: {
+    /**
+     * Tries every step from this computer to an account, reading only; `network.tested` tells each as it is done. A new test
+     * ends the one before.
+     */
+    test: call(ofConnection, connectionTestSchema),
+    cancelTest: call(ofConnection, z.null()),
+  },
+  diagnostics: {
+    /** What the file would hold now, to be read before it is saved. */
+    look: call(nothing, diagnosticsSchema),
+    /** Asks where to save, then writes the file; null when the admin cancelled. */
+    export: call(nothing, savedFileSchema.nullable()),
   },
   session: {
     state: call(ofConnection, sessionStateSchema),
@@ -296,6 +312,8 @@ export const events = {
     progress: readingSchema.nullable(),
   }),
   'runs.progress': runProgressSchema,
+  /** A step of a test begins, or the test has ended. */
+  'network.tested': z.object({ connection: connectionIdSchema, test: connectionTestSchema }),
   /** The file that people were read from was written since, or is as it was read once more. */
   'source.fileChanged': z.object({ connection: connectionIdSchema, change: fileChangeSchema.nullable() }),
 } as const

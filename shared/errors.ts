@@ -150,6 +150,34 @@ export const errorCatalogue = {
     todo: 'Ask your network team which certificate authority inspects this traffic.',
     retry: false,
   },
+  'name-unknown': {
+    happened: 'There is no server of this name.',
+    means: 'This computer, or the network’s name service, does not know it.',
+    todo: 'Check the address and the network, or ask your network team.',
+    retry: true,
+  },
+  'port-refused': {
+    happened: 'The server refuses the connection.',
+    todo: 'Ask your network team whether this computer may reach it.',
+    retry: true,
+  },
+  'proxy-unreachable': {
+    happened: 'The proxy can’t be reached.',
+    means: 'Requests leave this computer through it, so nothing gets out.',
+    todo: 'Check the proxy under Settings, Connection, or ask your network team.',
+    retry: true,
+  },
+  'proxy-refused': {
+    happened: 'The proxy does not let this request pass.',
+    todo: 'Ask your network team to allow this server.',
+    retry: true,
+  },
+  'proxy-credentials': {
+    happened: 'The proxy asks for a sign-in.',
+    means: 'Nothing gets out until it knows you.',
+    todo: 'Sign in to the proxy under Settings, Connection.',
+    retry: true,
+  },
   'redirect-refused': {
     happened: 'The service answered with a redirect, which Muster does not follow.',
     means: 'Following it could hand your access to another server.',
@@ -368,7 +396,7 @@ export const errorCatalogue = {
   'certificate-unknown': {
     happened: 'The server’s certificate comes from an authority that this computer does not know.',
     means: 'Nothing was sent to the server.',
-    todo: 'Choose your certificate authority’s file under Settings, Source, or have it installed on this computer.',
+    todo: 'Choose your certificate authority’s file where the server is set, or have it installed on this computer.',
     retry: false,
   },
   'certificate-expired': {
@@ -406,6 +434,8 @@ export const errorCatalogue = {
     todo: 'Undo that decision first, or choose another account.',
     retry: false,
   },
+
+  'test-cancelled': { happened: 'The test was cancelled.', todo: 'Test again when you are ready.', retry: true },
 
   // Plans and runs
   'plan-empty': {
@@ -500,6 +530,20 @@ export type ErrorCode = keyof typeof errorCatalogue
 
 /** Every code, for schemas and for tests that walk the whole catalogue. */
 export const errorCodes = Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]]
+
+/** Failures of the way to a server: no service has answered. */
+export const networkCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'offline',
+  'timeout',
+  'unreachable',
+  'authority-unreachable',
+  'name-unknown',
+  'port-refused',
+  'proxy-unreachable',
+  'proxy-refused',
+  'proxy-credentials',
+  'tls',
+])
 
 /** The catalogue's words for a code, `means` as null where there is none. */
 export function explain(code: ErrorCode): { happened: string; means: string | null; todo: string; retry: boolean } {

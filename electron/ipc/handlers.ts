@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract.ts'
 import { type AppParts, appHandlers } from './handlers/app.ts'
 import { type ConnectionParts, connectionHandlers } from './handlers/connections.ts'
 import { type FileParts, fileHandlers } from './handlers/files.ts'
+import { type NetworkParts, networkHandlers } from './handlers/network.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { type SourceParts, sourceHandlers } from './handlers/source.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
@@ -10,18 +11,21 @@ import { createTrying } from './trying.ts'
 /** Everything the calls of the window are answered from. */
 export type HandlerParts = Omit<AppParts, 'demo'> &
   Omit<ConnectionParts & SourceParts, 'trying'> &
-  Omit<FileParts, 'workspaceOf'>
+  Omit<FileParts, 'workspaceOf'> &
+  NetworkParts
 
 /** One handler for every call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const workspaceOf = async (connection: string) => (await parts.open.get(connection)).workspace
-  const trying = createTrying()
+  const trying = createTrying('source-cancelled')
   const files = fileHandlers({ ...parts, workspaceOf })
   const workspace = workspaceHandlers(workspaceOf)
   return {
     app: appHandlers({ ...parts, demo: parts.demo !== null }),
     connections: connectionHandlers({ ...parts, trying }),
     session: sessionHandlers(parts.open, parts.copyText),
+    network: networkHandlers(parts),
+    diagnostics: files.diagnostics,
     files: files.files,
     people: workspace.people,
     accounts: workspace.accounts,

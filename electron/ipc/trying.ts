@@ -1,18 +1,19 @@
-import { MusterError } from '../../shared/errors.ts'
+import { type ErrorCode, MusterError } from '../../shared/errors.ts'
 
-/** The tests and counts of sources that are under way: one for each connection. */
+/** Tests and counts under way, one for each connection: what the admin does now is about the settings as they are now. */
 export interface Trying {
-  /** One try at a time: what the admin does now is about the settings as they are now, so the one before ends. */
-  alone<T>(connection: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>
-  /** Ends the one under way with `source-cancelled`. */
+  /** Ends the one under way, with the code that this was made with. */
   stop(connection: string): void
+  /** Does work that can be stopped; the work before it is stopped. */
+  alone<T>(connection: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>
 }
 
-/** Nothing being tried. */
-export function createTrying(): Trying {
+/** None under way yet. `cancelled` is what a stopped one rejects with. */
+export function createTrying(cancelled: ErrorCode): Trying {
   const underWay = new Map<string, AbortController>()
-  const stop = (connection: string): void => underWay.get(connection)?.abort(new MusterError('source-cancelled'))
+  const stop = (connection: string): void => underWay.get(connection)?.abort(new MusterError(cancelled))
   return {
+    stop,
     alone: async (connection, work) => {
       stop(connection)
       const control = new AbortController()
@@ -23,6 +24,5 @@ export function createTrying(): Trying {
         if (underWay.get(connection) === control) underWay.delete(connection)
       }
     },
-    stop,
   }
 }

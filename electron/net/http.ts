@@ -95,7 +95,7 @@ async function readText(response: Response, { where, maxBytes }: Limits): Promis
 }
 
 /** Settles as `work` does, or rejects when the signal aborts, even if `work` is slow to heed the signal itself. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise, resolve, reject } = Promise.withResolvers<T>()
   const abort = () => reject(signal.reason)
   signal.addEventListener('abort', abort, { once: true })

@@ -4,9 +4,23 @@ import { type ErrorCode, MusterError } from '../../shared/errors.ts'
 const meanings: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^(ERR_)?INTERNET_DISCONNECTED$|^ENETDOWN$|^ENETUNREACH$|^EAI_AGAIN$/, 'offline'],
   [/TIMED_?OUT|_TIMEOUT$|^ETIMEDOUT$|^TimeoutError$/, 'timeout'],
+  [/^ERR_PROXY_(AUTH|CONNECTION_AUTH)|^ERR_INVALID_AUTH_CREDENTIALS$|^ERR_UNEXPECTED_PROXY_AUTH$/, 'proxy-credentials'],
+  [/^ERR_TUNNEL_CONNECTION_FAILED$/, 'proxy-refused'],
+  [/PROXY|^ERR_PAC_/, 'proxy-unreachable'],
   [/CERT|SSL|TLS|^EPROTO$|UNABLE_TO_(GET|VERIFY)|^SELF_SIGNED|^INVALID_(CA|PURPOSE)$/, 'tls'],
   [/REDIRECT/, 'redirect-refused'],
 ]
+
+/** How Node names what is wrong with a certificate, by what it means. */
+const certificates: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/, 'certificate-expired'],
+  [/ALTNAME|HOSTNAME_MISMATCH/, 'certificate-name'],
+  [/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|CERT|^INVALID_(?:CA|PURPOSE)$/, 'certificate-unknown'],
+]
+
+/** What Node's name for a certificate's fault means; null for any other name. */
+export const certificateMeaning = (code: string): ErrorCode | null =>
+  certificates.find(([form]) => form.test(code))?.[1] ?? null
 
 /** A name of the operating system's, Node's, undici's or OpenSSL's: capitals, digits and underscores only. */
 const codeForm = /^[A-Z][A-Z0-9_]{2,60}$/

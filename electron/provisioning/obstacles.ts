@@ -37,6 +37,9 @@ export function obstacleOf(error: unknown): Wait | null {
     case 'unreachable':
     case 'timeout':
     case 'authority-unreachable':
+    case 'proxy-unreachable':
+    case 'proxy-refused':
+    case 'proxy-credentials':
       return 'waiting-for-network'
     default:
       return null

@@ -1,4 +1,4 @@
-import { MusterError } from '../../shared/errors.ts'
+import { type ErrorCode, MusterError, networkCodes } from '../../shared/errors.ts'
 import type { Capabilities } from '../../shared/model/capabilities.ts'
 import { operations } from '../../shared/scim/operations.ts'
 import { type ScimPage, type ScimUser, versionOf } from '../../shared/scim/schemas.ts'
@@ -13,8 +13,8 @@ const nobody = 'muster-probe@no-such-account.invalid'
 /** Whether a failure is the service's answer to the probe, as against no answer. */
 export function isAnswer(error: unknown): error is MusterError {
   if (!(error instanceof MusterError)) return false
-  const none = ['signed-out', 'session-expired', 'offline', 'unreachable', 'timeout', 'tls', 'scim-rate-limited']
-  return !none.includes(error.code)
+  const none: readonly ErrorCode[] = ['signed-out', 'session-expired', 'scim-rate-limited']
+  return !none.includes(error.code) && !networkCodes.has(error.code)
 }
 
 /** Whether `startIndex` reaches past the first page. */

@@ -1,4 +1,4 @@
-import { MusterError } from '../../shared/errors.ts'
+import { type ErrorCode, MusterError } from '../../shared/errors.ts'
 
 /** How patient the client is. Times in milliseconds. */
 export interface RetryLimits {
@@ -95,6 +95,15 @@ export function doubtful(error: MusterError): MusterError {
   })
 }
 
+/** Failures that pass by themselves. */
+const passingCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'scim-server',
+  'timeout',
+  'unreachable',
+  'proxy-unreachable',
+  'proxy-refused',
+])
+
 /** Decides what to do after a failed request. `random` gives numbers from 0 up to 1. */
 export function decide(failed: FailedRequest, limits: RetryLimits, random: () => number): Verdict {
   const { nth, error } = failed
@@ -102,7 +111,7 @@ export function decide(failed: FailedRequest, limits: RetryLimits, random: () =>
   const answered = meetsItself(failed)
   if (answered || isAmbiguous(failed)) return { kind: 'ambiguous', wait: wait ?? limits.cap, everyone: false, answered }
   const busy = isBusy(error)
-  const passing = busy || error.code === 'scim-server' || error.code === 'timeout' || error.code === 'unreachable'
+  const passing = busy || passingCodes.has(error.code)
   // `offline` is not tried again here: whoever asked says so, and waits for the network instead of for a number of tries.
   const most = busy ? limits.busyAttempts : limits.attempts
   if (!passing || wait === null || nth >= most) return { kind: 'fail' }

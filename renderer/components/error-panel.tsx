@@ -2,9 +2,9 @@
  * Signature: <ErrorPanel failure={failureOf(error)} retry={() => …} retryLabel="Try again" actions={…} />
  */
 import { Button, Text } from '@mantine/core'
-import { IconCopy } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import type { Failure } from '../../shared/errors.ts'
+import { IconCopy, IconPlugConnected } from '@tabler/icons-react'
+import { createContext, type ReactNode, useContext } from 'react'
+import { type Failure, networkCodes } from '../../shared/errors.ts'
 import { useAct } from '../api.ts'
 import { Notice } from './notice.tsx'
 
@@ -32,6 +32,20 @@ function CopyDetails({ failure }: { failure: Failure }) {
       onClick={() => copy.mutate({ text: failureText(failure) })}
     >
       <span aria-live="polite">{copy.isSuccess ? 'Copied' : 'Copy details'}</span>
+    </Button>
+  )
+}
+
+/** Leads to the test of the connection; null where a failure is about another server, or the test is already shown. */
+export const ConnectionTestOffer = createContext<(() => void) | null>(null)
+
+/** Offers the test of the connection for a failure of the way to its servers. */
+function OfferTest({ failure }: { failure: Failure }) {
+  const offer = useContext(ConnectionTestOffer)
+  if (!offer || !networkCodes.has(failure.code)) return null
+  return (
+    <Button variant="default" leftSection={<IconPlugConnected size={15} stroke={1.75} aria-hidden />} onClick={offer}>
+      Test the connection
     </Button>
   )
 }
@@ -79,6 +93,7 @@ export function ErrorPanel(props: {
               {retryLabel}
             </Button>
           ) : null}
+          <OfferTest failure={failure} />
           <CopyDetails failure={failure} />
         </>
       }

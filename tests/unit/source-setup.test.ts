@@ -38,7 +38,8 @@ function setting() {
     secrets: createSourceSecrets(vault, redactor),
     pathOf: (grant) => join(folder, grant),
     ldap: { connect: refuse, systemAuthorities: () => [], clock: systemClock },
-    scim: { http: refuse, redactor, clock: systemClock, log: silentLog },
+    scim: { redactor, clock: systemClock, log: silentLog },
+    networkOf: async () => ({ http: refuse }),
   })
   return {
     desk,

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import { type FileChange, type FileReading, recognised } from '../../../shared/model/source.ts'
 import type { Demo } from '../../demo.ts'
+import type { DiagnosticsExport } from '../../diagnostics.ts'
 import type { PeopleReading } from '../../people-reading.ts'
 import type { Workspace } from '../../provisioning/workspace-types.ts'
 import type { SourceSetup } from '../../source-setup.ts'
@@ -20,6 +21,7 @@ export interface FileParts extends SavingParts {
   readonly settings: SettingsStore
   readonly fileWatch: FileWatch
   readonly demo: Demo | null
+  readonly diagnostics: DiagnosticsExport
 }
 
 /** `files.*`, and what of `source.*`, `plans.*` and `runs.*` reads or writes a file. */
@@ -28,6 +30,7 @@ export function fileHandlers(parts: FileParts): {
   source: Pick<Handlers['source'], 'openFile' | 'lookAtFile' | 'openDemo' | 'refresh' | 'reread' | 'fileChange'>
   plans: Pick<Handlers['plans'], 'export'>
   runs: Pick<Handlers['runs'], 'export'>
+  diagnostics: Handlers['diagnostics']
 } {
   const files = createSavedFiles(parts)
   /** Follows the file while people come from it, and tells how it is now. */
@@ -81,6 +84,10 @@ export function fileHandlers(parts: FileParts): {
     },
     runs: {
       export: async ({ connection, ...input }) => files.save((await parts.workspaceOf(connection)).runs.export(input)),
+    },
+    diagnostics: {
+      look: () => parts.diagnostics.look(),
+      export: () => files.save(parts.diagnostics.file()),
     },
   }
 }

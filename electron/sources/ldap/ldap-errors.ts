@@ -1,6 +1,6 @@
 import { ResultCodeError } from 'ldapts'
 import { type ErrorCode, MusterError } from '../../../shared/errors.ts'
-import { networkCode } from '../../net/network-error.ts'
+import { certificateMeaning, networkCode } from '../../net/network-error.ts'
 
 /** What Muster was doing; the same result code means different things. */
 export type LdapStep = 'reach' | 'encrypt' | 'sign-in' | 'search'
@@ -39,13 +39,6 @@ const activeDirectory: Readonly<Record<string, string>> = {
   775: 'The account is locked.',
 }
 
-/** How Node names what is wrong with a certificate, by what it means. */
-const certificates: readonly (readonly [RegExp, ErrorCode])[] = [
-  [/^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/, 'certificate-expired'],
-  [/ALTNAME|HOSTNAME_MISMATCH/, 'certificate-name'],
-  [/SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|CERT|^INVALID_(?:CA|PURPOSE)$/, 'certificate-unknown'],
-]
-
 /** Node’s names of what the network did, in words. */
 const network: readonly (readonly [RegExp, ErrorCode, string])[] = [
   [/^ECONNREFUSED$/, 'unreachable', 'No server listens there.'],
@@ -60,9 +53,9 @@ export function ldapError(error: unknown, step: LdapStep, where: string): Muster
   if (error instanceof MusterError) return error
   if (error instanceof ResultCodeError) return resultError(error, step, where)
   const code = networkCode(error)
-  const certificate = code === null ? undefined : certificates.find(([form]) => form.test(code))
-  if (step === 'encrypt' && certificate) {
-    return new MusterError(certificate[1], { where, detail: certificateDetail(error, certificate[1], code ?? '') })
+  const certificate = code === null ? null : certificateMeaning(code)
+  if (step === 'encrypt' && certificate !== null) {
+    return new MusterError(certificate, { where, detail: certificateDetail(error, certificate, code ?? '') })
   }
   const known = network.find(([form]) => form.test(code ?? ''))
   if (known) return new MusterError(known[1], { where, detail: `${known[2]} (${code})` })

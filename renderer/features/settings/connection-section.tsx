@@ -5,6 +5,7 @@ import { useFormat } from '../../format.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { dotted, placeOf } from '../connections/field-words.ts'
 import { NamingFields } from '../connections/naming-fields.tsx'
+import { ConnectionTest } from './connection-test.tsx'
 import { LayoutForm } from './layout-form.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { SaveRow } from './save-row.tsx'
@@ -49,6 +50,7 @@ export function ConnectionSection() {
   return (
     <>
       <NamingForm key={connection.id} />
+      <ConnectionTest key={`test ${connection.id}`} />
       <Section
         title="What Nintex gave you"
         lead="Wrong here? Add a connection with the corrected settings and remove this one."

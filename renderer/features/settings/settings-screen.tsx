@@ -5,6 +5,7 @@ import { type SettingsSection, settingsSections } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { AboutSection } from './about-section.tsx'
 import { ConnectionSection } from './connection-section.tsx'
+import { DiagnosticsSection } from './diagnostics-section.tsx'
 import { GroupsSection } from './groups-section.tsx'
 import { KeychainSection } from './keychain-section.tsx'
 import { MappingSection } from './mapping-section.tsx'
@@ -21,6 +22,7 @@ const sections: Record<SettingsSection, { label: string; Content: ComponentType 
   groups: { label: 'Groups', Content: GroupsSection },
   safety: { label: 'Safety limits', Content: SafetySection },
   keychain: { label: 'Keychain', Content: KeychainSection },
+  diagnostics: { label: 'Diagnostics', Content: DiagnosticsSection },
   about: { label: 'About', Content: AboutSection },
 }
 

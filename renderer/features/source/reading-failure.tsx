@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Failure } from '../../../shared/errors.ts'
-import { ErrorPanel } from '../../components/error-panel.tsx'
+import { ConnectionTestOffer, ErrorPanel } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 
 /** Why people could not be read. That the admin stopped it themselves is no failure. */
@@ -17,7 +17,12 @@ export function ReadingFailure(props: {
         Choose how it is read
       </Button>
     ) : null
-    return <ErrorPanel failure={failure} retry={retry} actions={choose} />
+    return (
+      // The source is another server than those of the connection.
+      <ConnectionTestOffer value={null}>
+        <ErrorPanel failure={failure} retry={retry} actions={choose} />
+      </ConnectionTestOffer>
+    )
   }
   return (
     <Notice tone="info" title={failure.happened}>

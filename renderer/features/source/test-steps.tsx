@@ -2,7 +2,7 @@ import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { personAttributes } from '../../../shared/model/person.ts'
 import type { SourceTest } from '../../../shared/model/source-test.ts'
 import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
-import { ErrorPanel } from '../../components/error-panel.tsx'
+import { ConnectionTestOffer, ErrorPanel } from '../../components/error-panel.tsx'
 import { Example, FactTable, Section } from '../settings/section.tsx'
 import classes from './source-form.module.css'
 import { keptWords, stepWords } from './source-words.ts'
@@ -27,7 +27,11 @@ export function TestSteps({ test }: { test: SourceTest }) {
           </li>
         ))}
       </ol>
-      {failed?.failure ? <ErrorPanel failure={failed.failure} /> : null}
+      {failed?.failure ? (
+        <ConnectionTestOffer value={null}>
+          <ErrorPanel failure={failed.failure} />
+        </ConnectionTestOffer>
+      ) : null}
       {test.found ? <FirstPerson found={test.found} /> : null}
     </Section>
   )

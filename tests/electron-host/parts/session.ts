@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises'
 import { EventEmitter } from 'node:events'
 import type { Session, WebRequest } from 'electron'
 import { standIn } from '../stand-in.ts'
@@ -44,6 +45,18 @@ export function sessionState(partition: string): SessionState {
     {
       protocol,
       webRequest,
+      fetch: (input, init) => {
+        const { bypassCustomProtocolHandlers, ...rest } = init ?? {}
+        // Electron's declarations and Node's describe the same Request under two names.
+        return fetch(input as Parameters<typeof fetch>[0], rest as RequestInit) as ReturnType<Session['fetch']>
+      },
+      resolveProxy: async () => 'DIRECT',
+      resolveHost: async (host) => ({
+        endpoints: (await lookup(host, { all: true })).map(({ address, family }) => ({
+          address,
+          family: family === 6 ? 'ipv6' : 'ipv4',
+        })),
+      }),
       isPersistent: () => partition === '' || partition.startsWith('persist:'),
       setPermissionRequestHandler: (handler) => {
         state.permissionRequest = handler

@@ -10,7 +10,7 @@ test('removing a connection ends what is read and tried for it, and follows its 
       done.push(what)
       return value
     }
-  const trying = createTrying()
+  const trying = createTrying('source-cancelled')
   const tried = trying.alone(
     'c1',
     (signal) =>
@@ -41,7 +41,7 @@ test('removing a connection ends what is read and tried for it, and follows its 
 })
 
 test('a new try ends the one before, and an ended one does not take the new one with it', async () => {
-  const trying = createTrying()
+  const trying = createTrying('source-cancelled')
   const signals: AbortSignal[] = []
   const until = Promise.withResolvers<void>()
   const work = async (signal: AbortSignal) => {

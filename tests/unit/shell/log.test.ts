@@ -21,7 +21,7 @@ test('a line holds the time, the level, the message and its data', () => {
 test('no line holds a secret that is in use, wherever it stood', () => {
   const { log, redactor, read } = world()
   redactor.learn('rotating/refresh"token')
-  log.info('Refreshed rotating/refresh"token', { deep: [{ token: 'rotating/refresh"token' }] })
+  log.info('Refreshed rotating/refresh"token', { detail: [{ token: 'rotating/refresh"token' }] })
   log.error('x', { cause: [new Error('POST failed: rotating/refresh"token').stack] })
   expect(read()).not.toContain('rotating')
   expect(read().match(/••••••/g)).toHaveLength(3)
@@ -29,8 +29,14 @@ test('no line holds a secret that is in use, wherever it stood', () => {
 
 test('a text that looks like a format is written as it is', () => {
   const { log, read } = world()
-  log.info('100 %s done %o %c', { color: 'red' })
-  expect(read()).toContain('100 %s done %o %c {"color":"red"}')
+  log.info('100 %s done %o %c', { reason: 'red' })
+  expect(read()).toContain('100 %s done %o %c {"reason":"red"}')
+})
+
+test('a field that is not on the list is left out, whatever is in it', () => {
+  const { log, read } = world()
+  log.info('Signed in', { connection: 'c-1', accessToken: 'nobody-knows-this-one', deep: { a: 1 }, accounts: 3 })
+  expect(read()).toContain('Signed in {"connection":"c-1","accessToken":"(left out)","deep":"(left out)","accounts":3}')
 })
 
 test('files are rotated by size and only the newest are kept', () => {

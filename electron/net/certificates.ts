@@ -1,0 +1,25 @@
+import type { X509Certificate } from 'node:crypto'
+import type { TLSSocket } from 'node:tls'
+import type { ShownCertificate } from '../../shared/model/connection-test.ts'
+
+/** Longest chain that is looked at; real ones have two to four. */
+const longest = 8
+
+/** The chain that the other side showed, its own certificate first, ended where an authority vouches for itself. */
+export function chainOf(socket: TLSSocket): ShownCertificate[] {
+  const chain: X509Certificate[] = []
+  for (let one = socket.getPeerX509Certificate(); one && chain.length < longest; one = one.issuerCertificate) {
+    if (chain.some(({ fingerprint256 }) => fingerprint256 === one?.fingerprint256)) break
+    chain.push(one)
+  }
+  return chain.map(({ subject, issuer, validTo, fingerprint256 }) => ({
+    subject: commonName(subject),
+    issuer: commonName(issuer),
+    validUntil: Date.parse(validTo),
+    fingerprint: fingerprint256,
+  }))
+}
+
+/** The part of a distinguished name that people know it by. */
+const commonName = (name: string | undefined): string =>
+  /^CN=(.+)$/m.exec(name ?? '')?.[1] ?? /^O=(.+)$/m.exec(name ?? '')?.[1] ?? (name ?? '').replaceAll('\n', ', ')

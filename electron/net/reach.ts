@@ -1,0 +1,179 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
+import net from 'node:net'
+import tls from 'node:tls'
+import { type ErrorCode, MusterError } from '../../shared/errors.ts'
+import type { ShownCertificate } from '../../shared/model/connection-test.ts'
+import { chainOf } from './certificates.ts'
+import { orAborted } from './http.ts'
+import { certificateMeaning, networkCode, networkError } from './network-error.ts'
+import { firstWay, type Way } from './way.ts'
+
+/** What reaching a server step by step is made of. */
+export interface ReachParts {
+  /** The way that Electron would take, in the words of a PAC file. */
+  readonly proxyFor: (url: string) => Promise<string>
+  /** Addresses of a name. */
+  readonly addressesOf: (host: string) => Promise<readonly string[]>
+  readonly connect: (options: net.TcpNetConnectOpts) => net.Socket
+  /** Every certificate authority that is trusted for this connection, as PEM. */
+  readonly authorities: () => readonly string[]
+  /** What the proxy is told in `Proxy-Authorization`; null while nobody has signed in to it. */
+  readonly proxyAuthorization: (proxy: string) => Promise<string | null>
+  /** Milliseconds that one step may take; 10,000 when left out. */
+  readonly limit?: number
+}
+
+/** What a step found. */
+export interface Found {
+  /** One sentence. */
+  readonly said: string
+  readonly chain?: ShownCertificate[]
+  /** `needless`: there was nothing to do, and what follows goes on; `impossible`: what follows can’t be tried either. */
+  readonly skipped?: 'needless' | 'impossible'
+}
+
+/** Why a step did not work, with the certificates that were shown. */
+export class NotReached extends MusterError {
+  readonly chain: ShownCertificate[]
+
+  constructor(code: ErrorCode, where: string, detail: string, chain: ShownCertificate[] = []) {
+    super(code, { where, ...(detail === '' ? {} : { detail }) })
+    this.chain = chain
+  }
+}
+
+/**
+ * Reaches a server as a request does, but step by step, to be called in this order: the way, the name, TCP, TLS. Nothing is
+ * sent but what opens the connection. All of them throw MusterError, or the signal’s reason.
+ */
+export interface Reach {
+  proxy(signal: AbortSignal): Promise<Found>
+  name(signal: AbortSignal): Promise<Found>
+  tcp(signal: AbortSignal): Promise<Found>
+  tls(signal: AbortSignal): Promise<Found>
+  /** Closes what is open. */
+  end(): void
+}
+
+/** See {@link Reach}. */
+export function createReach(url: URL, parts: ReachParts): Reach {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
+  const server = `${url.hostname}:${port}`
+  let way: Way = { kind: 'direct' }
+  let socket: net.Socket | null = null
+  const next = () => (way.kind === 'proxy' ? way : { host, port })
+  const nextName = () => `${next().host}:${next().port}`
+
+  async function within<T>(work: Promise<T>, signal: AbortSignal, where: string): Promise<T> {
+    const limit = AbortSignal.timeout(parts.limit ?? 10_000)
+    try {
+      return await orAborted(work, AbortSignal.any([signal, limit]))
+    } catch (error) {
+      signal.throwIfAborted()
+      throw reachError(error, where, way)
+    }
+  }
+
+  return {
+    proxy: async (signal) => {
+      way = firstWay(await within(parts.proxyFor(url.href), signal, server))
+      if (way.kind === 'direct') return { said: 'No proxy: requests go straight to the server.' }
+      return { said: `Requests go through the ${way.by === 'socks' ? 'SOCKS ' : ''}proxy ${nextName()}.` }
+    },
+    name: async (signal) => {
+      const target = next().host
+      if (net.isIP(target) !== 0) return { said: 'It is an address, not a name.', skipped: 'needless' }
+      const found = await within(parts.addressesOf(target), signal, target)
+      if (found.length === 0) throw new NotReached('name-unknown', target, '')
+      const by = way.kind === 'proxy' ? ' The proxy resolves the server’s own name.' : ''
+      return { said: `${target} is ${found.slice(0, 3).join(', ')}.${by}` }
+    },
+    tcp: async (signal) => {
+      const opening = parts.connect({ host: next().host, port: next().port })
+      socket = opening
+      // Whoever waits for the connection hears of it; afterwards the next step does.
+      opening.on('error', () => {})
+      await within(once(opening, 'connect'), signal, nextName())
+      return { said: `${nextName()} answers.` }
+    },
+    tls: async (signal) => {
+      if (url.protocol !== 'https:') return { said: 'Plain HTTP: it never leaves this computer.', skipped: 'needless' }
+      if (!socket) throw new NotReached('unreachable', server, '')
+      if (way.kind === 'proxy') {
+        if (way.by !== 'http')
+          return { said: 'Left to the requests below: the proxy is spoken to otherwise.', skipped: 'needless' }
+        const authorization = await parts.proxyAuthorization(nextName())
+        socket = await within(tunnel(socket, server, authorization), signal, nextName())
+      }
+      const secure = tls.connect({
+        socket,
+        host,
+        ...(net.isIP(host) === 0 ? { servername: host } : {}),
+        minVersion: 'TLSv1.2',
+        ca: [...parts.authorities()],
+        // Judged below, with the chain in hand; nothing is sent over this connection.
+        rejectUnauthorized: false,
+      })
+      secure.on('error', () => {})
+      try {
+        await within(once(secure, 'secureConnect'), signal, server)
+        const chain = chainOf(secure)
+        // Node’s declarations call it an Error; it is the code of one.
+        const fault = secure.authorizationError === null ? '' : codeOf(secure.authorizationError)
+        if (fault !== '') throw new NotReached(certificateMeaning(fault) ?? 'tls', server, fault, chain)
+        return {
+          said: `${secure.getProtocol() ?? 'TLS'}; the certificate comes from ${chain[0]?.issuer ?? ''}.`,
+          chain,
+        }
+      } finally {
+        secure.destroy()
+      }
+    },
+    end: () => void socket?.destroy(),
+  }
+}
+
+const codeOf = (fault: unknown): string => (typeof fault === 'string' ? fault : (networkCode(fault) ?? 'UNKNOWN'))
+
+/** Asks a proxy for a connection to the server (RFC 9110 section 9.3.6), over the socket that is open to it. */
+async function tunnel(socket: net.Socket, server: string, authorization: string | null): Promise<net.Socket> {
+  const asking = request({
+    method: 'CONNECT',
+    path: server,
+    headers: { host: server, ...(authorization === null ? {} : { 'proxy-authorization': authorization }) },
+    createConnection: () => socket,
+  })
+  const answered = Promise.withResolvers<net.Socket>()
+  asking.once('error', answered.reject)
+  asking.once('connect', ({ statusCode = 0 }, tunnelled) => {
+    if (statusCode === 200) answered.resolve(tunnelled)
+    else answered.reject(refusal(statusCode, socket))
+  })
+  // A proxy that answers CONNECT like any other request.
+  asking.once('response', ({ statusCode = 0 }) => answered.reject(refusal(statusCode, socket)))
+  asking.end()
+  return answered.promise
+}
+
+function refusal(status: number, socket: net.Socket): NotReached {
+  socket.destroy()
+  return new NotReached(status === 407 ? 'proxy-credentials' : 'proxy-refused', '', `HTTP ${status}`)
+}
+
+/** Node’s names of what the network did, where they say more than a request’s failure does. */
+const exact: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/NOTFOUND|NOT_RESOLVED|ENODATA/, 'name-unknown'],
+  [/REFUSED/, 'port-refused'],
+  [/^ECONNRESET$|^EPROTO$|^ERR_SSL/, 'encryption-missing'],
+]
+
+function reachError(error: unknown, where: string, way: Way): unknown {
+  if (error instanceof NotReached) return new NotReached(error.code, where, error.detail ?? '', error.chain)
+  const known = networkError(error, where)
+  const code = exact.find(([form]) => form.test(known.detail ?? ''))?.[1] ?? known.code
+  const atProxy = way.kind === 'proxy' && where === `${way.host}:${way.port}`
+  const meant = atProxy && ['port-refused', 'name-unknown', 'timeout', 'unreachable'].includes(code)
+  return new NotReached(meant ? 'proxy-unreachable' : code, where, known.detail ?? '')
+}

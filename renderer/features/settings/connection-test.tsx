@@ -1,0 +1,182 @@
+import { Button, Group } from '@mantine/core'
+import { IconCircleCheck, IconCircleMinus, IconCircleX, IconCopy, IconPlugConnected } from '@tabler/icons-react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { ConnectionStep, ConnectionTest as Test } from '../../../shared/model/connection-test.ts'
+import {
+  connectionStepWords,
+  networkAsk,
+  networkTeamText,
+  testedServiceWords,
+} from '../../../shared/words/connection-test-words.ts'
+import { call, failureOf, useAct, useEvent } from '../../api.ts'
+import { ConnectionTestOffer, ErrorPanel } from '../../components/error-panel.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useFormat } from '../../format.tsx'
+import { useNavigation } from '../../navigation.tsx'
+import { useConnection } from '../connections/current-connection.tsx'
+import classes from './connection-test.module.css'
+import { Section } from './section.tsx'
+
+const icon = { size: 18, stroke: 1.75, role: 'img' } as const
+const marks = {
+  worked: <IconCircleCheck {...icon} aria-label="Worked" />,
+  failed: <IconCircleX {...icon} aria-label="Did not work" />,
+  skipped: <IconCircleMinus {...icon} aria-label="Left out" />,
+}
+
+/** The certificates that a server showed, folded away. */
+function Chain({ chain }: Pick<ConnectionStep, 'chain'>) {
+  const { date } = useFormat()
+  if (chain.length === 0) return null
+  return (
+    <details className={classes.chain}>
+      <summary>{chain.length === 1 ? 'The certificate' : `The chain of ${chain.length} certificates`}</summary>
+      <ol>
+        {chain.map(({ subject, issuer, validUntil, fingerprint }) => (
+          <li key={fingerprint}>
+            <bdi>{subject}</bdi>, from <bdi>{issuer}</bdi>, valid until {date(validUntil)}
+            <div className={classes.fingerprint}>SHA-256 {fingerprint}</div>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+function StepRow({ step }: { step: ConnectionStep }) {
+  const { number } = useFormat()
+  const { outcome, took, said, failure, chain } = step
+  return (
+    <li className={`${classes.step} ${classes[outcome]}`}>
+      {marks[outcome]}
+      <span className={classes.name}>{connectionStepWords[step.step]}</span>
+      <span className={classes.said}>
+        {failure ? failure.happened : said}
+        <Chain chain={chain} />
+      </span>
+      <span className={classes.took}>{outcome === 'skipped' ? '' : `${number(Math.round(took))} ms`}</span>
+    </li>
+  )
+}
+
+/** The steps, a list for each server in the order they were tried. */
+function Steps({ test: { steps, running } }: { test: Test }) {
+  const shown = running ? [...steps, running] : steps
+  const places = [...new Map(shown.map(({ service, host }) => [`${service} ${host}`, { service, host }])).values()]
+  return places.map(({ service, host }) => {
+    const label = `${testedServiceWords[service]}, ${host}`
+    const own = steps.filter((step) => step.service === service && step.host === host)
+    const next = running?.service === service && running.host === host ? running : null
+    return (
+      <section key={label}>
+        <h3 className={classes.place}>
+          {testedServiceWords[service]} <bdi>{host}</bdi>
+        </h3>
+        <ol className={classes.steps} aria-label={label}>
+          {own.map((step) => (
+            <StepRow key={step.step} step={step} />
+          ))}
+          {next ? (
+            <li className={`${classes.step} ${classes.running}`}>
+              <span className={classes.dot} aria-hidden />
+              <span className={classes.name}>{connectionStepWords[next.step]}</span>
+              <span className={classes.said}>Under way…</span>
+            </li>
+          ) : null}
+        </ol>
+      </section>
+    )
+  })
+}
+
+/** What to tell the network team, ready to be sent. */
+function ForTheNetworkTeam({ test }: { test: Test }) {
+  const copy = useAct('app', 'copy')
+  const asks = test.steps.flatMap((step) => networkAsk(step) ?? [])
+  if (asks.length === 0) return null
+  return (
+    <Notice
+      tone="warning"
+      title="For your network team"
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconCopy size={15} stroke={1.75} aria-hidden />}
+          onClick={() => copy.mutate({ text: networkTeamText(test) })}
+        >
+          <span aria-live="polite">{copy.isSuccess ? 'Copied' : 'Copy for the network team'}</span>
+        </Button>
+      }
+    >
+      {asks.map((ask) => (
+        <div key={ask}>{ask}</div>
+      ))}
+    </Notice>
+  )
+}
+
+function summary(test: Test | undefined): string {
+  if (!test) return 'Every step from this computer to an account in K2, reading only.'
+  if (test.running) return 'Trying each step. Nothing is changed.'
+  if (test.steps.some(({ outcome }) => outcome === 'failed'))
+    return 'A step did not work. What follows it was not tried.'
+  return test.steps.at(-1)?.outcome === 'worked' ? 'Every step works.' : 'The network works. Sign in to test the rest.'
+}
+
+/** Tests the connection step by step; at once where the admin came here for that. */
+export function ConnectionTest() {
+  const { id } = useConnection()
+  const { screen, moves } = useNavigation()
+  const [heard, setHeard] = useState<Test>()
+  const test = useAct('network', 'test', { onSuccess: setHeard })
+  useEvent('network.tested', ({ connection, test: news }) => {
+    if (connection === id) setHeard(news)
+  })
+  const begin = () => {
+    setHeard(undefined)
+    test.mutate({ connection: id })
+  }
+  const asked = screen.at === 'settings' && screen.test === true
+  const beginAsked = useEffectEvent(begin)
+  // Also when the admin asks for it again from a notice above.
+  const request = asked ? moves : null
+  useEffect(() => {
+    if (request !== null) beginAsked()
+  }, [request])
+  const failure = test.error ? failureOf(test.error) : null
+  const failed = heard?.running === null ? heard.steps.find((step) => step.failure !== null)?.failure : null
+  return (
+    <Section
+      title="Test the connection"
+      lead={summary(failure ? undefined : heard)}
+      actions={
+        <Group gap={10}>
+          {test.isPending ? (
+            <Button variant="subtle" onClick={() => void call('network', 'cancelTest', { connection: id })}>
+              Cancel the test
+            </Button>
+          ) : null}
+          <Button
+            variant="default"
+            loading={test.isPending}
+            leftSection={<IconPlugConnected size={16} stroke={1.75} aria-hidden />}
+            onClick={begin}
+          >
+            {heard ? 'Test again' : 'Test the connection'}
+          </Button>
+        </Group>
+      }
+    >
+      <div className={classes.test}>
+        {failure && failure.code !== 'test-cancelled' ? <ErrorPanel failure={failure} /> : null}
+        {heard && !failure ? <Steps test={heard} /> : null}
+        {failed ? (
+          <ConnectionTestOffer value={null}>
+            <ErrorPanel failure={failed} />
+          </ConnectionTestOffer>
+        ) : null}
+        {heard?.running === null ? <ForTheNetworkTeam test={heard} /> : null}
+      </div>
+    </Section>
+  )
+}
