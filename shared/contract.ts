@@ -134,6 +134,11 @@ export const contract = {
     cancel: call(ofConnection, sessionStateSchema),
     /** Copies the address of the sign-in under way, for a browser that does not open. */
     copyAddress: call(ofConnection, z.null()),
+    /**
+     * Hands over the address that a browser ended at which can't reach this computer. Ends as `signIn` does; an address that
+     * is not the one is refused, and the sign-in waits on.
+     */
+    comeBack: call(ofConnection.extend({ address: sealedSchema }), sessionStateSchema),
     signOut: call(ofConnection, sessionStateSchema),
   },
   source: {

@@ -17,7 +17,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     app: appHandlers({ ...parts, demo: parts.demo !== null }),
     connections: connectionHandlers(parts),
-    session: sessionHandlers(parts.open, parts.copyText),
+    session: sessionHandlers(parts),
     files: files.files,
     people: workspace.people,
     accounts: workspace.accounts,

@@ -5,6 +5,7 @@ import type { SessionState } from '../../shared/model/session.ts'
 import type { AccessTokens, Clock, Http, Log, OpenUrl, Redactor, Vault } from '../ports.ts'
 import type { Loopback } from './loopback.ts'
 import { createOidc } from './oidc.ts'
+import { portOwner } from './port-owner.ts'
 import { type SignInParts, signInThroughBrowser } from './sign-in.ts'
 import { TokenKeeper } from './token-keeper.ts'
 import { sessionEntry } from './vault.ts'
@@ -20,6 +21,8 @@ export interface SessionParts {
   readonly openUrl: OpenUrl
   readonly log: Log
   readonly redactor: Redactor
+  /** Who listens on a port; asks the system when left out. */
+  readonly portOwner?: SignInParts['portOwner']
   /** Told every new state. */
   readonly onChange: (state: SessionState) => void
 }
@@ -42,6 +45,11 @@ export interface Session {
   signIn(): Promise<SessionState>
   /** The address of the sign-in under way, to be copied; null when there is none. */
   signInAddress(): string | null
+  /**
+   * Goes on with the sign-in under way from the address that a browser elsewhere ended at; gives the state it ends in.
+   * @throws MusterError `signin-address`, and it waits on; `signin-not-waiting`.
+   */
+  comeBack(address: string): Promise<SessionState>
   /** Ends the sign-in under way, if there is one. */
   cancel(): Promise<SessionState>
   /** Forgets the session here, then gives the refresh token back to the provider. Being offline does not hinder it. */
@@ -113,6 +121,7 @@ export function createSession(parts: SessionParts): Session {
       openUrl,
       clock,
       redirectUri: identity.redirectUri,
+      portOwner: parts.portOwner ?? portOwner,
       deadline,
       signal: abort.signal,
       ...told,
@@ -162,6 +171,11 @@ export function createSession(parts: SessionParts): Session {
     state,
     cancel,
     signInAddress: () => attempt?.address ?? null,
+    comeBack: async (address) => {
+      if (!attempt || !loopback) throw new MusterError('signin-not-waiting')
+      loopback.take(address)
+      return signingIn ?? state()
+    },
     restore: async () => {
       await keeper.restore()
       changed()
@@ -178,7 +192,12 @@ export function createSession(parts: SessionParts): Session {
       await keeper.restore()
       const refreshToken = await keeper.forget()
       changed()
-      if (refreshToken) await keeper.revoke(refreshToken)
+      const unrevoked = refreshToken ? await keeper.revoke(refreshToken) : null
+      // Whoever has signed in meanwhile has other things to read.
+      if (unrevoked && !attempt && keeper.standing === 'signed-out') {
+        keeper.failure = unrevoked
+        changed()
+      }
       return state()
     },
     whenSignedIn: async (signal) => {

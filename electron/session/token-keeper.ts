@@ -94,12 +94,18 @@ export class TokenKeeper {
     return refreshToken
   }
 
-  /** Gives a refresh token back to the provider. Never throws: the token ends by itself as well. */
-  async revoke(refreshToken: string): Promise<void> {
+  /**
+   * Gives a refresh token back to the provider. Never throws, for the token ends by itself as well: what stood in the way
+   * comes back, null when nothing did.
+   */
+  async revoke(refreshToken: string): Promise<Failure | null> {
     try {
       await this.#parts.oidc.revoke(refreshToken)
+      return null
     } catch (error) {
-      this.#parts.report('The refresh token could not be given back; it ends by itself', error)
+      const detail = error instanceof MusterError ? error.message : undefined
+      const unrevoked = new MusterError('signout-unrevoked', { ...(detail ? { detail } : {}), cause: error })
+      return this.#parts.report('The refresh token could not be given back; it ends by itself', unrevoked)
     }
   }
 
