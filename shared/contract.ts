@@ -121,9 +121,13 @@ export const contract = {
         /** Which of the two known URL layouts the service uses. */
         path: connectionSchema.shape.scim.shape.path,
         lowerCase: z.boolean(),
+        /** Marking a connection read-only also pauses its push. */
+        readOnly: z.boolean(),
       }),
       connectionSchema,
     ),
+    /** Makes another connection of the same settings, without the sign-in and without people, accounts, plans and runs. */
+    duplicate: call(ofConnection, connectionSchema),
     /** Forgets a connection with everything of it: session, vault entries, database. */
     remove: call(ofConnection, z.null()),
   },

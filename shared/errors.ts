@@ -45,6 +45,13 @@ export const errorCatalogue = {
     retry: false,
   },
 
+  'connection-read-only': {
+    happened: 'This connection is read-only.',
+    means: 'Nothing was sent.',
+    todo: 'Allow changes under Settings, Connection, if you mean to.',
+    retry: false,
+  },
+
   // Session
   'signed-out': {
     happened: 'You are not signed in to this connection.',
@@ -114,6 +121,12 @@ export const errorCatalogue = {
     todo: 'Check the client id and scopes with Nintex, then sign in again.',
     retry: true,
   },
+  'client-refused': {
+    happened: 'The identity service no longer accepts the client secret.',
+    means: 'Nothing is lost: the work goes on once it does.',
+    todo: 'Ask Nintex for a new one, then add a connection with the new settings: it takes the place of this one.',
+    retry: true,
+  },
   'signin-reply': {
     happened: 'The identity service’s reply failed a security check.',
     means: 'The reply was not used.',
@@ -151,7 +164,7 @@ export const errorCatalogue = {
     retry: true,
   },
   'vault-value-missing': {
-    happened: 'The keychain no longer holds the SCIM token of this connection.',
+    happened: 'The keychain no longer holds a secret of this connection.',
     todo: 'Paste the settings that Nintex sent you once more.',
     retry: false,
   },

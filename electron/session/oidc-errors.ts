@@ -9,7 +9,7 @@ import type { Redactor } from '../ports.ts'
 import { clockSkewWords } from './clock-skew.ts'
 
 /** What Muster was doing when the provider or openid-client failed; the same failure means different things. */
-export type Step = 'discovery' | 'callback' | 'refresh' | 'revocation' | 'admin'
+export type Step = 'discovery' | 'callback' | 'refresh' | 'client' | 'revocation'
 
 /** How far the clocks of this computer and of the provider may differ, in seconds. */
 export const clockTolerance = 300
@@ -35,10 +35,12 @@ export function oidcError(
     return new MusterError(code, detail(spoken(error.error, error.error_description)))
   }
   if (error instanceof ResponseBodyError) {
-    const code = step === 'refresh' && error.error === 'invalid_grant' ? 'session-expired' : 'signin-refused'
+    const code = refusal(step, error.error)
     return new MusterError(code, { ...detail(spoken(error.error, error.error_description)), status: error.status })
   }
-  if (error instanceof WWWAuthenticateChallengeError) return new MusterError('signin-refused', { status: error.status })
+  if (error instanceof WWWAuthenticateChallengeError) {
+    return new MusterError(step === 'client' ? 'client-refused' : 'signin-refused', { status: error.status })
+  }
   if (!(error instanceof ClientError)) return error
   if (error.code === timesDontFit && ahead !== null && Math.abs(ahead) > clockTolerance * 1000) {
     return new MusterError('signin-clock', { detail: clockSkewWords(ahead) })
@@ -57,6 +59,15 @@ const timesDontFit = 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED'
 
 /** The provider's own words: its error code (RFC 6749 section 5.2) and the description, where there is one. */
 const spoken = (code: string, description: string | undefined) => (description ? `${code}: ${description}` : code)
+
+/** What an OAuth error of the token endpoint (RFC 6749 section 5.2) means at a step. */
+function refusal(step: Step, code: string) {
+  if (step === 'refresh' && code === 'invalid_grant') return 'session-expired' as const
+  if (step === 'client' && (code === 'invalid_client' || code === 'unauthorized_client')) {
+    return 'client-refused' as const
+  }
+  return 'signin-refused' as const
+}
 
 function meaning(error: ClientError, step: Step, status: number | null) {
   if (step === 'discovery') return 'authority-invalid' as const

@@ -37,14 +37,16 @@ export interface Oidc {
   authorize(redirectUri: string, signal: AbortSignal): Promise<Authorization>
   /** Refresh grant (RFC 6749 section 6). Throws `session-expired` when the token is no longer accepted. */
   refresh(refreshToken: string): Promise<TokenSet>
-  /** Gives a refresh token back (RFC 7009). Throws `signin-refused` also where the provider has no place to give it to. */
-  revoke(refreshToken: string): Promise<void>
+  /** Client credentials grant (RFC 6749 section 4.4). Throws `client-refused` when the secret is not accepted. */
+  withSecret(secret: string, signal?: AbortSignal): Promise<TokenSet>
+  /** Gives a token back (RFC 7009), with the client secret where the client has one. Throws `signin-refused` also where the provider has no place to give it to. */
+  revoke(token: string, kind: 'refresh_token' | 'access_token', secret: string | null): Promise<void>
 }
 
 /** Seconds that giving a token back may take; nobody waits longer for a sign-out. */
 const revocationLimit = 5
 
-/** An {@link Oidc} for a connection's identity settings: a public client (RFC 8252), no secret. */
+/** An {@link Oidc} for a connection's identity settings: a public client (RFC 8252), but for what is given a secret. */
 export function createOidc({ identity, http, redactor, clock }: OidcParts): Oidc {
   const authority = createAuthority(identity.authority, identity.clientId, redactor)
   const fetch = fetchOn(http)
@@ -63,12 +65,15 @@ export function createOidc({ identity, http, redactor, clock }: OidcParts): Oidc
     }
   }
 
-  async function configure(customFetch: client.CustomFetch): Promise<client.Configuration> {
+  async function configure(
+    customFetch: client.CustomFetch,
+    authentication = client.None(),
+  ): Promise<client.Configuration> {
     const metadata = await authority.metadata(customFetch)
     // Our own clock, so that a test can move it; it is the system's anywhere else.
     const skew = Math.round((clock.now() - Date.now()) / 1000)
     const tolerant = { [client.clockTolerance]: clockTolerance, [client.clockSkew]: skew }
-    const configuration = new client.Configuration(metadata, identity.clientId, tolerant, client.None())
+    const configuration = new client.Configuration(metadata, identity.clientId, tolerant, authentication)
     configuration[client.customFetch] = customFetch
     if (authority.insecure) client.allowInsecureRequests(configuration)
     return configuration
@@ -129,14 +134,21 @@ export function createOidc({ identity, http, redactor, clock }: OidcParts): Oidc
         return tokenSet(await client.refreshTokenGrant(configuration, refreshToken))
       }),
 
-    revoke: (refreshToken) =>
+    withSecret: (secret, signal) =>
+      inWords('client', async () => {
+        const configuration = await configure(fetchWith(signal), client.ClientSecretPost(secret))
+        return tokenSet(await client.clientCredentialsGrant(configuration, { scope: identity.scopes.join(' ') }))
+      }),
+
+    revoke: (token, kind, secret) =>
       inWords('revocation', async () => {
-        const configuration = await configure(fetchWith())
+        const authentication = secret === null ? client.None() : client.ClientSecretPost(secret)
+        const configuration = await configure(fetchWith(), authentication)
         if (!configuration.serverMetadata().revocation_endpoint) {
           throw new MusterError('signin-refused', { detail: 'The service offers no way to give a token back.' })
         }
         configuration.timeout = revocationLimit
-        await client.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' })
+        await client.tokenRevocation(configuration, token, { token_type_hint: kind })
       }),
   }
 }
