@@ -69,7 +69,7 @@ export function createConnectionTest(parts: ConnectionTestParts): TestConnection
       host: hostOf(identity.authority),
       needs: toIdentity.slice(-1),
       work: async (during) => {
-        await createOidc({ identity, http: network.http, redactor: parts.redactor }).discover(during)
+        await createOidc({ identity, http: network.http, redactor: parts.redactor, clock }).discover(during)
         return { said: 'The OpenID provider describes itself.' }
       },
     }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ScimSettings } from '../shared/model/connection.ts'
 import type { SessionState } from '../shared/model/session.ts'
@@ -12,6 +12,7 @@ import { findLayout } from './scim/address.ts'
 import { createScimClient, type ScimClient } from './scim/client.ts'
 import { createSession, type Session } from './session/session.ts'
 import type { Connections } from './store/connections.ts'
+import { copySettings } from './store/copy-settings.ts'
 import { openDatabase } from './store/database.ts'
 
 /** A connection with its parts running. Nothing of it is shared with another connection but the vault. */
@@ -29,7 +30,9 @@ export interface OpenConnections {
    * @throws MusterError `connection-not-found`, `vault-value-missing`, `database-newer`.
    */
   get(id: string): Promise<OpenConnection>
-  /** Ends a connection and removes its database. */
+  /** Takes over what the database of one connection keeps of its settings into that of another, which is not open yet. */
+  copySettings(from: string, to: string): void
+  /** Ends a connection and removes its database, with every copy of it that was set aside. */
   remove(id: string): Promise<void>
   /** Takes up sessions that could not be read while the keychain was away. */
   restore(): Promise<void>
@@ -39,7 +42,7 @@ export interface OpenConnections {
 
 /** What the parts of a connection are made of. */
 export interface OpenConnectionsParts {
-  readonly connections: Pick<Connections, 'find' | 'update' | 'pathToken'>
+  readonly connections: Pick<Connections, 'find' | 'update' | 'pathToken' | 'clientSecret'>
   /** Folder of the databases. */
   readonly folder: string
   readonly networkOf: (connection: string) => Promise<{ readonly http: Http }>
@@ -85,7 +88,17 @@ export function createOpenConnections(parts: OpenConnectionsParts): OpenConnecti
     },
     remove: async (id) => {
       await close(id)
-      for (const suffix of ['', '-wal', '-shm']) rmSync(fileOf(id) + suffix, { force: true })
+      for (const file of filesIn(parts.folder)) {
+        if (file.startsWith(`${id}.db`)) rmSync(join(parts.folder, file), { force: true })
+      }
+    },
+    copySettings: (from, to) => {
+      const database = openDatabase(fileOf(to), parts)
+      try {
+        copySettings(fileOf(from), database)
+      } finally {
+        database.close()
+      }
     },
     restore: async () => {
       await Promise.allSettled([...opened.values()].map(async (opening) => (await opening).session.restore()))
@@ -93,6 +106,15 @@ export function createOpenConnections(parts: OpenConnectionsParts): OpenConnecti
     close: async () => {
       await Promise.all([...opened.keys()].map(close))
     },
+  }
+}
+
+/** The files in a folder; none where there is no folder yet. */
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }
 
@@ -105,6 +127,7 @@ async function open(parts: OpenConnectionsParts, id: string, file: string): Prom
   const session = createSession({
     id,
     identity: connection.identity,
+    clientSecret: () => parts.connections.clientSecret(id),
     http,
     vault,
     clock,
@@ -131,11 +154,11 @@ async function open(parts: OpenConnectionsParts, id: string, file: string): Prom
   const client = { http, tokens: session.tokens, clock, pathToken, log, redactor }
   const clientAt = (settings: ScimSettings) => createScimClient({ ...client, settings })
   const lookForService = async (): Promise<boolean> => {
-    const { name, environment, colour, safety, scim: before } = parts.connections.find(id)
+    const { name, environment, colour, safety, readOnly, scim: before } = parts.connections.find(id)
     const layout = await findLayout(before, clientAt)
     if (layout === null) return false
     log.info('The SCIM service was found in another layout of its address', { connection: id, ...layout })
-    parts.connections.update(id, { name, environment, colour, safety, ...layout })
+    parts.connections.update(id, { name, environment, colour, safety, readOnly, ...layout })
     return true
   }
   const workspace = createWorkspace({

@@ -4,5 +4,16 @@ export const sessionEntry = (connection: string): string => `${connection}/sessi
 /** Name of the vault entry that holds a connection's path token. */
 export const pathTokenEntry = (connection: string): string => `${connection}/path-token`
 
+/** Name of the vault entry that holds the client secret a connection signs in with. */
+export const clientSecretEntry = (connection: string): string => `${connection}/client-secret`
+
 /** Name of the vault entry that holds the password, token or client secret of a kind of source. */
 export const sourceSecretEntry = (connection: string, kind: 'ldap' | 'scim'): string => `${connection}/source-${kind}`
+
+/** Every entry that belongs to a connection's settings: what a duplicate takes along. The session is none of them. */
+export const settingsEntries = (connection: string): string[] => [
+  pathTokenEntry(connection),
+  clientSecretEntry(connection),
+  sourceSecretEntry(connection, 'ldap'),
+  sourceSecretEntry(connection, 'scim'),
+]

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { failureOf, useCall } from './api.ts'
 import { ConnectionTestOffer, ErrorPanel } from './components/error-panel.tsx'
 import { PageNotices } from './components/page.tsx'
+import { edgeOf } from './features/connections/colours.ts'
 import { ConnectionSwitcher } from './features/connections/connection-switcher.tsx'
 import { useConnection } from './features/connections/current-connection.tsx'
 import { useFirstReading } from './features/connections/use-first-reading.ts'
@@ -84,7 +85,7 @@ function RailLinks() {
 
 /** The rail and the screen beside it. */
 export function Frame({ children }: { children: ReactNode }) {
-  const { id } = useConnection()
+  const { id, name, environment, colour } = useConnection()
   const { go } = useNavigation()
   const reading = useFirstReading(id)
   const notices = (ownSessionNotice: boolean) => (
@@ -104,6 +105,10 @@ export function Frame({ children }: { children: ReactNode }) {
         <SessionCard connection={id} />
       </aside>
       <div className={classes.content}>
+        {/* Where the rail has no room for words, the name stands here: nobody pushes to production by mistake. */}
+        <div className={classes.where} style={{ '--edge': edgeOf(colour) }} aria-hidden>
+          {[name, environment].filter(Boolean).join(' · ')}
+        </div>
         <ConnectionTestOffer value={() => go({ at: 'settings', section: 'connection', test: true })}>
           <PageNotices value={notices}>{children}</PageNotices>
         </ConnectionTestOffer>

@@ -123,9 +123,13 @@ export const contract = {
         /** Which of the two known URL layouts the service uses. */
         path: connectionSchema.shape.scim.shape.path,
         lowerCase: z.boolean(),
+        /** Marking a connection read-only also pauses its push. */
+        readOnly: z.boolean(),
       }),
       connectionSchema,
     ),
+    /** Makes another connection of the same settings, without the sign-in and without people, accounts, plans and runs. */
+    duplicate: call(ofConnection, connectionSchema),
     /** Forgets a connection with everything of it: session, vault entries, database. */
     remove: call(ofConnection, z.null()),
   },
@@ -150,6 +154,11 @@ export const contract = {
     cancel: call(ofConnection, sessionStateSchema),
     /** Copies the address of the sign-in under way, for a browser that does not open. */
     copyAddress: call(ofConnection, z.null()),
+    /**
+     * Hands over the address that a browser ended at which can't reach this computer. Ends as `signIn` does; an address that
+     * is not the one is refused, and the sign-in waits on.
+     */
+    comeBack: call(ofConnection.extend({ address: sealedSchema }), sessionStateSchema),
     signOut: call(ofConnection, sessionStateSchema),
   },
   source: {

@@ -45,6 +45,13 @@ export const errorCatalogue = {
     retry: false,
   },
 
+  'connection-read-only': {
+    happened: 'This connection is read-only.',
+    means: 'Nothing was sent.',
+    todo: 'Allow changes under Settings, Connection, if you mean to.',
+    retry: false,
+  },
+
   // Session
   'signed-out': {
     happened: 'You are not signed in to this connection.',
@@ -76,6 +83,29 @@ export const errorCatalogue = {
     todo: 'Close the other program and sign in again.',
     retry: true,
   },
+  'signin-address': {
+    happened: 'This is not the address that the sign-in ended at.',
+    means: 'It was not used; Muster still waits.',
+    todo: 'Copy the whole address out of the browser, after you have agreed, and paste it again.',
+    retry: true,
+  },
+  'signin-not-waiting': {
+    happened: 'No sign-in is waiting for an address.',
+    todo: 'Sign in again, and paste the address that this sign-in ends at.',
+    retry: false,
+  },
+  'signin-clock': {
+    happened: 'The clock of this computer and that of the identity service are too far apart.',
+    means: 'The reply was not used, since its times can’t be checked.',
+    todo: 'Set the date, the time and the time zone of this computer, then sign in again.',
+    retry: true,
+  },
+  'signout-unrevoked': {
+    happened: 'You are signed out here, but the identity service could not be told.',
+    means: 'The token is gone from this computer. There it ends by itself, 30 days after the sign-in at the latest.',
+    todo: 'Ask Nintex to end the session at once if somebody else may have a copy of it.',
+    retry: false,
+  },
   'signin-redirect': {
     happened: 'The redirect address of this connection can’t be used.',
     todo: 'Ask Nintex for a redirect address on 127.0.0.1, and correct it in the settings.',
@@ -89,6 +119,12 @@ export const errorCatalogue = {
   'signin-refused': {
     happened: 'The identity service refused the sign-in.',
     todo: 'Check the client id and scopes with Nintex, then sign in again.',
+    retry: true,
+  },
+  'client-refused': {
+    happened: 'The identity service no longer accepts the client secret.',
+    means: 'Nothing is lost: the work goes on once it does.',
+    todo: 'Ask Nintex for a new one, then add a connection with the new settings: it takes the place of this one.',
     retry: true,
   },
   'signin-reply': {
@@ -128,7 +164,7 @@ export const errorCatalogue = {
     retry: true,
   },
   'vault-value-missing': {
-    happened: 'The keychain no longer holds the SCIM token of this connection.',
+    happened: 'The keychain no longer holds a secret of this connection.',
     todo: 'Paste the settings that Nintex sent you once more.',
     retry: false,
   },

@@ -23,7 +23,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     app: appHandlers({ ...parts, demo: parts.demo !== null }),
     connections: connectionHandlers({ ...parts, trying }),
-    session: sessionHandlers(parts.open, parts.copyText),
+    session: sessionHandlers(parts),
     network: networkHandlers(parts),
     diagnostics: files.diagnostics,
     files: files.files,

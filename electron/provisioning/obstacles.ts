@@ -31,6 +31,7 @@ export function obstacleOf(error: unknown): Wait | null {
   switch (error.code) {
     case 'signed-out':
     case 'session-expired':
+    case 'client-refused':
     case 'scim-unauthorised':
       return 'waiting-for-sign-in'
     case 'offline':

@@ -4,6 +4,7 @@ import type { RunChange, RunProgress, RunSummary } from '../../shared/model/run.
 import { termsOf } from './fold.ts'
 import { assertUnaltered } from './freeze.ts'
 import { diffsIn } from './intended.ts'
+import { assertWritable } from './read-only.ts'
 import { exportRun } from './reports/export.ts'
 import { retryFailed } from './retry.ts'
 import { type ActiveRun, carryOutRun } from './run.ts'
@@ -18,6 +19,8 @@ import type { Workspace } from './workspace-types.ts'
 export interface RunsGroup {
   readonly operations: Workspace['runs']
   resumeRuns(): void
+  /** Pauses whatever is being pushed. */
+  hold(): void
   close(ms: number): Promise<void>
 }
 
@@ -65,6 +68,7 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
 
   /** Everything that stands between a reviewed plan and its push. */
   async function start(plan: string, hash: string, typed: string | null): Promise<RunSummary> {
+    assertWritable(connection())
     const found = plansGroup.header(plan)
     const { summary } = found
     if (runs.get(plan) !== null) throw new MusterError('plan-used')
@@ -103,7 +107,10 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
     operations: {
       start: ({ plan, hash, typed }) => start(plan, hash, typed),
       pause: ({ run }) => asked(run, 'pause'),
-      resume: ({ run }) => asked(run, 'resume'),
+      resume: ({ run }) => {
+        assertWritable(connection())
+        return asked(run, 'resume')
+      },
       stop: ({ run }) => asked(run, 'stop'),
       list,
       search: ({ search }) => searchRuns(search, list(), context),
@@ -125,20 +132,31 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
           exchanges: runChanges.exchanges(run, id),
         }
       },
-      retryFailed: ({ run }) => retryFailed(summaryOf(run), context, plansGroup),
+      retryFailed: async ({ run }) => {
+        assertWritable(connection())
+        return retryFailed(summaryOf(run), context, plansGroup)
+      },
       verify: async ({ run }) => {
         if (summaryOf(run).endedAt === null) throw new MusterError('run-active')
         runs.setVerified(run, await verifyRun(run, context))
         return summaryOf(run)
       },
       undo: async ({ run }) => {
+        assertWritable(connection())
         if (summaryOf(run).endedAt === null) throw new MusterError('run-active')
         return plansGroup.undo(run)
       },
       export: ({ run, format }) => exportRun(summaryOf(run), format, context),
     },
     resumeRuns: () => {
-      for (const run of runs.unfinished()) if (!active.has(run.id)) carryOut(run)
+      for (const run of runs.unfinished()) {
+        if (active.has(run.id)) continue
+        // What was being pushed when the connection became read-only waits for the admin.
+        carryOut(connection().readOnly && run.status !== 'stopping' ? { ...run, status: 'paused' } : run)
+      }
+    },
+    hold: () => {
+      for (const run of active.values()) run.pause()
     },
     close: async (ms) => {
       closing = true

@@ -157,6 +157,8 @@ export interface Workspace {
   }
   /** Goes on with runs that a crash, a kill or closing the app cut short. Call once, when the session is restored. */
   resumeRuns(): void
+  /** Pauses whatever is being pushed: the connection has become read-only. */
+  hold(): void
   /** Ends cleanly: lets requests under way end for at most `ms` milliseconds, writes the journal, closes the database. */
   close(ms?: number): Promise<void>
 }

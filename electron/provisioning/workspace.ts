@@ -22,6 +22,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
     plans: plans.operations,
     runs: runs.operations,
     resumeRuns: runs.resumeRuns,
+    hold: runs.hold,
     close: async (ms = grace) => {
       context.overview.close()
       await runs.close(ms)

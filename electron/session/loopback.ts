@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { MusterError } from '../../shared/errors.ts'
 import type { Clock } from '../ports.ts'
 import { callbackPage, type Ending, pageHeaders } from './callback-page.ts'
+import { isExpected, pastedReply } from './callback-request.ts'
 import { bindLoopback } from './loopback-server.ts'
 import { parseRedirectUri } from './redirect-uri.ts'
 
@@ -33,6 +33,11 @@ export interface Loopback {
    * @throws MusterError `signin-timeout`; the signal's reason when cancelled. The listener is closed then.
    */
   callback(expected: Expected): Promise<Callback>
+  /**
+   * Takes the address that a browser ended at which can't reach this computer, as if it had: same host, path and state, once.
+   * @throws MusterError `signin-address`, and the wait goes on; `signin-not-waiting`.
+   */
+  take(address: string): void
   /** Closes the port and every connection. May be called at any time and more than once. */
   close(): Promise<void>
 }
@@ -50,7 +55,7 @@ export async function openLoopback(redirectUri: string, clock: Clock): Promise<L
   const host = target.host(server.port)
   const uri = target.uri(server.port)
   const closed = new AbortController()
-  let waiting: { readonly state: string; arrived(url: URL, response: ServerResponse): void } | null = null
+  let waiting: { readonly state: string; arrived(callback: Callback): void } | null = null
   let shown: Ending | null = null
 
   /** What to do with a request: refuse it with a status, show the last page, or take it as the browser coming back. */
@@ -69,16 +74,20 @@ export async function openLoopback(redirectUri: string, clock: Clock): Promise<L
     if (typeof verdict === 'number') {
       refuse(response, verdict)
     } else if (verdict === 'callback') {
-      const url = new URL(uri)
-      url.search = query
       server.keep(request.socket)
-      waiting?.arrived(url, response)
-      waiting = null
+      arrive(query, (ending) => answer(response, ending))
     } else {
       response.writeHead(200, { ...pageHeaders, connection: 'close' })
       // The tab has all it needs: the port is free again before anybody looks for it.
       response.on('close', close).end(callbackPage(verdict))
     }
+  }
+
+  function arrive(query: string, answered: Callback['answer']): void {
+    const url = new URL(uri)
+    url.search = query
+    waiting?.arrived({ url, answer: answered })
+    waiting = null
   }
 
   function answer(response: ServerResponse, ending: Ending): void {
@@ -96,11 +105,18 @@ export async function openLoopback(redirectUri: string, clock: Clock): Promise<L
   return {
     redirectUri: uri,
     close,
+    take: (address) => {
+      if (waiting === null) throw new MusterError('signin-not-waiting')
+      const reply = pastedReply(address, { host, path: target.path }, waiting.state)
+      if ('refused' in reply) throw new MusterError('signin-address', { detail: reply.refused })
+      // No browser is there to be shown a last page.
+      arrive(reply.query, () => void close())
+    },
     callback: async ({ state, deadline, signal }) => {
       const { promise, resolve, reject } = Promise.withResolvers<Callback>()
       const cancel = () => reject(signal.reason)
       const over = new AbortController()
-      waiting = { state, arrived: (url, response) => resolve({ url, answer: (ending) => answer(response, ending) }) }
+      waiting = { state, arrived: resolve }
       if (signal.aborted) cancel()
       signal.addEventListener('abort', cancel, { once: true })
       const tooLate = () => reject(new MusterError('signin-timeout'))
@@ -119,16 +135,6 @@ export async function openLoopback(redirectUri: string, clock: Clock): Promise<L
 }
 
 const pagePath = (ending: Ending): string => `/muster-${ending}`
-
-/** The reply carries our `state` exactly once, and says something. */
-function isExpected(reply: URLSearchParams, state: string): boolean {
-  const [given = '', ...more] = reply.getAll('state')
-  const a = Buffer.from(given)
-  const b = Buffer.from(state)
-  return (
-    more.length === 0 && a.length === b.length && timingSafeEqual(a, b) && (reply.has('code') || reply.has('error'))
-  )
-}
 
 function refuse(response: ServerResponse, status: 403 | 404 | 405): void {
   const headers = { ...pageHeaders, 'content-type': 'text/plain; charset=utf-8', connection: 'close' }

@@ -6,15 +6,25 @@ import {
 } from 'openid-client'
 import { MusterError } from '../../shared/errors.ts'
 import type { Redactor } from '../ports.ts'
+import { clockSkewWords } from './clock-skew.ts'
 
 /** What Muster was doing when the provider or openid-client failed; the same failure means different things. */
-export type Step = 'discovery' | 'callback' | 'refresh' | 'revocation' | 'admin'
+export type Step = 'discovery' | 'callback' | 'refresh' | 'client' | 'revocation'
+
+/** How far the clocks of this computer and of the provider may differ, in seconds. */
+export const clockTolerance = 300
 
 /**
  * A failure of openid-client, or of the network under it, in the catalogue's words. The error itself is not kept as the
  * cause: it carries whole replies, and with them tokens.
+ * @param ahead how far this computer's clock is ahead of the provider's, in milliseconds; null while nobody knows.
  */
-export function oidcError(error: unknown, step: Step, redactor: Pick<Redactor, 'clean'>): unknown {
+export function oidcError(
+  error: unknown,
+  step: Step,
+  redactor: Pick<Redactor, 'clean'>,
+  ahead: number | null = null,
+): unknown {
   const muster = musterError(error)
   if (muster) return atAuthority(muster)
   if (error instanceof DOMException || isTimeout(error)) return new MusterError('timeout')
@@ -25,11 +35,16 @@ export function oidcError(error: unknown, step: Step, redactor: Pick<Redactor, '
     return new MusterError(code, detail(spoken(error.error, error.error_description)))
   }
   if (error instanceof ResponseBodyError) {
-    const code = step === 'refresh' && error.error === 'invalid_grant' ? 'session-expired' : 'signin-refused'
+    const code = refusal(step, error.error)
     return new MusterError(code, { ...detail(spoken(error.error, error.error_description)), status: error.status })
   }
-  if (error instanceof WWWAuthenticateChallengeError) return new MusterError('signin-refused', { status: error.status })
+  if (error instanceof WWWAuthenticateChallengeError) {
+    return new MusterError(step === 'client' ? 'client-refused' : 'signin-refused', { status: error.status })
+  }
   if (!(error instanceof ClientError)) return error
+  if (error.code === timesDontFit && ahead !== null && Math.abs(ahead) > clockTolerance * 1000) {
+    return new MusterError('signin-clock', { detail: clockSkewWords(ahead) })
+  }
 
   const status = error.cause instanceof Response ? error.cause.status : null
   const code = status !== null && status >= 500 ? 'authority-unreachable' : meaning(error, step, status)
@@ -39,8 +54,20 @@ export function oidcError(error: unknown, step: Step, redactor: Pick<Redactor, '
   })
 }
 
+/** openid-client's code for an id token that is too old, or not valid yet. */
+const timesDontFit = 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED'
+
 /** The provider's own words: its error code (RFC 6749 section 5.2) and the description, where there is one. */
 const spoken = (code: string, description: string | undefined) => (description ? `${code}: ${description}` : code)
+
+/** What an OAuth error of the token endpoint (RFC 6749 section 5.2) means at a step. */
+function refusal(step: Step, code: string) {
+  if (step === 'refresh' && code === 'invalid_grant') return 'session-expired' as const
+  if (step === 'client' && (code === 'invalid_client' || code === 'unauthorized_client')) {
+    return 'client-refused' as const
+  }
+  return 'signin-refused' as const
+}
 
 function meaning(error: ClientError, step: Step, status: number | null) {
   if (step === 'discovery') return 'authority-invalid' as const
@@ -54,7 +81,7 @@ function meaning(error: ClientError, step: Step, status: number | null) {
 
 /** Which check failed. These are openid-client's own words and names of claims, never values. */
 function reason(error: ClientError): string {
-  if (error.code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') {
+  if (error.code === timesDontFit) {
     return 'The times in the reply do not fit the clock of this computer; check its date and time.'
   }
   const { cause } = error

@@ -1,10 +1,12 @@
 import * as client from 'openid-client'
+import { MusterError } from '../../shared/errors.ts'
 import type { Identity } from '../../shared/model/connection.ts'
 import { fetchOn } from '../net/fetch.ts'
-import type { Http, Redactor } from '../ports.ts'
+import type { Clock, Http, Redactor } from '../ports.ts'
 import { type Admin, adminOf, completeAdmin } from './admin.ts'
 import { createAuthority } from './authority.ts'
-import { oidcError, type Step } from './oidc-errors.ts'
+import { clockSkewOf } from './clock-skew.ts'
+import { clockTolerance, oidcError, type Step } from './oidc-errors.ts'
 
 /** What a token reply holds (RFC 6749 section 5.1). Lifetimes in seconds from the reply, null where it names none. */
 export interface TokenSet {
@@ -35,19 +37,21 @@ export interface Oidc {
   authorize(redirectUri: string, signal: AbortSignal): Promise<Authorization>
   /** Refresh grant (RFC 6749 section 6). Throws `session-expired` when the token is no longer accepted. */
   refresh(refreshToken: string): Promise<TokenSet>
-  /** Gives a refresh token back (RFC 7009), where the provider takes it. */
-  revoke(refreshToken: string): Promise<void>
+  /** Client credentials grant (RFC 6749 section 4.4). Throws `client-refused` when the secret is not accepted. */
+  withSecret(secret: string, signal?: AbortSignal): Promise<TokenSet>
+  /** Gives a token back (RFC 7009), with the client secret where the client has one. Throws `signin-refused` also where the provider has no place to give it to. */
+  revoke(token: string, kind: 'refresh_token' | 'access_token', secret: string | null): Promise<void>
 }
 
-/** How far the clocks of this computer and of the provider may differ, in seconds. */
-const clockTolerance = 300
 /** Seconds that giving a token back may take; nobody waits longer for a sign-out. */
 const revocationLimit = 5
 
-/** An {@link Oidc} for a connection's identity settings: a public client (RFC 8252), no secret. */
-export function createOidc({ identity, http, redactor }: OidcParts): Oidc {
+/** An {@link Oidc} for a connection's identity settings: a public client (RFC 8252), but for what is given a secret. */
+export function createOidc({ identity, http, redactor, clock }: OidcParts): Oidc {
   const authority = createAuthority(identity.authority, identity.clientId, redactor)
   const fetch = fetchOn(http)
+  /** How far this computer's clock was ahead of the provider's at the last reply, in milliseconds. */
+  let ahead: number | null = null
 
   /** `fetch` for one exchange: cancellable, and every token is known to the redactor before anything else sees it. */
   function fetchWith(signal?: AbortSignal, change?: (body: URLSearchParams) => void): client.CustomFetch {
@@ -55,15 +59,21 @@ export function createOidc({ identity, http, redactor }: OidcParts): Oidc {
       if (change && options.body instanceof URLSearchParams) change(options.body)
       const signals = [signal, options.signal].filter((one) => one !== undefined)
       const response = await fetch(url, { ...options, signal: AbortSignal.any(signals) })
+      ahead = clockSkewOf(response.headers.get('date'), clock.now())
       learnTokens(await response.clone().text(), redactor)
       return response
     }
   }
 
-  async function configure(customFetch: client.CustomFetch): Promise<client.Configuration> {
+  async function configure(
+    customFetch: client.CustomFetch,
+    authentication = client.None(),
+  ): Promise<client.Configuration> {
     const metadata = await authority.metadata(customFetch)
-    const tolerant = { [client.clockTolerance]: clockTolerance }
-    const configuration = new client.Configuration(metadata, identity.clientId, tolerant, client.None())
+    // Our own clock, so that a test can move it; it is the system's anywhere else.
+    const skew = Math.round((clock.now() - Date.now()) / 1000)
+    const tolerant = { [client.clockTolerance]: clockTolerance, [client.clockSkew]: skew }
+    const configuration = new client.Configuration(metadata, identity.clientId, tolerant, authentication)
     configuration[client.customFetch] = customFetch
     if (authority.insecure) client.allowInsecureRequests(configuration)
     return configuration
@@ -73,7 +83,7 @@ export function createOidc({ identity, http, redactor }: OidcParts): Oidc {
     try {
       return await work()
     } catch (error) {
-      throw oidcError(error, step, redactor)
+      throw oidcError(error, step, redactor, ahead)
     }
   }
 
@@ -124,12 +134,21 @@ export function createOidc({ identity, http, redactor }: OidcParts): Oidc {
         return tokenSet(await client.refreshTokenGrant(configuration, refreshToken))
       }),
 
-    revoke: (refreshToken) =>
+    withSecret: (secret, signal) =>
+      inWords('client', async () => {
+        const configuration = await configure(fetchWith(signal), client.ClientSecretPost(secret))
+        return tokenSet(await client.clientCredentialsGrant(configuration, { scope: identity.scopes.join(' ') }))
+      }),
+
+    revoke: (token, kind, secret) =>
       inWords('revocation', async () => {
-        const configuration = await configure(fetchWith())
-        if (!configuration.serverMetadata().revocation_endpoint) return
+        const authentication = secret === null ? client.None() : client.ClientSecretPost(secret)
+        const configuration = await configure(fetchWith(), authentication)
+        if (!configuration.serverMetadata().revocation_endpoint) {
+          throw new MusterError('signin-refused', { detail: 'The service offers no way to give a token back.' })
+        }
         configuration.timeout = revocationLimit
-        await client.tokenRevocation(configuration, refreshToken, { token_type_hint: 'refresh_token' })
+        await client.tokenRevocation(configuration, token, { token_type_hint: kind })
       }),
   }
 }
@@ -139,6 +158,7 @@ export interface OidcParts {
   readonly identity: Identity
   readonly http: Http
   readonly redactor: Redactor
+  readonly clock: Pick<Clock, 'now'>
 }
 
 function tokenSet(reply: client.TokenEndpointResponse): TokenSet {

@@ -5,7 +5,9 @@ import type { SessionState } from '../../shared/model/session.ts'
 import type { AccessTokens, Clock, Http, Log, OpenUrl, Redactor, Vault } from '../ports.ts'
 import type { Loopback } from './loopback.ts'
 import { createOidc } from './oidc.ts'
-import { type SignInParts, signInThroughBrowser } from './sign-in.ts'
+import { portOwner } from './port-owner.ts'
+import { byClientSecret, byRefreshToken } from './renewal.ts'
+import { type SignedIn, type SignInParts, signInThroughBrowser } from './sign-in.ts'
 import { TokenKeeper } from './token-keeper.ts'
 import { sessionEntry } from './vault.ts'
 
@@ -14,12 +16,16 @@ export interface SessionParts {
   /** Id of the connection. */
   readonly id: string
   readonly identity: Identity
+  /** The client secret, where the connection signs in with one. @throws MusterError `vault-value-missing` */
+  readonly clientSecret: () => Promise<string>
   readonly http: Http
   readonly vault: Vault
   readonly clock: Clock
   readonly openUrl: OpenUrl
   readonly log: Log
   readonly redactor: Redactor
+  /** Who listens on a port; asks the system when left out. */
+  readonly portOwner?: SignInParts['portOwner']
   /** Told every new state. */
   readonly onChange: (state: SessionState) => void
 }
@@ -36,15 +42,23 @@ export interface Session {
    */
   restore(): Promise<SessionState>
   /**
-   * Signs in through the browser and gives the state it ended in, with the failure in it; never rejects. A second call joins
+   * Signs in, through the browser or with the client secret, and gives the state it ended in, with the failure in it; never rejects. A second call joins
    * the first. A session that is signed in stays usable meanwhile, and also when this fails.
    */
   signIn(): Promise<SessionState>
   /** The address of the sign-in under way, to be copied; null when there is none. */
   signInAddress(): string | null
+  /**
+   * Goes on with the sign-in under way from the address that a browser elsewhere ended at; gives the state it ends in.
+   * @throws MusterError `signin-address`, and it waits on; `signin-not-waiting`.
+   */
+  comeBack(address: string): Promise<SessionState>
   /** Ends the sign-in under way, if there is one. */
   cancel(): Promise<SessionState>
-  /** Forgets the session here, then gives the refresh token back to the provider. Being offline does not hinder it. */
+  /**
+   * Forgets the session here, then gives its token back to the provider. Being offline does not hinder it; the state then
+   * says with `signout-unrevoked` what could not be done. A client secret stays: it belongs to the settings.
+   */
   signOut(): Promise<SessionState>
   /** Resolves when the connection is signed in, at once if it is; rejects with the signal's reason. */
   whenSignedIn(signal: AbortSignal): Promise<void>
@@ -56,7 +70,8 @@ export interface Session {
 const signInLimit = 5 * 60_000
 
 interface Attempt {
-  readonly deadline: number
+  /** Null where no browser is waited for. */
+  readonly deadline: number | null
   readonly abort: AbortController
   address: string | null
   /** The browser did not open; the attempt goes on. */
@@ -68,7 +83,9 @@ export function createSession(parts: SessionParts): Session {
   const { id, identity, vault, clock, openUrl, log } = parts
   const oidc = createOidc(parts)
   const entryName = sessionEntry(id)
-  const keeper = new TokenKeeper({ ...parts, oidc, entryName, report, onChange: changed })
+  const byClient = identity.grant === 'client-credentials'
+  const renewal = byClient ? byClientSecret(oidc, parts.clientSecret) : byRefreshToken(oidc)
+  const keeper = new TokenKeeper({ ...parts, renewal, entryName, report, onChange: changed })
   const waiting = new Set<() => void>()
   let attempt: Attempt | null = null
   let signingIn: Promise<SessionState> | null = null
@@ -104,16 +121,18 @@ export function createSession(parts: SessionParts): Session {
   }
 
   async function goThroughBrowser(
+    redirectUri: string,
     { deadline, abort }: Attempt,
     told: Pick<SignInParts, 'onAddress' | 'onBrowserFailure'>,
-  ) {
+  ): Promise<SignedIn> {
     await loopback?.close()
     return signInThroughBrowser({
       oidc,
       openUrl,
       clock,
-      redirectUri: identity.redirectUri,
-      deadline,
+      redirectUri,
+      portOwner: parts.portOwner ?? portOwner,
+      deadline: deadline ?? clock.now() + signInLimit,
       signal: abort.signal,
       ...told,
       onListening: (listening) => {
@@ -122,9 +141,16 @@ export function createSession(parts: SessionParts): Session {
     })
   }
 
+  /** Whoever holds the secret is the client itself: there is no admin to name. */
+  async function signInAsClient(signal: AbortSignal): Promise<SignedIn> {
+    const tokens = await oidc.withSecret(await parts.clientSecret(), signal)
+    signal.throwIfAborted()
+    return { ...tokens, refreshToken: null, admin: { name: identity.clientId, email: null } }
+  }
+
   async function signIn(): Promise<SessionState> {
     const mine: Attempt = {
-      deadline: clock.now() + signInLimit,
+      deadline: byClient ? null : clock.now() + signInLimit,
       abort: new AbortController(),
       address: null,
       failure: null,
@@ -132,7 +158,7 @@ export function createSession(parts: SessionParts): Session {
     attempt = mine
     changed()
     try {
-      const signedIn = await goThroughBrowser(mine, {
+      const told: Pick<SignInParts, 'onAddress' | 'onBrowserFailure'> = {
         onAddress: (url) => {
           mine.address = url
         },
@@ -140,7 +166,11 @@ export function createSession(parts: SessionParts): Session {
           mine.failure = report('The browser did not open', error)
           if (attempt === mine) changed()
         },
-      })
+      }
+      const signedIn =
+        identity.grant === 'client-credentials'
+          ? await signInAsClient(mine.abort.signal)
+          : await goThroughBrowser(identity.redirectUri, mine, told)
       await keeper.begin(signedIn)
       log.info('Signed in', { connection: id, keptIn: vault.keptIn(entryName) })
     } catch (error) {
@@ -162,6 +192,11 @@ export function createSession(parts: SessionParts): Session {
     state,
     cancel,
     signInAddress: () => attempt?.address ?? null,
+    comeBack: async (address) => {
+      if (!attempt || !loopback) throw new MusterError('signin-not-waiting')
+      loopback.take(address)
+      return signingIn ?? state()
+    },
     restore: async () => {
       await keeper.restore()
       changed()
@@ -176,9 +211,14 @@ export function createSession(parts: SessionParts): Session {
     signOut: async () => {
       await cancel()
       await keeper.restore()
-      const refreshToken = await keeper.forget()
+      const left = await keeper.forget()
       changed()
-      if (refreshToken) await keeper.revoke(refreshToken)
+      const unrevoked = left ? await keeper.revoke(left) : null
+      // Whoever has signed in meanwhile has other things to read.
+      if (unrevoked && !attempt && keeper.standing === 'signed-out') {
+        keeper.failure = unrevoked
+        changed()
+      }
       return state()
     },
     whenSignedIn: async (signal) => {

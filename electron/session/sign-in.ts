@@ -14,6 +14,8 @@ export interface SignInParts {
   readonly redirectUri: string
   /** Unix milliseconds at which to give up. */
   readonly deadline: number
+  /** Who listens on a port of this computer, as the end of a sentence; null where the system does not tell. */
+  readonly portOwner: (port: number) => Promise<string | null>
   /** Cancels the trip; its reason is what the trip ends with. */
   readonly signal: AbortSignal
   /** Told the address once it is known, so that it can be copied. */
@@ -34,10 +36,15 @@ export type SignedIn = Awaited<ReturnType<Authorization['finish']>>
  */
 export async function signInThroughBrowser(parts: SignInParts): Promise<SignedIn> {
   const { oidc, clock, redirectUri, deadline, signal } = parts
-  parseRedirectUri(redirectUri)
+  const { port } = parseRedirectUri(redirectUri)
   await oidc.discover(signal)
   signal.throwIfAborted()
-  const loopback = await openLoopback(redirectUri, clock)
+  const loopback = await openLoopback(redirectUri, clock).catch(async (error) => {
+    if (!(error instanceof MusterError) || error.code !== 'signin-port-busy' || port === 0) throw error
+    const owner = await parts.portOwner(port)
+    const detail = owner === null ? 'The system does not tell which program it is.' : `It is ${owner}.`
+    throw new MusterError('signin-port-busy', { where: `port ${port}`, detail, cause: error })
+  })
   parts.onListening(loopback)
   let answered = false
   try {

@@ -1,6 +1,6 @@
 import { type Failure, MusterError } from '../../shared/errors.ts'
 import type { AccessTokens, Clock, Redactor, Vault } from '../ports.ts'
-import type { Oidc } from './oidc.ts'
+import type { Renewal } from './renewal.ts'
 import {
   type Access,
   accessOf,
@@ -16,7 +16,7 @@ export type Standing = 'signed-out' | 'signed-in' | 'expired'
 
 /** What a {@link TokenKeeper} needs. */
 export interface TokenKeeperParts {
-  readonly oidc: Oidc
+  readonly renewal: Renewal
   readonly vault: Vault
   /** Name of the session's entry in the vault. */
   readonly entryName: string
@@ -69,7 +69,8 @@ export class TokenKeeper {
   /** Starts the session of a sign-in. Ends when its refresh token is stored. */
   async begin(signedIn: SignedIn): Promise<void> {
     const now = this.#parts.clock.now()
-    const entry = signedInEntry(signedIn, signedIn.admin, now)
+    const { endless } = this.#parts.renewal
+    const entry = { ...signedInEntry(signedIn, signedIn.admin, now), ...(endless ? { endsAt: null } : {}) }
     this.#era += 1
     this.#access = null
     this.entry = entry
@@ -82,24 +83,30 @@ export class TokenKeeper {
     })
   }
 
-  /** Ends the session on this computer and gives the refresh token that may be revoked. */
+  /** Ends the session on this computer and gives the token that may be revoked. */
   async forget(): Promise<string | null> {
-    const refreshToken = this.entry?.refreshToken ?? null
+    const left = this.#parts.renewal.left(this.entry, this.#access?.token ?? null)
     this.#era += 1
     this.#access = null
     this.entry = null
     this.standing = 'signed-out'
     this.failure = null
     await this.#parts.vault.delete(this.#parts.entryName)
-    return refreshToken
+    return left
   }
 
-  /** Gives a refresh token back to the provider. Never throws: the token ends by itself as well. */
-  async revoke(refreshToken: string): Promise<void> {
+  /**
+   * Gives a token back to the provider. Never throws, for the token ends by itself as well: what stood in the way
+   * comes back, null when nothing did.
+   */
+  async revoke(token: string): Promise<Failure | null> {
     try {
-      await this.#parts.oidc.revoke(refreshToken)
+      await this.#parts.renewal.giveBack(token)
+      return null
     } catch (error) {
-      this.#parts.report('The refresh token could not be given back; it ends by itself', error)
+      const detail = error instanceof MusterError ? error.message : undefined
+      const unrevoked = new MusterError('signout-unrevoked', { ...(detail ? { detail } : {}), cause: error })
+      return this.#parts.report('A token could not be given back; it ends by itself', unrevoked)
     }
   }
 
@@ -119,12 +126,12 @@ export class TokenKeeper {
       return
     }
     this.entry = entry
-    if (entry.refreshToken === null) {
+    if (!this.#parts.renewal.lives(entry)) {
       this.standing = 'expired'
       this.failure = this.#parts.report('The session has expired', new MusterError('session-expired'))
       return
     }
-    this.#parts.redactor.learn(entry.refreshToken)
+    if (entry.refreshToken !== null) this.#parts.redactor.learn(entry.refreshToken)
     this.standing = 'signed-in'
     // Past its expected end only the provider can tell; asking now saves the admin from finding out in the middle of a push.
     if (entry.endsAt !== null && entry.endsAt <= this.#parts.clock.now()) this.#token().catch(() => {})
@@ -159,8 +166,8 @@ export class TokenKeeper {
     const { entry } = this
     const askedAt = this.#parts.clock.now()
     try {
-      if (!entry?.refreshToken) throw new MusterError('session-expired')
-      const reply = await this.#parts.oidc.refresh(entry.refreshToken)
+      if (!entry) throw new MusterError('session-expired')
+      const reply = await this.#parts.renewal.renew(entry)
       if (era !== this.#era) {
         // Whoever signed out meanwhile does not want this one either. After a new sign-in it may share that one's grant.
         if (this.standing === 'signed-out' && reply.refreshToken) await this.revoke(reply.refreshToken)
@@ -179,7 +186,10 @@ export class TokenKeeper {
     } catch (error) {
       if (era !== this.#era) return null
       this.failure = this.#parts.report('The access token could not be refreshed', error)
-      if (error instanceof MusterError && error.code === 'session-expired') await this.#expire()
+      const code = error instanceof MusterError ? error.code : null
+      if (code === 'session-expired') await this.#expire()
+      // The entry stays in the vault: with another secret the next start is signed in again.
+      else if (code === 'client-refused') this.standing = 'signed-out'
       this.#parts.onChange()
       throw error
     }

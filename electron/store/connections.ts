@@ -4,7 +4,8 @@ import { type Connection, defaultSafetyLimits, type SettingsDraft } from '../../
 import { tokenHint } from '../../shared/settings/mask.ts'
 import { understand } from '../../shared/settings/understand.ts'
 import type { Clock, Redactor, Vault } from '../ports.ts'
-import { pathTokenEntry, sessionEntry, sourceSecretEntry } from '../vault-entries.ts'
+import { clientSecretEntry, pathTokenEntry, sessionEntry, settingsEntries } from '../vault-entries.ts'
+import { nameOfCopy } from './copy-name.ts'
 import { type Draft, draftOf, type PortFree, shownDraft } from './drafts.ts'
 import type { SettingsStore } from './settings.ts'
 
@@ -12,7 +13,7 @@ import type { SettingsStore } from './settings.ts'
 export type NewConnection = Pick<Connection, 'name' | 'environment' | 'colour'> & { readonly draft: string }
 
 /** What the admin can change about a connection later. */
-export type ConnectionChanges = Pick<Connection, 'name' | 'environment' | 'colour' | 'safety'> &
+export type ConnectionChanges = Pick<Connection, 'name' | 'environment' | 'colour' | 'safety' | 'readOnly'> &
   Pick<Connection['scim'], 'path' | 'lowerCase'>
 
 /** The connections, and the draft of a new one. Secrets pass through to the vault and are never given back but by name. */
@@ -27,16 +28,25 @@ export interface Connections {
    */
   understand(text: string, draft: string | null): Promise<SettingsDraft>
   /**
-   * Makes a connection of a draft. Where the same one is there already and its token got lost, that one gets the token back.
+   * Makes a connection of a draft. Where the same one is there already and its secrets got lost, or its client secret is
+   * another one, that one gets them.
    * @throws MusterError `settings-draft-gone`; `settings-field` when something is missing or invalid.
    */
   create(input: NewConnection): Promise<Connection>
   /** @throws MusterError `connection-not-found` */
   update(id: string, changes: ConnectionChanges): Connection
+  /**
+   * Another connection of the same settings under a name of its own, with the secrets that the vault gives. Those it does
+   * not give are asked for. What its database holds is the caller's to copy.
+   * @throws MusterError `connection-not-found`
+   */
+  duplicate(id: string): Promise<Connection>
   /** Forgets a connection with what the vault holds of it. Its database is the caller's to remove. */
   remove(id: string): Promise<void>
   /** The path token. @throws MusterError `vault-value-missing` */
   pathToken(id: string): Promise<string>
+  /** The client secret. @throws MusterError `vault-value-missing` */
+  clientSecret(id: string): Promise<string>
   /** Removes what drafts of an earlier start left in the vault. Call once, at the start. */
   sweep(): Promise<void>
 }
@@ -48,6 +58,11 @@ export interface ConnectionsParts {
   readonly redactor: Redactor
   readonly clock: Clock
   readonly portFree: PortFree
+  /**
+   * Whether something above the admin, such as a policy, keeps a connection read-only; nothing does when left out. What it
+   * says shows in every connection that is given out.
+   */
+  readonly mustBeReadOnly?: (connection: Connection) => boolean
   /** Told after every change of the list. */
   readonly emit: (event: 'connections.changed', connections: Connection[]) => void
 }
@@ -64,20 +79,20 @@ export function createConnections(parts: ConnectionsParts): Connections {
     queue = turn.catch(() => {})
     return turn
   }
+  const list = (): Connection[] =>
+    settings.connections().map((one) => (parts.mustBeReadOnly?.(one) ? { ...one, readOnly: true } : one))
   const save = (connections: readonly Connection[], unclaimed: readonly string[]): void => {
     settings.saveConnections(connections, unclaimed)
-    parts.emit('connections.changed', settings.connections())
+    parts.emit('connections.changed', list())
   }
   const find = (id: string): Connection => {
-    const connection = settings.connections().find((one) => one.id === id)
+    const connection = list().find((one) => one.id === id)
     if (!connection) throw new MusterError('connection-not-found')
     return connection
   }
   const claim = (id: string): void => settings.saveConnections(settings.connections(), [...settings.unclaimed(), id])
   const forget = async (id: string): Promise<void> => {
-    await vault.delete(pathTokenEntry(id))
-    await vault.delete(sessionEntry(id))
-    for (const kind of ['ldap', 'scim'] as const) await vault.delete(sourceSecretEntry(id, kind))
+    for (const entry of [sessionEntry(id), ...settingsEntries(id)]) await vault.delete(entry)
     const unclaimed = settings.unclaimed()
     if (unclaimed.includes(id)) {
       settings.saveConnections(
@@ -90,15 +105,19 @@ export function createConnections(parts: ConnectionsParts): Connections {
   async function understandNow(text: string, draftId: string | null): Promise<SettingsDraft> {
     const edited = draft !== null && draft.id === draftId ? draft : null
     const held = edited ? await vault.get(pathTokenEntry(edited.id)) : null
+    const heldSecret = edited ? await vault.get(clientSecretEntry(edited.id)) : null
     // While the text can't be read, the draft must not become a connection; the token stays for when it can be again.
     if (edited) draft = { ...edited, ready: null }
-    const understood = understand(text, held)
+    const understood = understand(text, held, heldSecret)
     for (const secret of understood.secrets) redactor.learn(secret)
     if (!edited && draft) await forget(draft.id)
 
     const id = edited?.id ?? randomUUID()
     // Known before the vault holds it: a crash in between leaves nothing behind that nobody looks for.
-    if (understood.token !== null && !settings.unclaimed().includes(id)) claim(id)
+    const hasSecret = understood.token !== null || understood.clientSecret !== null
+    if (hasSecret && !settings.unclaimed().includes(id)) claim(id)
+    if (understood.clientSecret !== null) await vault.set(clientSecretEntry(id), understood.clientSecret)
+    else if (heldSecret !== null) await vault.delete(clientSecretEntry(id))
     const keptIn = understood.token === null ? null : await vault.set(pathTokenEntry(id), understood.token)
     draft = draftOf(id, understood, tokenHint(understood.token ?? ''))
     return shownDraft(id, understood, keptIn, parts.portFree)
@@ -111,11 +130,13 @@ export function createConnections(parts: ConnectionsParts): Connections {
     const token = await pathToken(id)
     const all = settings.connections()
     const chosen = { name, environment, colour, ...ready }
-    const lost = await withoutToken(all, ready)
+    const secret = ready.identity.grant === 'client-credentials' ? await clientSecret(id) : null
+    const lost = await withoutSecrets(all, ready, secret)
     const connection: Connection = lost
       ? { ...lost, ...chosen }
-      : { id, ...chosen, safety: defaultSafetyLimits, createdAt: clock.now() }
+      : { id, ...chosen, safety: defaultSafetyLimits, readOnly: false, createdAt: clock.now() }
     if (lost) await vault.set(pathTokenEntry(lost.id), token)
+    if (lost && secret !== null) await vault.set(clientSecretEntry(lost.id), secret)
     draft = null
     const others = all.filter((one) => one.id !== connection.id)
     save([...others, connection], lost ? settings.unclaimed() : settings.unclaimed().filter((one) => one !== id))
@@ -123,32 +144,59 @@ export function createConnections(parts: ConnectionsParts): Connections {
     return connection
   }
 
-  /** The connection that these settings are of and that the vault has no token for. */
-  async function withoutToken(
+  /** The connection that these settings are of and that the vault has no token for, or not this client secret. */
+  async function withoutSecrets(
     all: readonly Connection[],
     ready: NonNullable<Draft['ready']>,
+    secret: string | null,
   ): Promise<Connection | null> {
-    const same = all.find(
+    const same = all.filter(
       ({ identity, scim, tokenHint: hint }) =>
+        identity.grant === ready.identity.grant &&
         identity.authority === ready.identity.authority &&
         identity.clientId === ready.identity.clientId &&
         scim.baseUrl === ready.scim.baseUrl &&
         hint === ready.tokenHint,
     )
-    return same && (await vault.get(pathTokenEntry(same.id))) === null ? same : null
+    for (const one of same) {
+      if ((await vault.get(pathTokenEntry(one.id))) === null) return one
+      if (secret !== null && (await vault.get(clientSecretEntry(one.id))) !== secret) return one
+    }
+    return null
   }
 
-  async function pathToken(id: string): Promise<string> {
-    const token = await vault.get(pathTokenEntry(id))
-    if (token === null) throw new MusterError('vault-value-missing')
-    redactor.learn(token)
-    return token
+  async function secretIn(entry: string, where: string): Promise<string> {
+    const secret = await vault.get(entry)
+    if (secret === null) throw new MusterError('vault-value-missing', { where })
+    redactor.learn(secret)
+    return secret
+  }
+  const pathToken = (id: string): Promise<string> => secretIn(pathTokenEntry(id), 'SCIM token')
+  const clientSecret = (id: string): Promise<string> => secretIn(clientSecretEntry(id), 'client secret')
+
+  async function duplicateNow(original: string): Promise<Connection> {
+    const all = settings.connections()
+    const copy = { ...find(original), id: randomUUID(), createdAt: clock.now() }
+    copy.name = nameOfCopy(copy.name, all)
+    claim(copy.id)
+    const entries = settingsEntries(copy.id)
+    for (const [at, entry] of settingsEntries(original).entries()) {
+      const secret = await vault.get(entry)
+      if (secret !== null) await vault.set(entries[at] ?? '', secret)
+    }
+    save(
+      [...all, copy],
+      settings.unclaimed().filter((one) => one !== copy.id),
+    )
+    return copy
   }
 
   return {
-    list: () => settings.connections(),
+    list,
     find,
     pathToken,
+    clientSecret,
+    duplicate: (id) => inTurn(() => duplicateNow(id)),
     understand: (text, draftId) => inTurn(() => understandNow(text, draftId)),
     create: (input) => inTurn(() => createNow(input)),
     update: (id, { path, lowerCase, ...changes }) => {
@@ -158,7 +206,7 @@ export function createConnections(parts: ConnectionsParts): Connections {
         settings.connections().map((one) => (one.id === id ? after : one)),
         settings.unclaimed(),
       )
-      return after
+      return find(id)
     },
     remove: (id) =>
       inTurn(async () => {

@@ -28,7 +28,7 @@ export function draftOf(id: string, { identity, scim, token, fields }: Understan
 /** What was understood, as the window may know it, with what is found out about the redirect port. */
 export async function shownDraft(
   id: string,
-  { shown, fields, complete, suggestedName }: Understanding,
+  { shown, fields, grant, complete, suggestedName }: Understanding,
   tokenStored: KeptIn | null,
   portFree: PortFree,
 ): Promise<SettingsDraft> {
@@ -39,7 +39,7 @@ export async function shownDraft(
       return { ...field, note: field.note === null ? note : `${field.note}. ${note}` }
     }),
   )
-  return { id, shown, fields: noted, complete, tokenStored, suggestedName }
+  return { id, shown, fields: noted, grant, complete, tokenStored, suggestedName }
 }
 
 async function portNote(redirectUri: string, portFree: PortFree): Promise<string> {

@@ -14,7 +14,7 @@ const keptConnectionSchema = connectionSchema.refine(
   ({ identity, scim }) =>
     isServiceAddress(identity.authority) &&
     isServiceAddress(scim.baseUrl) &&
-    !('refused' in readRedirectAddress(identity.redirectUri)),
+    (identity.grant === 'client-credentials' || !('refused' in readRedirectAddress(identity.redirectUri))),
   'An address of it can’t be used.',
 )
 

@@ -6,16 +6,28 @@ export const connectionIdSchema = z.uuid()
 /** The coloured edge of a connection in the rail; red is offered first for production. */
 export const connectionColours = ['red', 'orange', 'yellow', 'teal', 'blue', 'violet', 'gray'] as const
 
-/**
- * How the admin signs in: OpenID Connect code flow with PKCE as a public client (RFC 6749, RFC 7636, RFC 8252).
- * `redirectUri` is kept exactly as Nintex registered it; a missing port or port 0 means any free port.
- */
-export const identitySchema = z.object({
+/** What both ways of signing in have. */
+const anyIdentity = {
   authority: z.url(),
   clientId: z.string().min(1).max(200),
-  redirectUri: z.string().min(1).max(500),
   scopes: z.array(z.string().min(1)).min(1),
+}
+
+/**
+ * The admin signs in: OpenID Connect code flow with PKCE as a public client (RFC 6749, RFC 7636, RFC 8252). Settings that
+ * name no grant mean this one. `redirectUri` is kept exactly as Nintex registered it; a missing port or port 0 means any
+ * free port.
+ */
+const adminIdentitySchema = z.object({
+  grant: z.literal('authorization-code').default('authorization-code'),
+  ...anyIdentity,
+  redirectUri: z.string().min(1).max(500),
 })
+/** Muster signs in by itself, with a client secret (RFC 6749 section 4.4). The secret is not here: it lives in the vault. */
+const clientIdentitySchema = z.object({ grant: z.literal('client-credentials'), ...anyIdentity })
+
+/** How a connection signs in, and where. */
+export const identitySchema = z.union([adminIdentitySchema, clientIdentitySchema])
 /** See {@link identitySchema}. */
 export type Identity = z.infer<typeof identitySchema>
 
@@ -55,6 +67,8 @@ export const connectionSchema = z.object({
   identity: identitySchema,
   scim: scimSettingsSchema,
   safety: safetyLimitsSchema,
+  /** Nothing can be pushed, undone or retried through it: it is there to look. Main holds to that, not only the window. */
+  readOnly: z.boolean().default(false),
   /** Last four characters of the path token, so that two connections can be told apart: `••••f7f4`. */
   tokenHint: z.string().max(4),
   /** Unix time in milliseconds. */
@@ -63,13 +77,21 @@ export const connectionSchema = z.object({
 /** See {@link connectionSchema}. */
 export type Connection = z.infer<typeof connectionSchema>
 
-/** The fields of the Nintex document, as the Welcome screen lists them. */
-export const settingsFields = ['authority', 'clientId', 'redirectUri', 'scope', 'baseUrl', 'token'] as const
+/** The fields of the Nintex document. Which of them the Welcome screen lists depends on the way of signing in. */
+export const settingsFields = [
+  'authority',
+  'clientId',
+  'clientSecret',
+  'redirectUri',
+  'scope',
+  'baseUrl',
+  'token',
+] as const
 
 /**
  * What Muster made of one field. `given`: as it stood there. `completed`: something was added, `note` says what and why.
  * `missing`: it has to come from Nintex. `invalid`: it is there but can't be used, `note` says why.
- * The token's `value` is only ever its hint.
+ * The token's `value` is only ever its hint, that of a client secret dots.
  */
 export const understoodFieldSchema = z.object({
   field: z.enum(settingsFields),
@@ -87,9 +109,11 @@ export const settingsDraftSchema = z.object({
   /** The text as the window may show it: the path token replaced by dots and its last four characters. */
   shown: z.string(),
   fields: z.array(understoodFieldSchema),
+  /** Which of the two ways of signing in the document is for. */
+  grant: z.enum(['authorization-code', 'client-credentials']),
   /** True when nothing is missing or invalid. */
   complete: z.boolean(),
-  /** Where the token went, null while there is none. */
+  /** Where the token, and the client secret if there is one, went; null while there is none. */
   tokenStored: z.enum(['keychain', 'memory']).nullable(),
   /** A name worth suggesting. */
   suggestedName: z.string(),

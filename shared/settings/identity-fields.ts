@@ -1,5 +1,6 @@
 import { readRedirectAddress, readServiceAddress } from './address.ts'
 import { completed, given, guid, invalid, isPlaceholder, type Judgement, missing, withScheme } from './judgement.ts'
+import { maskSecret } from './mask.ts'
 
 /** A tenant’s address is this and the tenant’s GUID (k2.md). */
 const k2Login = 'https://login.onk2.com/'
@@ -46,6 +47,21 @@ export function judgeClientId(text: string): Judgement<string> {
   if (/[\s\p{Cc}•]/u.test(text)) return invalid(text, 'it holds blanks or characters that no client id has')
   if (text.length > 200) return invalid(`${text.slice(0, 40)}…`, 'it is longer than 200 characters')
   return given(text, text)
+}
+
+/**
+ * `clientSecret`: what Muster signs in with by itself.
+ * @param held the secret Muster has already, for a text that shows it as dots.
+ */
+export function judgeClientSecret(text: string, held: string | null): Judgement<string> {
+  if (text === '') return missing('The client secret has to come from Nintex')
+  if (held !== null && text === maskSecret(held)) return given(held, text)
+  if (text.includes('•')) return invalid(null, 'part of it is hidden by dots; paste the whole secret')
+  if (isPlaceholder(text)) return invalid(null, 'it is still a placeholder')
+  if (/[\s\p{Cc}]/u.test(text)) return invalid(null, 'it holds blanks, which no client secret has')
+  // A shorter one could not be kept out of a log: hiding it would black out ordinary words.
+  if (text.length < 6 || text.length > 1000) return invalid(null, 'a client secret has 6 to 1,000 characters')
+  return given(text, maskSecret(text))
 }
 
 /** `redirectUri`: where the browser comes back to. */

@@ -20,7 +20,7 @@ export function maskToken(token: string): string {
 export const tokenHint = (token: string): string => (token.length >= 12 ? token.slice(-4) : '')
 
 /** A client secret and the like: dots only, and not even its length. */
-const maskSecret = (secret: string): string => (secret === '' ? '' : dot.repeat(8))
+export const maskSecret = (secret: string): string => (secret === '' ? '' : dot.repeat(8))
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
 

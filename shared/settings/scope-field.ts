@@ -12,10 +12,9 @@ const neededScopes: readonly (readonly [scope: string, why: string])[] = [
 
 /** `scope`: what Muster asks to be allowed. */
 export function judgeScope(text: string): Judgement<Identity['scopes']> {
-  const scopes = [...new Set(text.split(/[\s,;+]+/).filter(Boolean))]
-  // RFC 6749 section 3.3: printable ASCII without blank, quote and backslash.
-  const wrong = scopes.find((scope) => !/^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/.test(scope))
-  if (wrong !== undefined) return invalid(text.slice(0, 200), `“${wrong.slice(0, 40)}” is not a scope`)
+  const scopes = scopesIn(text)
+  const wrong = scopes.find(isNoScope)
+  if (wrong !== undefined) return noScope(text, wrong)
   const added = neededScopes.filter(([scope]) => !scopes.includes(scope)).map(([scope]) => scope)
   // A provider other than K2 may call its SCIM scope otherwise.
   if (!scopes.some((scope) => /\/write$/i.test(scope))) added.push(k2Scope)
@@ -24,6 +23,32 @@ export function judgeScope(text: string): Judgement<Identity['scopes']> {
   if (scopes.length === 0) return completed(whole, whole.join(' '), 'Not given: the scopes that K2 asks for were added')
   return completed(whole, whole.join(' '), scopeNote(added))
 }
+
+/** `scope` beside a client secret: the SCIM scope and nothing of a person's. */
+export function judgeClientScope(text: string): Judgement<Identity['scopes']> {
+  const scopes = scopesIn(text)
+  const wrong = scopes.find(isNoScope)
+  if (wrong !== undefined) return noScope(text, wrong)
+  if (scopes.some((scope) => /\/write$/i.test(scope))) return given(scopes, scopes.join(' '))
+  const whole = [...scopes, k2Scope]
+  return completed(whole, whole.join(' '), 'The SCIM scope was missing and was added')
+}
+
+/**
+ * Which way of signing in a document is for: with a client secret where one is given and no scope asks for a person
+ * (k2.md: `https://scim.onk2.com/write` alone), else the admin's own.
+ */
+export const grantOf = (scopes: string, hasSecret: boolean): Identity['grant'] =>
+  hasSecret && !scopesIn(scopes).some((scope) => /^(openid|profile|offline_access)$/i.test(scope))
+    ? 'client-credentials'
+    : 'authorization-code'
+
+const scopesIn = (text: string): string[] => [...new Set(text.split(/[\s,;+]+/).filter(Boolean))]
+
+/** RFC 6749 section 3.3: a scope is printable ASCII without blank, quote and backslash. */
+const isNoScope = (scope: string): boolean => !/^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/.test(scope)
+
+const noScope = (text: string, wrong: string) => invalid(text.slice(0, 200), `“${wrong.slice(0, 40)}” is not a scope`)
 
 function scopeNote(added: readonly string[]): string {
   if (added.length === 1 && added[0] === k2Scope) return 'The SCIM scope was missing and was added'

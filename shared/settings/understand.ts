@@ -1,29 +1,38 @@
 import { MusterError } from '../errors.ts'
-import { type Identity, type ScimSettings, settingsFields, type UnderstoodField } from '../model/connection.ts'
+import type { Identity, ScimSettings, UnderstoodField } from '../model/connection.ts'
 import { flatten } from './flatten.ts'
-import { judgeAuthority, judgeClientId, judgeRedirectUri } from './identity-fields.ts'
+import { judgeAuthority, judgeClientId, judgeClientSecret, judgeRedirectUri } from './identity-fields.ts'
 import { invalid, type Judgement } from './judgement.ts'
 import { isSecret, maskIn, maskText, maskToken } from './mask.ts'
 import { type Candidate, type FieldName, scan } from './scan.ts'
 import { type BaseUrl, judgeBaseUrl, judgeToken } from './scim-fields.ts'
-import { judgeScope } from './scope-field.ts'
+import { grantOf, judgeClientScope, judgeScope } from './scope-field.ts'
 
-/** What a settings document says. Only `token` and `secrets` hold secrets; they never leave main. */
+/** What a settings document says. Only `token`, `clientSecret` and `secrets` hold secrets; they never leave main. */
 export interface Understanding {
   /** One entry a field, in the order the screen lists them. */
   readonly fields: UnderstoodField[]
   /** The text with every secret hidden by dots. */
   readonly shown: string
   readonly suggestedName: string
-  /** Nothing is missing or invalid: `identity`, `scim` and `token` are all there. */
+  readonly grant: Identity['grant']
+  /** Nothing is missing or invalid: `identity`, `scim` and `token` are all there, and `clientSecret` where it is needed. */
   readonly complete: boolean
   readonly identity: Identity | null
   readonly scim: ScimSettings | null
   /** The path token, as soon as it can be used. */
   readonly token: string | null
+  /** The client secret, as soon as it can be used; null where the admin signs in. */
+  readonly clientSecret: string | null
   /** Every secret value in the text, for the redactor. */
   readonly secrets: readonly string[]
 }
+
+/** What the screen lists for each way of signing in, in this order. */
+const listed = {
+  'authorization-code': ['authority', 'clientId', 'redirectUri', 'scope', 'baseUrl', 'token'],
+  'client-credentials': ['authority', 'clientId', 'clientSecret', 'scope', 'baseUrl', 'token'],
+} as const
 
 /** Nintex’s document has a dozen lines, in characters; a text beyond this is something else. */
 const longest = 50_000
@@ -31,10 +40,10 @@ const longest = 50_000
 /**
  * Reads the settings that Nintex sent, in any of the three shapes of k2.md and however they were copied. It looks for the
  * known fields instead of parsing JSON: the mailed shape is not JSON, and the secrets have to be found in the text as it is.
- * @param held the token Muster has already, for a text that shows it as dots.
+ * @param held the token Muster has already, and `heldSecret` the client secret, for a text that shows them as dots.
  * @throws MusterError `settings-empty`; `settings-unreadable` when no known field is in the text.
  */
-export function understand(text: string, held: string | null = null): Understanding {
+export function understand(text: string, held: string | null = null, heldSecret: string | null = null): Understanding {
   if (text.trim() === '') throw new MusterError('settings-empty')
   if (text.length > longest) throw new MusterError('settings-unreadable', { detail: 'The text is far too long.' })
   const flat = flatten(text)
@@ -49,39 +58,57 @@ export function understand(text: string, held: string | null = null): Understand
     return invalid(shown, 'it is there twice with different values; paste one document at a time')
   }
   const baseUrl = read('baseUrl', judgeBaseUrl)
+  const hasSecret = valuesOf(meant, 'clientSecret').length > 0
+  const grant = grantOf(valuesOf(meant, 'scope').join(' '), hasSecret)
+  const byClient = grant === 'client-credentials'
   const judged = {
     authority: read('authority', judgeAuthority),
-    clientId: withSecretNote(read('clientId', judgeClientId), valuesOf(meant, 'clientSecret').length > 0),
+    clientId: withSecretNote(read('clientId', judgeClientId), hasSecret && !byClient),
+    clientSecret: read('clientSecret', (value) => judgeClientSecret(value, heldSecret)),
     redirectUri: read('redirectUri', judgeRedirectUri),
-    scope: read('scope', judgeScope),
+    scope: read('scope', byClient ? judgeClientScope : judgeScope),
     baseUrl,
     token: tokenOf(read, baseUrl.value, held),
   }
   if (judged.token.value !== null && judged.authority.value?.toLowerCase().includes(judged.token.value.toLowerCase())) {
     judged.token = invalid(null, 'it is the tenant id; the SCIM token is another one')
   }
-  const secrets = secretsOf(candidates, baseUrl.value, held)
-  const fields = settingsFields.map((field): UnderstoodField => {
+  const secrets = secretsOf(candidates, baseUrl.value, [held, heldSecret])
+  const fields = listed[grant].map((field): UnderstoodField => {
     const { status, shown, note } = judged[field]
-    const value = shown === null || field === 'token' ? shown : maskIn(shown, secrets)
+    const value = shown === null || field === 'token' || field === 'clientSecret' ? shown : maskIn(shown, secrets)
     return { field, status, value, note: note === null ? null : maskIn(note, secrets) }
   })
-  const { authority, clientId, redirectUri, scope, token } = judged
-  const identity =
-    authority.value !== null && clientId.value !== null && redirectUri.value !== null && scope.value !== null
-      ? { authority: authority.value, clientId: clientId.value, redirectUri: redirectUri.value, scopes: scope.value }
-      : null
+  const { authority, token } = judged
+  const identity = identityOf(grant, judged)
   const scim = baseUrl.value?.scim ?? null
   return {
     fields,
     shown: maskIn(maskText(text, flat, candidates), secrets),
     suggestedName: maskIn(nameOf(authority.value), secrets),
+    grant,
     complete: identity !== null && scim !== null && token.value !== null,
     identity,
     scim,
     token: token.value,
+    clientSecret: byClient ? judged.clientSecret.value : null,
     secrets,
   }
+}
+
+/** The identity of what was judged; null while something of it is missing or invalid. */
+function identityOf(
+  grant: Identity['grant'],
+  judged: Readonly<Record<'authority' | 'clientId' | 'clientSecret' | 'redirectUri', Judgement<string>>> & {
+    readonly scope: Judgement<Identity['scopes']>
+  },
+): Identity | null {
+  const [authority, clientId, scopes] = [judged.authority.value, judged.clientId.value, judged.scope.value]
+  if (authority === null || clientId === null || scopes === null) return null
+  const whoAndWhere = { authority, clientId, scopes }
+  if (grant === 'client-credentials') return judged.clientSecret.value === null ? null : { grant, ...whoAndWhere }
+  const redirectUri = judged.redirectUri.value
+  return redirectUri === null ? null : { grant, ...whoAndWhere, redirectUri }
 }
 
 /** One field in quotes is enough; words that only begin a line have to come in pairs. */
@@ -126,13 +153,17 @@ function tokenOf(
 function withSecretNote<T>(clientId: Judgement<T>, hasSecret: boolean): Judgement<T> {
   if (!hasSecret) return clientId
   const note =
-    'A client secret was given too. Signing in with it (client credentials) is not offered yet: you sign in yourself, and the secret is not kept'
+    'A client secret was given too, but the scopes are those of an admin’s own sign-in: you sign in yourself, and the secret is not kept'
   return { ...clientId, note: clientId.note === null ? note : `${clientId.note}. ${note}` }
 }
 
-function secretsOf(candidates: readonly Candidate[], baseUrl: BaseUrl | null, held: string | null): string[] {
+function secretsOf(
+  candidates: readonly Candidate[],
+  baseUrl: BaseUrl | null,
+  held: readonly (string | null)[],
+): string[] {
   const values = candidates.filter(isSecret).flatMap(({ value }) => [value, bare(value)])
-  const all = [...values, baseUrl?.token ?? '', held ?? '']
+  const all = [...values, baseUrl?.token ?? '', ...held.map((secret) => secret ?? '')]
   return [...new Set(all.filter((value) => value !== '' && !value.includes('•')))]
 }
 

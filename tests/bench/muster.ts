@@ -80,9 +80,16 @@ export function openMuster({
     name: 'Bench',
     environment: '',
     colour: 'gray',
-    identity: { authority: place.baseUrl, clientId: 'bench', redirectUri: 'http://127.0.0.1', scopes: ['openid'] },
+    identity: {
+      grant: 'authorization-code',
+      authority: place.baseUrl,
+      clientId: 'bench',
+      redirectUri: 'http://127.0.0.1',
+      scopes: ['openid'],
+    },
     scim: settingsOf(place),
     safety: { number: 1_000_000, percent: 100 },
+    readOnly: false,
     tokenHint: place.pathToken.slice(-4),
     createdAt: 0,
   }

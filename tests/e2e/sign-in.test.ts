@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { approve } from '../sandbox/browse.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import { type AdminBrowser, createAdminBrowser } from '../support/admin-browser.ts'
 import { type Launched, type LaunchOptions, launchMuster } from '../support/launch.ts'
@@ -47,6 +48,34 @@ describe('a sign-in that goes wrong', () => {
     await mainJob.connect(window, 'Contoso')
   })
 
+  test('a browser on another computer: its last address is pasted back, and a wrong one is refused before', async () => {
+    let address = ''
+    const window = await launch({
+      openUrl: (url: string) => {
+        address = url
+      },
+    })
+    await mainJob.pasteSettings(window, sandbox.settings)
+    await signIn()
+    await says('Waiting for the browser…')
+    // The other computer's browser has the address from the admin, who copied it.
+    await window.getByRole('button', { name: 'Copy address' }).click()
+    await window.getByRole('button', { name: 'Address copied' }).waitFor()
+    await window.getByRole('button', { name: 'Paste address' }).click()
+    const field = window.getByRole('textbox', { name: 'Address the browser ended at' })
+    const goOn = window.getByRole('button', { name: 'Go on' })
+    await field.fill('http://127.0.0.1:1/callback?code=c&state=s')
+    await goOn.click()
+    await says(/This is not the address that the sign-in ended at\./)
+    const { url } = await approve(address, sandbox.login, { unreachable: true })
+    await field.fill(url)
+    await goOn.click()
+    await window.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+    await says(/Signed in/)
+    const code = new URL(url).searchParams.get('code') ?? ''
+    expect(JSON.stringify(muster.records())).not.toContain(code)
+  })
+
   test('a port that another program uses is named, and signing in works once it is free', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
@@ -61,6 +90,8 @@ describe('a sign-in that goes wrong', () => {
     await says(`Port ${port} is used by another program`)
     await signIn()
     await says('Another program uses the port that the sign-in returns to.')
+    // The other program is this test itself.
+    if (process.platform === 'linux') await says(new RegExp(`It is .+ \\(process ${process.pid}\\)`))
     await new Promise((resolve) => other.close(resolve))
     await mainJob.connect(window, 'Contoso')
   })

@@ -13,6 +13,8 @@ export interface ApproveOptions {
   readonly decline?: boolean
   /** A browser that was used before, and may still be signed in at the provider. */
   readonly cookies?: CookieJar
+  /** A browser on another computer: it ends at the app's loopback address without reaching it. */
+  readonly unreachable?: boolean
 }
 
 interface Cookie {
@@ -85,7 +87,11 @@ function submission(page: FinalPage, fields: Readonly<Record<string, string>>, b
   return { url: new URL(action, page.url), form }
 }
 
-async function visit(cookies: CookieJar, start: URL, form?: URLSearchParams): Promise<FinalPage> {
+async function visit(
+  { cookies, stopAt }: { readonly cookies: CookieJar; readonly stopAt: string | null },
+  start: URL,
+  form?: URLSearchParams,
+): Promise<FinalPage> {
   let url = start
   let body = form
   for (let hop = 0; hop < 20; hop += 1) {
@@ -101,6 +107,7 @@ async function visit(cookies: CookieJar, start: URL, form?: URLSearchParams): Pr
     }
     await response.body?.cancel()
     url = new URL(location, url)
+    if (stopAt !== null && url.href.startsWith(stopAt)) return { url: url.href, status: 0, body: '' }
     body = undefined
   }
   throw new Error(`More than 20 redirects, the last to ${url.origin}${url.pathname}.`)
@@ -113,11 +120,13 @@ async function visit(cookies: CookieJar, start: URL, form?: URLSearchParams): Pr
  */
 export async function approve(url: string, login: Login, options: ApproveOptions = {}): Promise<FinalPage> {
   const cookies = options.cookies ?? new CookieJar()
+  const redirect = new URL(url).searchParams.get('redirect_uri')
+  const trip = { cookies, stopAt: options.unreachable ? redirect : null }
   const press = (page: FinalPage, fields: Readonly<Record<string, string>>, button: string) => {
     const { url: target, form } = submission(page, fields, button)
-    return visit(cookies, target, form)
+    return visit(trip, target, form)
   }
-  let page = await visit(cookies, new URL(url))
+  let page = await visit(trip, new URL(url))
   if (page.body.includes('type="password"')) {
     page = await press(page, { User: login.user, Password: login.password }, 'Sign in')
     if (page.status === 401) throw new Error('The provider refused the user or the password.')

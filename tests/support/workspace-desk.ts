@@ -63,6 +63,7 @@ export const connection: Connection = {
   environment: 'Test',
   colour: 'teal',
   identity: {
+    grant: 'authorization-code',
     authority: 'https://login.onk2.example/t',
     clientId: 'c',
     redirectUri: 'http://127.0.0.1/',
@@ -70,6 +71,7 @@ export const connection: Connection = {
   },
   scim: { baseUrl: 'https://scim.onk2.example', path: '/tokens/{token}/scim/v2', lowerCase: false },
   safety: { number: 1000, percent: 100 },
+  readOnly: false,
   tokenHint: 'f7f4',
   createdAt: 0,
 }

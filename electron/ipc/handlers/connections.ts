@@ -4,6 +4,7 @@ import { MusterError } from '../../../shared/errors.ts'
 import type { Demo } from '../../demo.ts'
 import type { OpenConnections } from '../../open-connections.ts'
 import type { PeopleReading } from '../../people-reading.ts'
+import type { Log } from '../../ports.ts'
 import { decodeText } from '../../sources/encoding.ts'
 import type { FileWatch } from '../../sources/file-watch.ts'
 import type { Connections } from '../../store/connections.ts'
@@ -17,7 +18,8 @@ export interface ConnectionParts {
   readonly open: OpenConnections
   readonly reading: Pick<PeopleReading, 'cancel'>
   readonly trying: Pick<Trying, 'stop'>
-  readonly fileWatch: FileWatch
+  readonly fileWatch: Pick<FileWatch, 'follow'>
+  readonly log: Log
   readonly grants: FileGrants
   readonly sealing: Promise<Sealing>
   readonly demo: Demo | null
@@ -36,18 +38,44 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
     return parts.connections.understand(JSON.stringify(parts.demo.settings, null, 2), null)
   },
   create: (input) => parts.connections.create(input),
-  update: ({ connection, ...changes }) => parts.connections.update(connection, changes),
+  update: async ({ connection, ...changes }) => {
+    const after = parts.connections.update(connection, changes)
+    if (after.readOnly) await pausePush(parts, connection)
+    return after
+  },
+  duplicate: async ({ connection }) => {
+    const copy = await parts.connections.duplicate(connection)
+    parts.open.copySettings(connection, copy.id)
+    return copy
+  },
   remove: async ({ connection }) => {
+    parts.connections.find(connection)
     parts.reading.cancel(connection)
     parts.trying.stop(connection)
     await parts.fileWatch.follow(connection, null)
-    const { session } = await parts.open.get(connection)
-    await session.signOut()
+    await endSession(parts, connection)
     await parts.open.remove(connection)
     await parts.connections.remove(connection)
     return null
   },
 })
+
+/** A connection that can't be opened has nothing to pause, and can be removed all the same. */
+const openOrNull = ({ open, log }: ConnectionParts, id: string) =>
+  open.get(id).catch((error) => {
+    log.warn('A connection could not be opened', { connection: id, reason: String(error) })
+    return null
+  })
+
+async function pausePush(parts: ConnectionParts, id: string): Promise<void> {
+  const opened = await openOrNull(parts, id)
+  opened?.workspace.hold()
+}
+
+async function endSession(parts: ConnectionParts, id: string): Promise<void> {
+  const opened = await openOrNull(parts, id)
+  await opened?.session.signOut()
+}
 
 async function readSettings(path: string): Promise<string> {
   try {

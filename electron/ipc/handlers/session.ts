@@ -1,9 +1,17 @@
 import type { Handlers } from '../../../shared/contract.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import type { OpenConnections } from '../../open-connections.ts'
+import type { Sealing } from '../sealed.ts'
+
+/** What the calls about sessions need. */
+export interface SessionParts {
+  readonly open: OpenConnections
+  readonly copyText: (text: string) => void
+  readonly sealing: Promise<Sealing>
+}
 
 /** `session.*` */
-export const sessionHandlers = (open: OpenConnections, copyText: (text: string) => void): Handlers['session'] => ({
+export const sessionHandlers = ({ open, copyText, sealing }: SessionParts): Handlers['session'] => ({
   state: async ({ connection }) => (await open.get(connection)).session.state(),
   signIn: async ({ connection }) => (await open.get(connection)).session.signIn(),
   cancel: async ({ connection }) => {
@@ -16,6 +24,10 @@ export const sessionHandlers = (open: OpenConnections, copyText: (text: string) 
     if (!address) throw new MusterError('signin-cancelled')
     copyText(address)
     return null
+  },
+  comeBack: async ({ connection, address }) => {
+    const text = (await sealing).open(address)
+    return (await open.get(connection)).session.comeBack(text)
   },
   signOut: async ({ connection }) => {
     const { session } = await open.get(connection)

@@ -27,6 +27,8 @@ function Outcome({ connect }: { connect: ReturnType<typeof useConnect> }) {
 const explanation = (draft: SettingsDraft, name: string): string => {
   if (!draft.complete) return 'Signing in becomes possible when no field is missing.'
   if (name.trim() === '') return 'Give this connection a name first.'
+  if (draft.grant === 'client-credentials')
+    return 'Muster signs in with the client secret. No browser opens, and nobody has to agree again after 30 days.'
   return 'Your browser opens. Sign in there and agree; you come back here by yourself.'
 }
 

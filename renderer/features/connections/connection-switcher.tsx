@@ -1,10 +1,17 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react'
+import { IconCheck, IconLock, IconPlus, IconSelector } from '@tabler/icons-react'
 import compact from '../../frame.module.css'
 import { useNavigation } from '../../navigation.tsx'
 import { edgeOf } from './colours.ts'
 import classes from './connection-switcher.module.css'
 import { useConnection, useConnections } from './current-connection.tsx'
+
+const ReadOnlyMark = () => (
+  <span className={classes.locked}>
+    <IconLock size={13} stroke={2} aria-hidden />
+    Read-only
+  </span>
+)
 
 /** Top of the rail: which connection is worked with; its edge and its environment make production unmistakable. */
 export function ConnectionSwitcher() {
@@ -17,7 +24,9 @@ export function ConnectionSwitcher() {
         <UnstyledButton
           className={classes.switcher}
           style={{ '--edge': edgeOf(current.colour) }}
-          aria-label={['Connection:', current.name, current.environment].filter(Boolean).join(' ')}
+          aria-label={['Connection:', current.name, current.environment, current.readOnly ? '(read-only)' : '']
+            .filter(Boolean)
+            .join(' ')}
         >
           <span className={classes.initial} aria-hidden>
             {[...current.name][0]?.toLocaleUpperCase()}
@@ -25,6 +34,7 @@ export function ConnectionSwitcher() {
           <span className={`${classes.words} ${compact.label}`}>
             <span className={classes.name}>{current.name}</span>
             {current.environment ? <span className={classes.environment}>{current.environment}</span> : null}
+            {current.readOnly ? <ReadOnlyMark /> : null}
           </span>
           <IconSelector className={compact.label} size={18} stroke={1.75} aria-hidden />
         </UnstyledButton>
@@ -46,6 +56,7 @@ export function ConnectionSwitcher() {
           >
             <span className={classes.name}>{each.name}</span>
             {each.environment ? <span className={classes.environment}>{each.environment}</span> : null}
+            {each.readOnly ? <ReadOnlyMark /> : null}
           </Menu.Item>
         ))}
         <Menu.Divider />

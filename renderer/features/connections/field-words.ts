@@ -6,6 +6,7 @@ type Field = (typeof settingsFields)[number]
 export const fieldLabels: Record<Field, string> = {
   authority: 'Identity service',
   clientId: 'Client',
+  clientSecret: 'Client secret',
   redirectUri: 'Sign-in returns to',
   scope: 'Scopes',
   baseUrl: 'SCIM service',
@@ -37,6 +38,7 @@ const keptWords = { keychain: 'in the keychain', memory: 'in memory until Muster
 export function fieldValue(field: UnderstoodField, kept: SettingsDraft['tokenStored']): string | null {
   if (field.value === null) return null
   if (field.field === 'authority') return placeOf(field.value)
+  if (field.field === 'clientSecret') return [field.value, kept && keptWords[kept]].filter(Boolean).join(' ')
   if (field.field !== 'token') return field.value
   return [dotted(field.value), kept && keptWords[kept]].filter(Boolean).join(' ')
 }

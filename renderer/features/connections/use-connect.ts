@@ -32,9 +32,9 @@ export function useConnect() {
   const connect = async (draft: SettingsDraft, naming: Naming) => {
     let id = draft.id
     if (made && made.id === draft.id) {
-      const { safety, scim } = made
+      const { safety, readOnly, scim } = made
       const { path, lowerCase } = scim
-      setMade(await update.mutateAsync({ connection: made.id, safety, path, lowerCase, ...naming }))
+      setMade(await update.mutateAsync({ connection: made.id, safety, readOnly, path, lowerCase, ...naming }))
     } else {
       const next = await create.mutateAsync({ draft: draft.id, ...naming })
       // The first try never got in; with corrected settings it would only stay as a second entry of the same tenant.

@@ -6,6 +6,7 @@ import type { Connection } from '../../../shared/model/connection.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import { confirmWords, safetyWords, targetWords } from '../../../shared/words/plan-words.ts'
 import { useFormat } from '../../format.tsx'
+import { ReadOnlyWords } from '../connections/read-only-words.tsx'
 import classes from './review.module.css'
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
@@ -29,6 +30,9 @@ export function PushBar(props: {
   const asked = plan.safety.typeToConfirm
   const confirmed = confirms(asked, typed)
   const words = confirmWords(plan, format)
+  if (connection.readOnly) {
+    return <ReadOnlyWords>This connection is read-only: nothing can be pushed.</ReadOnlyWords>
+  }
   if (stale) {
     return (
       <>

@@ -5,6 +5,8 @@ import { needing } from '../../../shared/words/run-words.ts'
 import { ExportMenu } from '../../components/export-menu.tsx'
 import { type Format, useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
+import { useConnection } from '../connections/current-connection.tsx'
+import { ReadOnlyWords } from '../connections/read-only-words.tsx'
 import type { useRun } from './use-run.ts'
 
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
@@ -18,8 +20,10 @@ function retryWords(run: RunSummary, { number }: Format): string | null {
 }
 
 function LiveActions({ run, act }: { run: RunSummary; act: ReturnType<typeof useRun> }) {
+  const { readOnly } = useConnection()
   return (
     <>
+      {readOnly ? <ReadOnlyWords>This connection is read-only: the push waits.</ReadOnlyWords> : null}
       {run.status === 'running' ? (
         <Button
           variant="default"
@@ -30,7 +34,7 @@ function LiveActions({ run, act }: { run: RunSummary; act: ReturnType<typeof use
           Pause
         </Button>
       ) : null}
-      {run.status === 'paused' ? (
+      {run.status === 'paused' && !readOnly ? (
         <Button disabled={act.steering} leftSection={<IconPlayerPlay {...icon} />} onClick={() => act.steer('resume')}>
           Resume
         </Button>
@@ -51,11 +55,13 @@ function LiveActions({ run, act }: { run: RunSummary; act: ReturnType<typeof use
 export function RunActions({ run, act }: { run: RunSummary; act: ReturnType<typeof useRun> }) {
   const format = useFormat()
   const { go } = useNavigation()
+  const { readOnly } = useConnection()
   if (run.endedAt === null) return <LiveActions run={run} act={act} />
   const retry = retryWords(run, format)
   const undoneBy = run.undoneBy
   return (
     <>
+      {readOnly ? <ReadOnlyWords>Read-only: nothing can be undone or retried.</ReadOnlyWords> : null}
       <ExportMenu
         formats={[
           ['html', 'Report (HTML)'],
@@ -68,7 +74,7 @@ export function RunActions({ run, act }: { run: RunSummary; act: ReturnType<type
       {undoneBy === null ? (
         <Button
           variant="default"
-          disabled={run.outcomes.done === 0}
+          disabled={run.outcomes.done === 0 || readOnly}
           loading={act.planning === 'undo'}
           leftSection={<IconArrowBackUp {...icon} />}
           onClick={() => act.plan('undo')}
@@ -84,7 +90,7 @@ export function RunActions({ run, act }: { run: RunSummary; act: ReturnType<type
           Undone by run {undoneBy}
         </Button>
       )}
-      {retry === null ? null : (
+      {retry === null || readOnly ? null : (
         <Button
           loading={act.planning === 'retryFailed'}
           leftSection={<IconRefresh {...icon} />}

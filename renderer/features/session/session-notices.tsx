@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconKey, IconLogin2, IconPlugConnectedX } from '@tabler/icons-react'
 import type { SessionState } from '../../../shared/model/session.ts'
 import { failureOf } from '../../api.ts'
-import { ErrorPanel } from '../../components/error-panel.tsx'
+import { ErrorPanel, FailureWords } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useSessionActs, useSessionQuery } from './session.ts'
 import { SignInWait } from './sign-in-wait.tsx'
@@ -24,6 +24,12 @@ function SignInButton({ state, strong = false }: { state: SessionState; strong?:
 function SignInFailure({ state }: { state: SessionState }) {
   const { failure } = state
   if (!failure) return null
+  if (failure.code === 'signout-unrevoked')
+    return (
+      <Notice tone="warning" title={failure.happened} actions={<SignInButton state={state} />}>
+        <FailureWords failure={failure} />
+      </Notice>
+    )
   if (failure.code === 'signin-cancelled')
     return (
       <Notice tone="info" title={failure.happened} actions={<SignInButton state={state} />}>

@@ -28,12 +28,14 @@ export function useSessionActs() {
   const cancel = useAct('session', 'cancel', { onSuccess: keep })
   const signOut = useAct('session', 'signOut', { onSuccess: keep })
   const copyAddress = useAct('session', 'copyAddress')
+  const comeBack = useAct('session', 'comeBack', { onSuccess: keep })
   return {
     /** The outcome comes as the session's state. */
     signIn: (connection: string) => signIn.mutate({ connection }),
     cancel: (connection: string) => cancel.mutate({ connection }),
     copyAddress: (connection: string) => copyAddress.mutate({ connection }),
     copied: copyAddress.isSuccess,
+    comeBack,
     signOut,
   }
 }

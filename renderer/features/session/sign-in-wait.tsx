@@ -1,15 +1,42 @@
 import { Button, Loader, Text } from '@mantine/core'
-import { IconCopy, IconX } from '@tabler/icons-react'
+import { IconClipboardText, IconCopy, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { SessionState } from '../../../shared/model/session.ts'
 import { Notice } from '../../components/notice.tsx'
 import { useNow } from '../../now.ts'
 import { countdown } from './countdown.ts'
+import { PasteBack } from './paste-back.tsx'
 import { useSessionActs } from './session.ts'
 
-/** While the browser is open: that Muster waits, how long, and the two ways out. */
+/** While Muster signs in by itself; a slow network is the only thing to wait for. */
+function SecretWait({ connection }: { connection: string }) {
+  const acts = useSessionActs()
+  return (
+    <Notice
+      tone="info"
+      title="Signing in…"
+      icon={<Loader size={18} color="currentColor" aria-hidden />}
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconX size={15} stroke={1.75} aria-hidden />}
+          onClick={() => acts.cancel(connection)}
+        >
+          Cancel
+        </Button>
+      }
+    >
+      Muster signs in with the client secret; no browser is needed.
+    </Notice>
+  )
+}
+
+/** While the browser is open: that Muster waits, how long, the two ways out, and the way in from a browser elsewhere. */
 export function SignInWait({ state }: { state: SessionState }) {
   const now = useNow(1000)
   const acts = useSessionActs()
+  const [pasting, setPasting] = useState(false)
+  if (state.deadline === null) return <SecretWait connection={state.connection} />
   // The browser did not open, but the address still works in one that the admin opens.
   const { failure } = state
   return (
@@ -28,6 +55,14 @@ export function SignInWait({ state }: { state: SessionState }) {
           </Button>
           <Button
             variant="default"
+            aria-expanded={pasting}
+            leftSection={<IconClipboardText size={15} stroke={1.75} aria-hidden />}
+            onClick={() => setPasting(!pasting)}
+          >
+            Paste address
+          </Button>
+          <Button
+            variant="default"
             leftSection={<IconX size={15} stroke={1.75} aria-hidden />}
             onClick={() => acts.cancel(state.connection)}
           >
@@ -37,11 +72,10 @@ export function SignInWait({ state }: { state: SessionState }) {
       }
     >
       <div>{failure?.todo ?? 'Sign in there and agree; you come back here by yourself.'}</div>
-      {state.deadline === null ? null : (
-        <Text fz="xs" role="timer" aria-live="off">
-          {countdown(state.deadline, now)} left
-        </Text>
-      )}
+      <Text fz="xs" role="timer" aria-live="off">
+        {countdown(state.deadline, now)} left
+      </Text>
+      {pasting ? <PasteBack connection={state.connection} /> : null}
     </Notice>
   )
 }

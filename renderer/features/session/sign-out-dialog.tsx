@@ -5,7 +5,7 @@ import { useSessionActs } from './session.ts'
 
 /** Asks before signing out, since signing in again needs the browser. */
 export function SignOutDialog(props: { connection: string; opened: boolean; onClose: () => void }) {
-  const { name } = useConnection()
+  const { name, identity } = useConnection()
   const { signOut } = useSessionActs()
   return (
     <ConfirmDialog
@@ -17,7 +17,8 @@ export function SignOutDialog(props: { connection: string; opened: boolean; onCl
       onConfirm={() => signOut.mutate({ connection: props.connection }, { onSuccess: props.onClose })}
       onClose={props.onClose}
     >
-      Muster tells K2 to end the session and forgets it. People, accounts and runs that were read stay on this computer.
+      Muster tells K2 to end the session and forgets it. People, accounts and runs that were read stay on this computer
+      {identity.grant === 'client-credentials' ? ', and so does the client secret in the keychain' : ''}.
     </ConfirmDialog>
   )
 }

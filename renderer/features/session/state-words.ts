@@ -22,14 +22,17 @@ export function initials(name: string): string {
 /** What the rail says about a session at `now`. */
 export function stateWords(state: SessionState, now: number): StateWords {
   const name = state.admin?.name ?? null
-  if (state.status === 'signing-in')
+  if (state.status === 'signing-in') {
+    // A client secret needs no browser, and so has no deadline either.
+    const waits = state.deadline === null ? 'Asking the identity service' : 'Waiting for the browser'
     return {
       title: name ?? 'Signing in',
-      state: 'Waiting for the browser',
+      state: waits,
       tone: 'plain',
       share: null,
-      spoken: 'Signing in: waiting for the browser',
+      spoken: `Signing in: ${waits.charAt(0).toLowerCase()}${waits.slice(1)}`,
     }
+  }
   if (state.status === 'expired')
     return { title: name ?? 'Sign-in expired', state: 'Sign in again', tone: 'bad', share: 1, spoken: 'Sign in again' }
   if (state.status === 'signed-out')

@@ -6,7 +6,9 @@ import { useConnection } from '../connections/current-connection.tsx'
 import { dotted, placeOf } from '../connections/field-words.ts'
 import { NamingFields } from '../connections/naming-fields.tsx'
 import { ConnectionTest } from './connection-test.tsx'
+import { DuplicateSection } from './duplicate-section.tsx'
 import { LayoutForm } from './layout-form.tsx'
+import { ReadOnlySection } from './read-only-section.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import { SaveRow } from './save-row.tsx'
 import { Facts, Section } from './section.tsx'
@@ -50,6 +52,7 @@ export function ConnectionSection() {
   return (
     <>
       <NamingForm key={connection.id} />
+      <ReadOnlySection />
       <ConnectionTest key={`test ${connection.id}`} />
       <Section
         title="What Nintex gave you"
@@ -59,7 +62,9 @@ export function ConnectionSection() {
           facts={[
             ['Identity service', placeOf(identity.authority)],
             ['Client', identity.clientId],
-            ['Sign-in returns to', identity.redirectUri],
+            identity.grant === 'authorization-code'
+              ? ['Sign-in returns to', identity.redirectUri]
+              : ['Signs in with', 'A client secret, kept by the keychain'],
             ['Scopes', identity.scopes.join(' ')],
             ['SCIM service', scim.baseUrl],
             ['SCIM token', dotted(tokenHint)],
@@ -68,6 +73,7 @@ export function ConnectionSection() {
         />
       </Section>
       <LayoutForm key={`layout ${connection.id}`} />
+      <DuplicateSection />
       <Section
         title="Remove this connection"
         lead="Muster signs out and forgets its people, accounts, plans and runs on this computer. Nothing changes in K2."

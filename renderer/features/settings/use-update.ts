@@ -10,6 +10,7 @@ export interface ConnectionChange {
   readonly safety?: Connection['safety']
   readonly path?: Connection['scim']['path']
   readonly lowerCase?: boolean
+  readonly readOnly?: boolean
 }
 
 /** Changes some of a connection's settings and leaves the others as they are. */
@@ -21,7 +22,7 @@ export function useUpdate(connection: Connection) {
         list?.map((each) => (each.id === after.id ? after : each)),
       ),
   })
-  const { id, name, environment, colour, safety, scim } = connection
+  const { id, name, environment, colour, safety, readOnly, scim } = connection
   return {
     save: (change: ConnectionChange) =>
       mutate({
@@ -32,6 +33,7 @@ export function useUpdate(connection: Connection) {
         safety,
         path: scim.path,
         lowerCase: scim.lowerCase,
+        readOnly,
         ...change,
       }),
     saving: isPending,

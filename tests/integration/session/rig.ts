@@ -7,6 +7,7 @@ import { createSession, type Session, type SessionParts } from '../../../electro
 import { createVault } from '../../../electron/session/vault.ts'
 import type { SessionState } from '../../../shared/model/session.ts'
 import { type ApproveOptions, approve } from '../../sandbox/browse.ts'
+import { writeScope } from '../../sandbox/oidc/configuration.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts'
 import { MemoryKeytar } from '../../unit/session/memory-keytar.ts'
 
@@ -17,7 +18,9 @@ export interface RigOptions {
   readonly openUrl?: OpenUrl
   readonly fetch?: Fetch
   readonly browser?: ApproveOptions
-  readonly identity?: Partial<SessionParts['identity']>
+  /** What of the settings is another; a client secret means that the sandbox's confidential client signs in. */
+  readonly identity?: { readonly authority?: string; readonly redirectUri?: string; readonly scopes?: string[] }
+  readonly clientSecret?: () => string
 }
 
 /** A session on the sandbox's real provider, with everything that left it on record. */
@@ -37,9 +40,23 @@ export interface SessionRig {
 /** The id that all sessions of a rig have. */
 export const connectionId = '6f9f2f57-4d8a-4a7c-9a53-0d3f0c1c1f10'
 
+function identityOn({ settings, confidential }: Sandbox, options: RigOptions): SessionParts['identity'] {
+  const { authority, clientId, redirectUri, scope } = settings.client
+  if (options.clientSecret) {
+    return { grant: 'client-credentials', authority, clientId: confidential.clientId, scopes: [writeScope] }
+  }
+  return {
+    grant: 'authorization-code',
+    authority,
+    clientId,
+    redirectUri,
+    scopes: scope.split(' '),
+    ...options.identity,
+  }
+}
+
 /** A session against a sandbox; the browser signs in and agrees unless told otherwise. */
 function sessionOn(sandbox: Sandbox, options: RigOptions = {}, kept = new MemoryKeytar()): SessionRig {
-  const { client } = sandbox.settings
   const clock = options.clock ?? systemClock
   const redactor = createRedactor()
   const lines: string[] = []
@@ -54,7 +71,8 @@ function sessionOn(sandbox: Sandbox, options: RigOptions = {}, kept = new Memory
   }
   const session = createSession({
     id: connectionId,
-    identity: { ...client, scopes: client.scope.split(' '), ...options.identity },
+    identity: identityOn(sandbox, options),
+    clientSecret: async () => options.clientSecret?.() ?? '',
     http: createHttp({ fetch: options.fetch ?? fetch, redactor }),
     vault,
     clock,

@@ -158,6 +158,75 @@ describe('signing in', () => {
   })
 })
 
+describe('a browser that can’t reach this computer', () => {
+  /** A browser on another computer: it signs in and agrees there, and gives the address that it could not open. */
+  async function endsElsewhere(url: string, decline = false): Promise<string> {
+    const elsewhere = new URL(url)
+    const end = await approve(elsewhere.href, sandbox().login, { decline, unreachable: true })
+    return end.url
+  }
+  const waits = async (options: Parameters<typeof start>[0] = {}) => {
+    const rig = start({ openUrl: async () => {}, ...options })
+    const signIn = rig.session.signIn()
+    await expect.poll(() => rig.session.signInAddress()).not.toBeNull()
+    return { ...rig, signIn, address: rig.session.signInAddress() ?? '' }
+  }
+
+  test('signs in when the address it ended at is pasted back, and the port is free afterwards', async () => {
+    const { session, signIn, address } = await waits()
+    const end = await endsElsewhere(address)
+    expect(await session.comeBack(end)).toMatchObject({ status: 'signed-in', failure: null })
+    expect(await signIn).toMatchObject({ status: 'signed-in' })
+    await expect(fetch(end)).rejects.toThrow()
+    await expect(session.comeBack(end)).rejects.toMatchObject({ code: 'signin-not-waiting' })
+  })
+
+  test('a wrong address is refused and the wait goes on, to the browser or to the right address', async () => {
+    const { session, signIn, address } = await waits()
+    const end = await endsElsewhere(address)
+    const forged = new URL(end)
+    forged.searchParams.set('state', 'forged')
+    for (const wrong of [forged.href, end.replace('/callback', '/'), 'http://evil.example/', address]) {
+      await expect(session.comeBack(wrong)).rejects.toMatchObject({ code: 'signin-address' })
+    }
+    expect(session.state().status).toBe('signing-in')
+    await approve(address, sandbox().login)
+    expect(await signIn).toMatchObject({ status: 'signed-in' })
+  })
+
+  test('that declined there is told so', async () => {
+    const { session, address } = await waits()
+    expect(await session.comeBack(await endsElsewhere(address, true))).toMatchObject({
+      status: 'signed-out',
+      failure: { code: 'signin-declined' },
+    })
+  })
+
+  test('whose reply another provider sent (iss) is refused like one at the listener', async () => {
+    const { session, address } = await waits()
+    const end = new URL(await endsElsewhere(address))
+    end.searchParams.set('iss', 'https://login.elsewhere.example')
+    expect(await session.comeBack(end.href)).toMatchObject({ status: 'signed-out', failure: { code: 'signin-reply' } })
+  })
+
+  test('whose id token was made for another sign-in (nonce) is refused', async () => {
+    const { session, address } = await waits()
+    sandbox().tamperNextToken('nonce')
+    expect(await session.comeBack(await endsElsewhere(address))).toMatchObject({ failure: { code: 'signin-reply' } })
+  })
+
+  test('an address of the sign-in before belongs to no other', async () => {
+    const first = await waits()
+    const old = await endsElsewhere(first.address)
+    await first.session.cancel()
+    const second = first.session.signIn()
+    await expect.poll(() => first.session.signInAddress()).not.toBeNull()
+    await expect(first.session.comeBack(old)).rejects.toMatchObject({ code: 'signin-address' })
+    await first.session.cancel()
+    await second
+  })
+})
+
 describe('a sign-in that does not work has its own clear state, and trying again works:', () => {
   const again = async (rig: SessionRig) => {
     const url = rig.opened.length
@@ -217,6 +286,23 @@ describe('a sign-in that does not work has its own clear state, and trying again
     expect(await signIn).toMatchObject({ status: 'signed-in', failure: null })
   })
 
+  test('a clock that is hours off is explained, with how far it is off', async () => {
+    const rig = start({ clock: manualClock(Date.now() + 3 * 3_600_000) })
+    expect(await rig.session.signIn()).toMatchObject({
+      status: 'signed-out',
+      failure: { code: 'signin-clock', detail: 'The clock of this computer is 3 hours ahead of that of the service.' },
+    })
+    await again({ ...rig, restarted: (options) => rig.restarted({ ...options, clock: systemClock }) })
+  })
+
+  test('a clock that is minutes off is tolerated', async () => {
+    for (const minutes of [-4, 4]) {
+      const rig = start({ clock: manualClock(Date.now() + minutes * 60_000) })
+      expect(await rig.session.signIn()).toMatchObject({ status: 'signed-in', failure: null })
+      expect(await rig.session.tokens.current()).toMatch(/./)
+    }
+  })
+
   test('another program on the port', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
@@ -224,7 +310,12 @@ describe('a sign-in that does not work has its own clear state, and trying again
     const rig = start({ identity: { redirectUri: `http://127.0.0.1:${port}/callback` } })
     expect(await rig.session.signIn()).toMatchObject({
       status: 'signed-out',
-      failure: { code: 'signin-port-busy', where: `port ${port}` },
+      failure: {
+        code: 'signin-port-busy',
+        where: `port ${port}`,
+        // The other program is this very test.
+        detail: process.platform === 'linux' ? expect.stringContaining(`(process ${process.pid})`) : expect.any(String),
+      },
     })
     expect(rig.opened).toEqual([])
     await new Promise((resolve) => other.close(resolve))

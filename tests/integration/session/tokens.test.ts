@@ -314,8 +314,13 @@ describe('signing out', () => {
     const broken = brokenFetch()
     const rig = await signedIn({ fetch: broken.fetch })
     broken.net.down = true
-    expect(await rig.session.signOut()).toMatchObject({ status: 'signed-out', failure: null })
+    expect(await rig.session.signOut()).toMatchObject({
+      status: 'signed-out',
+      failure: { code: 'signout-unrevoked', detail: expect.stringContaining('offline') },
+    })
     expect(rig.keytar.entries.size).toBe(0)
+    broken.net.down = false
+    expect(await rig.session.signIn()).toMatchObject({ status: 'signed-in', failure: null })
   })
 
   test('right after a start finds the token in the vault and gives it back', async () => {

@@ -15,6 +15,7 @@ const draft = (fields: UnderstoodField[]): SettingsDraft => ({
   id: '0b5e0c1a-0000-4000-8000-000000000001',
   shown: '',
   fields,
+  grant: 'authorization-code',
   complete: false,
   tokenStored: null,
   suggestedName: 'K2',

@@ -48,8 +48,8 @@ it('throws nothing but its own errors, and what it gives fits the schemas', () =
       const text = pieces.join('')
       try {
         const understood = understand(text)
-        const { fields, shown, complete, suggestedName, identity, scim } = understood
-        const draft = { id: crypto.randomUUID(), fields, shown, complete, suggestedName, tokenStored: null }
+        const { fields, shown, grant, complete, suggestedName, identity, scim } = understood
+        const draft = { id: crypto.randomUUID(), fields, shown, grant, complete, suggestedName, tokenStored: null }
         expect(settingsDraftSchema.safeParse(draft).success).toBe(true)
         if (complete) {
           expect(identitySchema.safeParse(identity).success).toBe(true)

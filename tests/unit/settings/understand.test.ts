@@ -16,7 +16,7 @@ const intact = sample('nintex-help-page.json')
 const mailed = sample('nintex-as-mailed.txt')
 
 /** The usual answer about a field of the samples that needed no help. */
-const asGiven: Record<UnderstoodField['field'], string> = {
+const asGiven: Readonly<Partial<Record<UnderstoodField['field'], string>>> = {
   authority,
   clientId,
   redirectUri: 'http://127.0.0.1:5678/callback',
@@ -27,7 +27,7 @@ const asGiven: Record<UnderstoodField['field'], string> = {
 const given = (field: UnderstoodField['field']): UnderstoodField => ({
   field,
   status: 'given',
-  value: asGiven[field],
+  value: asGiven[field] ?? null,
   note: null,
 })
 const completed = (field: UnderstoodField['field'], value: string, note: string): UnderstoodField => ({
@@ -54,7 +54,10 @@ describe('the three shapes that Nintex’s settings come in', () => {
     expect(rest).toEqual({
       suggestedName: 'K2 Cloud 42705858',
       complete: true,
+      grant: 'authorization-code',
+      clientSecret: null,
       identity: {
+        grant: 'authorization-code',
         authority,
         clientId,
         redirectUri: 'http://127.0.0.1:5678/callback',
@@ -99,7 +102,7 @@ describe('the three shapes that Nintex’s settings come in', () => {
     ])
     expect(shown).toBe(mailed.replace(token, masked))
     expect(complete).toBe(true)
-    expect(identity?.redirectUri).toBe('http://127.0.0.1:5678')
+    expect(identity).toMatchObject({ redirectUri: 'http://127.0.0.1:5678' })
   })
 })
 
@@ -349,7 +352,7 @@ describe('secrets', () => {
     expect(understand(shown, null).token).toBeNull()
   })
 
-  it('says that a client secret is not used yet, and never shows it', () => {
+  it('says that a client secret is not used where the admin signs in, and never shows it', () => {
     const secret = 'Hunter2!very-long~secret'
     const text = `${intact.replace('"scope"', `"clientSecret": "${secret}",\n    "scope"`)}\nagain: Hunter2!very\u2011long~se\u200bcret`
     const understood = understand(text)
@@ -358,7 +361,7 @@ describe('secrets', () => {
       field: 'clientId',
       status: 'given',
       value: clientId,
-      note: expect.stringContaining('not offered yet'),
+      note: expect.stringContaining('you sign in yourself'),
     })
     expect(understood.shown).toContain('"clientSecret": "••••••••"')
     expect(JSON.stringify({ ...understood, secrets: [] })).not.toContain(secret)
@@ -399,5 +402,70 @@ describe('what is no settings document', () => {
     expect(thrown).toBeInstanceOf(MusterError)
     expect(thrown).toMatchObject({ code: 'settings-unreadable' })
     expect(String(thrown)).not.toContain(token)
+  })
+})
+
+describe('settings with a client secret', () => {
+  const secret = 'Hunter2!very-long~secret'
+  const byClient = (scopeLine = '"scope": "https://scim.onk2.com/write"') =>
+    `"client": {
+      "authority": "${authority}",
+      "clientId": "${clientId}",
+      "clientSecret": "${secret}"${scopeLine === '' ? '' : `,\n      ${scopeLine}`}
+    },
+    "scim": { "baseUrl": "https://scim.onk2.com", "token": "${token}" }`
+
+  it('and the SCIM scope alone are for signing in without a person', () => {
+    const understood = understand(byClient())
+    expect(understood).toMatchObject({
+      grant: 'client-credentials',
+      complete: true,
+      identity: {
+        grant: 'client-credentials',
+        authority,
+        clientId,
+        scopes: ['https://scim.onk2.com/write'],
+      },
+      clientSecret: secret,
+      token,
+    })
+    expect(understood.identity).not.toHaveProperty('redirectUri')
+    expect(understood.fields.map(({ field }) => field)).toEqual([
+      'authority',
+      'clientId',
+      'clientSecret',
+      'scope',
+      'baseUrl',
+      'token',
+    ])
+    expect(understood.fields[2]).toEqual({ field: 'clientSecret', status: 'given', value: '••••••••', note: null })
+    expect(JSON.stringify({ ...understood, secrets: [], clientSecret: null })).not.toContain(secret)
+  })
+
+  it('and no scope are completed by the SCIM scope alone', () => {
+    expect(understand(byClient('')).identity).toMatchObject({
+      grant: 'client-credentials',
+      scopes: ['https://scim.onk2.com/write'],
+    })
+  })
+
+  it('keep the secret while the shown text is edited; without it they are an admin’s again', () => {
+    const { shown } = understand(byClient())
+    const edited = shown.replace(clientId, 'other')
+    expect(understand(edited, token, secret)).toMatchObject({ clientSecret: secret, complete: true })
+    expect(understand(edited, token, null)).toMatchObject({ clientSecret: null, complete: false })
+    expect(understand(edited.replace('••••••••', ''), token, secret)).toMatchObject({
+      grant: 'authorization-code',
+      clientSecret: null,
+    })
+  })
+
+  it.each([
+    ['<your client secret>', /placeholder/],
+    ['two words', /blanks/],
+    ['short', /6 to 1,000/],
+  ])('are not complete with “%s”', (wrong, note) => {
+    const field = fieldOf(byClient().replace(secret, wrong), 'clientSecret')
+    expect(field).toMatchObject({ status: 'invalid', value: null, note: expect.stringMatching(note) })
   })
 })

@@ -32,7 +32,7 @@ test('removing a connection ends what is read and tried for it, and follows its 
       get: async () => ({ session: { signOut: note('sign out', undefined) } }),
       remove: note('close', undefined),
     },
-    connections: { remove: note('delete', undefined) },
+    connections: { find: () => ({ id: 'c1' }), remove: note('delete', undefined) },
   }
   // Only what removing asks for is there.
   await connectionHandlers(parts as unknown as ConnectionParts).remove({ connection: 'c1' })

@@ -5,7 +5,7 @@ import { createRedactor } from '../../../electron/redact.ts'
 import { createVault } from '../../../electron/session/vault.ts'
 import { type Connections, createConnections } from '../../../electron/store/connections.ts'
 import { createSettings, memorySettingsFile } from '../../../electron/store/settings.ts'
-import { pathTokenEntry, sessionEntry } from '../../../electron/vault-entries.ts'
+import { clientSecretEntry, pathTokenEntry, sessionEntry, sourceSecretEntry } from '../../../electron/vault-entries.ts'
 import { type Connection, defaultSafetyLimits } from '../../../shared/model/connection.ts'
 import { manualClock } from '../../support/manual-clock.ts'
 import { MemoryKeytar } from '../session/memory-keytar.ts'
@@ -70,6 +70,7 @@ it('makes a connection of a mailed document; the token goes to the vault and now
     id: draft.id,
     ...chosen,
     identity: {
+      grant: 'authorization-code',
       authority: 'https://login.onk2.com/42705858-ccff-40ae-bd24-307b4d49aa03',
       clientId: 'idt.scim.3f1c0f7e',
       redirectUri: 'http://127.0.0.1:5678',
@@ -77,6 +78,7 @@ it('makes a connection of a mailed document; the token goes to the vault and now
     },
     scim: { baseUrl: 'https://scim.onk2.com', path: '/tokens/{token}/scim/v2', lowerCase: false },
     safety: defaultSafetyLimits,
+    readOnly: false,
     tokenHint: 'c7f4',
     createdAt: clock.now(),
   })
@@ -190,6 +192,7 @@ it('changes what the admin can change, and nothing else', async () => {
     safety,
     path: '/tokens/{token}',
     lowerCase: true,
+    readOnly: true,
   })
   expect(after).toEqual({
     ...before,
@@ -197,6 +200,7 @@ it('changes what the admin can change, and nothing else', async () => {
     environment: 'Test',
     colour: 'teal',
     safety,
+    readOnly: true,
     scim: { ...before.scim, path: '/tokens/{token}', lowerCase: true },
   })
   expect(connections.find(before.id)).toEqual(after)
@@ -216,4 +220,77 @@ it('removes a connection with everything the vault has of it', async () => {
   expect(settings.unclaimed()).toEqual([])
   expect(() => connections.find(gone.id)).toThrow(expect.objectContaining({ code: 'connection-not-found' }))
   await expect(connections.remove(gone.id)).rejects.toMatchObject({ code: 'connection-not-found' })
+})
+
+const withSecret = (secret: string) => `"client": {
+  "authority": "https://login.onk2.com/42705858-ccff-40ae-bd24-307b4d49aa03",
+  "clientId": "idt.scim.service",
+  "clientSecret": "${secret}",
+  "scope": "https://scim.onk2.com/write"
+}, "scim": { "baseUrl": "https://scim.onk2.com", "token": "${token}" }`
+
+it('keeps a client secret in the vault and nowhere else, and forgets it with the connection', async () => {
+  const { connections, settings, vault, redactor } = rig()
+  const connection = await connect(connections, withSecret('first-secret-1'))
+  expect(connection.identity.grant).toBe('client-credentials')
+  expect(await connections.clientSecret(connection.id)).toBe('first-secret-1')
+  expect(JSON.stringify(settings.connections())).not.toContain('first-secret-1')
+  expect(redactor.clean('first-secret-1')).not.toContain('first')
+  await connections.remove(connection.id)
+  expect(await vault.get(clientSecretEntry(connection.id))).toBeNull()
+})
+
+it('puts a new client secret in the place of the one before, instead of making the connection twice', async () => {
+  const { connections } = rig()
+  const first = await connect(connections, withSecret('first-secret-1'))
+  const again = await connect(connections, withSecret('second-secret-2'))
+  expect(again.id).toBe(first.id)
+  expect(connections.list()).toHaveLength(1)
+  expect(await connections.clientSecret(first.id)).toBe('second-secret-2')
+})
+
+it('keeps no client secret of a draft whose text no longer has one', async () => {
+  const { connections, vault } = rig()
+  const draft = await connections.understand(withSecret('first-secret-1'), null)
+  await connections.understand(mailed, draft.id)
+  expect(await vault.get(clientSecretEntry(draft.id))).toBeNull()
+})
+
+it('duplicates the settings with the secrets, without the session, under a name of its own', async () => {
+  const { connections, vault } = rig()
+  const original = await connect(connections)
+  await vault.set(sessionEntry(original.id), 'a session')
+  await vault.set(sourceSecretEntry(original.id, 'ldap'), 'the password')
+  const copy = await connections.duplicate(original.id)
+  const { id: _id, name: _name, createdAt: _created, ...same } = original
+  expect(copy).toMatchObject({ ...same, name: 'Contoso Production copy' })
+  expect(copy.id).not.toBe(original.id)
+  expect(await connections.pathToken(copy.id)).toBe(token)
+  expect(await vault.get(sourceSecretEntry(copy.id, 'ldap'))).toBe('the password')
+  expect(await vault.get(sessionEntry(copy.id))).toBeNull()
+  expect((await connections.duplicate(copy.id)).name).toBe('Contoso Production copy 2')
+  await connections.remove(copy.id)
+  expect(await connections.pathToken(original.id)).toBe(token)
+})
+
+it('asks for what the vault does not give when a connection is duplicated', async () => {
+  const { connections, vault } = rig()
+  const original = await connect(connections)
+  await vault.delete(pathTokenEntry(original.id))
+  const copy = await connections.duplicate(original.id)
+  await expect(connections.pathToken(copy.id)).rejects.toMatchObject({
+    code: 'vault-value-missing',
+    where: 'SCIM token',
+  })
+})
+
+it('shows a connection as read-only that something above the admin keeps so, whatever is saved', async () => {
+  const { settings, vault, redactor, clock } = rig()
+  const parts = { settings, vault, redactor, clock, portFree: async () => true, emit: () => {} }
+  const connections = createConnections({ ...parts, mustBeReadOnly: () => true })
+  const { id, safety } = await connect(connections)
+  expect(connections.find(id).readOnly).toBe(true)
+  expect(connections.list().map(({ readOnly }) => readOnly)).toEqual([true])
+  const changes = { ...chosen, safety, path: '/tokens/{token}', lowerCase: false, readOnly: false } as const
+  expect(connections.update(id, changes).readOnly).toBe(true)
 })

@@ -15,6 +15,7 @@ const connection: Connection = {
   environment: 'Production',
   colour: 'red',
   identity: {
+    grant: 'authorization-code',
     authority: 'https://login.onk2.com/42705858-ccff-40ae-bd24-307b4d49aa03',
     clientId: 'idt.scim',
     redirectUri: 'http://127.0.0.1:5678',
@@ -22,6 +23,7 @@ const connection: Connection = {
   },
   scim: { baseUrl: 'https://scim.onk2.com', path: '/tokens/{token}/scim/v2', lowerCase: false },
   safety: defaultSafetyLimits,
+  readOnly: false,
   tokenHint: 'c7f4',
   createdAt: 1,
 }

@@ -1,0 +1,42 @@
+import { timingSafeEqual } from 'node:crypto'
+
+/** Where a reply has to arrive: the Host header and the exact path of the redirect URI. */
+export interface ReplyPlace {
+  /** In lower case, with its port unless that is 80. */
+  readonly host: string
+  readonly path: string
+}
+
+/** Why a pasted address is not the reply that is waited for, as a sentence. */
+export interface NotTheReply {
+  readonly refused: string
+}
+
+/** True when a reply carries our `state` exactly once (RFC 6749 section 10.12), and says something. */
+export function isExpected(reply: URLSearchParams, state: string): boolean {
+  return carries(reply, state) && (reply.has('code') || reply.has('error'))
+}
+
+/**
+ * The query of an address that was copied out of a browser which could not reach this computer. Held against the same host,
+ * path and state as a request to the listener; taken apart by hand, since URL would repair what has to be refused.
+ */
+export function pastedReply(text: string, place: ReplyPlace, state: string): { readonly query: string } | NotTheReply {
+  // Mail and chat programs break long lines; an address itself holds no blank. Some browsers leave the scheme out.
+  const address = text.replace(/\s+/g, '')
+  const [all, host = '', path = '', query = ''] =
+    /^(?:http:\/\/)?([^/?#@\\]+)(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/i.exec(address) ?? []
+  if (all === undefined || host.toLowerCase() !== place.host || (path || '/') !== place.path) {
+    return { refused: `It does not begin with http://${place.host}${place.path}.` }
+  }
+  const reply = new URLSearchParams(query)
+  if (!reply.has('code') && !reply.has('error')) return { refused: 'It holds no answer: the part after ? is missing.' }
+  return carries(reply, state) ? { query } : { refused: 'It belongs to another sign-in than the one that waits.' }
+}
+
+function carries(reply: URLSearchParams, state: string): boolean {
+  const [given = '', ...more] = reply.getAll('state')
+  const a = Buffer.from(given)
+  const b = Buffer.from(state)
+  return more.length === 0 && a.length === b.length && timingSafeEqual(a, b)
+}

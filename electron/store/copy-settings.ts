@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import type { Database } from './database.ts'
+
+/**
+ * What a connection's database keeps of its settings, by the names of {@link file://./kept.ts}; all else there was read from
+ * somewhere or done.
+ */
+const settingNames = ['mapping', 'group-rules', 'capability-overrides', 'source-settings'] as const
+
+/** Takes the settings over that the database at a path keeps; it may be open elsewhere, and nothing of it is changed. */
+export function copySettings(from: string, to: Database): void {
+  // A connection that was never opened has none.
+  if (!existsSync(from)) return
+  const original = new DatabaseSync(from, { readOnly: true })
+  try {
+    const read = original.prepare('SELECT value FROM kept WHERE name = ?')
+    const write = to.prepare('INSERT OR REPLACE INTO kept (name, value) VALUES (?, ?)')
+    for (const name of settingNames) {
+      const value = read.get(name)?.value
+      if (value !== undefined) write.run(name, value)
+    }
+  } finally {
+    original.close()
+  }
+}

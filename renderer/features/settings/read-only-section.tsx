@@ -1,0 +1,26 @@
+import { Switch } from '@mantine/core'
+import { failureOf } from '../../api.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { useConnection } from '../connections/current-connection.tsx'
+import { Section } from './section.tsx'
+import { useUpdate } from './use-update.ts'
+
+/** Whether anything may be changed in K2 through this connection. */
+export function ReadOnlySection() {
+  const connection = useConnection()
+  const { save, saving, error } = useUpdate(connection)
+  return (
+    <Section
+      title="Changes"
+      lead="A read-only connection shows people and accounts and plans changes, but nothing can be pushed, undone, retried or deleted through it. A push that is under way pauses."
+    >
+      <Switch
+        label="Read-only"
+        checked={connection.readOnly}
+        disabled={saving}
+        onChange={(event) => save({ readOnly: event.currentTarget.checked })}
+      />
+      {error ? <ErrorPanel failure={failureOf(error)} /> : null}
+    </Section>
+  )
+}

@@ -1,0 +1,171 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Contract } from '../../shared/contract.ts'
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
+import { type AdminBrowser, createAdminBrowser } from '../support/admin-browser.ts'
+import { type Launched, launchMuster } from '../support/launch.ts'
+import { mainJob } from './main-job.ts'
+
+/** Calls main past the window's own screens, as a window that somebody has taken over would. */
+const callMain = (window: Page, group: keyof Contract, name: string, input?: unknown) =>
+  window.evaluate(`window.muster.${group}.${name}(${JSON.stringify(input)})`)
+
+/** Several connections for months: each keeps to itself, and what is read-only stays as it is. */
+describe('several connections', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-connections-'))
+  const userData = join(folder, 'user-data')
+  let contoso: Sandbox
+  let fabrikam: Sandbox
+  let browser: AdminBrowser
+  let muster: Launched
+
+  beforeAll(async () => {
+    contoso = await startSandbox({ people: 30, accounts: 5 })
+    fabrikam = await startSandbox({ people: 10, accounts: 3 })
+    browser = createAdminBrowser(contoso.login)
+    muster = await launchMuster({ userData, openUrl: browser.openUrl })
+    await mainJob.pasteSettings(muster.window, contoso.settings)
+    await mainJob.connect(muster.window, 'Contoso')
+    await mainJob.openPeople(muster.window, contoso.peopleFile)
+  })
+  afterAll(async () => {
+    await muster?.close()
+    await browser?.close()
+    await contoso?.stop()
+    await fabrikam?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const switcher = () => muster.window.getByRole('button', { name: /^Connection:/ })
+  const choose = async (name: string) => {
+    await switcher().click()
+    await muster.window.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click()
+    await muster.window.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+  }
+  const settings = () => muster.window.getByRole('button', { name: 'Settings', exact: true }).click()
+  const idOf = async (name: string): Promise<string> => {
+    const answer = (await callMain(muster.window, 'connections', 'list')) as {
+      value: { id: string; name: string }[]
+    }
+    return answer.value.find((each) => each.name === name)?.id ?? ''
+  }
+
+  test('a client secret signs in without a browser, and says that no day ends it', async () => {
+    const { window } = muster
+    await switcher().click()
+    await window.getByRole('menuitem', { name: 'Add a connection' }).click()
+    const { client, scim } = fabrikam.settings
+    await mainJob.pasteSettings(window, {
+      client: {
+        authority: client.authority,
+        clientId: fabrikam.confidential.clientId,
+        clientSecret: fabrikam.confidential.clientSecret,
+        scope: 'https://scim.onk2.com/write',
+      },
+      scim,
+    })
+    const understood = window.getByRole('list', { name: 'What Muster understood' })
+    await understood.getByText('•••••••• in the keychain').waitFor()
+    expect(await understood.getByText('Sign-in returns to').count()).toBe(0)
+    expect(await window.getByRole('textbox', { name: 'Settings' }).inputValue()).not.toContain(
+      fabrikam.confidential.clientSecret,
+    )
+    await window.getByText(/Muster signs in with the client secret\. No browser opens/).waitFor()
+    const opened = browser.opened()
+    await mainJob.connect(window, 'Fabrikam')
+    expect(browser.opened()).toBe(opened)
+    await window.getByRole('button', { name: `${fabrikam.confidential.clientId}, Signed in`, exact: true }).waitFor()
+    expect(JSON.stringify(muster.records())).not.toContain(fabrikam.confidential.clientSecret)
+  })
+
+  test('one connection shows nothing of another', async () => {
+    const { window } = muster
+    await window
+      .getByText('No people yet')
+      .or(window.getByRole('button', { name: 'Open a file' }))
+      .first()
+      .waitFor()
+    await window.getByRole('button', { name: /^K2 accounts/ }).click()
+    await window.getByRole('button', { name: /^All 3$/ }).waitFor({ timeout: 30_000 })
+    await choose('Contoso')
+    await window.getByRole('grid', { name: 'People' }).waitFor()
+    await window.getByRole('button', { name: /^K2 accounts/ }).click()
+    await window.getByRole('button', { name: /^All 5$/ }).waitFor({ timeout: 30_000 })
+    expect(fabrikam.requests().every(({ path }) => !path.includes(contoso.settings.scim.token))).toBe(true)
+  })
+
+  test('a duplicate has the settings, is not signed in, and has none of the people', async () => {
+    const { window } = muster
+    await settings()
+    await window.getByRole('button', { name: 'Duplicate connection' }).click()
+    await window.getByRole('button', { name: /^Connection: Contoso copy/ }).waitFor()
+    await window.getByRole('textbox', { name: 'Name of this connection' }).fill('Contoso to look')
+    await window.getByRole('button', { name: 'Save changes' }).first().click()
+    await window.getByRole('button', { name: /^Connection: Contoso to look/ }).waitFor()
+    await window.getByText('You are not signed in').waitFor()
+    await window.getByRole('button', { name: /^People/ }).click()
+    await window.getByRole('button', { name: 'Open a file' }).waitFor()
+  })
+
+  test('a read-only connection says so, and main refuses what a window asks for all the same', async () => {
+    const { window } = muster
+    await settings()
+    await window.getByRole('switch', { name: 'Read-only' }).click()
+    await window.getByRole('button', { name: /^Connection: Contoso to look Production \(read-only\)/ }).waitFor()
+    await window.getByRole('button', { name: 'Sign in', exact: true }).first().click()
+    await window.getByRole('button', { name: /, Signed in/ }).waitFor({ timeout: 60_000 })
+    await window.getByRole('button', { name: /^People/ }).click()
+    await mainJob.openPeople(window, contoso.peopleFile)
+    await mainJob.show(window, 'Not in K2')
+    await mainJob.pickFirst(window, 2)
+    await mainJob.review(window)
+    await window.getByText(/This connection is read-only: nothing can be pushed\./).waitFor()
+    expect(await window.getByRole('button', { name: /^Push / }).count()).toBe(0)
+
+    const connection = await idOf('Contoso to look')
+    const people = { people: [1, 2, 3], deactivate: [], delete: [] }
+    const plan = (await callMain(window, 'plans', 'create', { connection, ...people })) as {
+      value: { id: string; hash: string }
+    }
+    const push = { connection, plan: plan.value.id, hash: plan.value.hash, typed: null }
+    expect(await callMain(window, 'runs', 'start', push)).toMatchObject({
+      ok: false,
+      error: { code: 'connection-read-only' },
+    })
+    expect(contoso.requests().filter(({ method }) => method !== 'GET')).toEqual([])
+  })
+
+  test('the original still pushes', async () => {
+    const { window } = muster
+    await choose('Contoso Production')
+    await mainJob.show(window, 'Not in K2')
+    await mainJob.pickFirst(window, 2)
+    await mainJob.review(window)
+    await mainJob.push(window)
+    await mainJob.pushed(window)
+    expect(contoso.accounts()).toHaveLength(7)
+  })
+
+  test('removing one takes its database, and leaves the others signed in', async () => {
+    const { window } = muster
+    const id = await idOf('Contoso to look')
+    await choose('Contoso to look')
+    await settings()
+    await window.getByRole('button', { name: 'Remove connection…' }).click()
+    await window.getByRole('textbox', { name: 'Type Contoso to look to confirm' }).fill('Contoso to look')
+    await window.getByRole('dialog').getByRole('button', { name: 'Remove connection' }).click()
+    await window.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+    const databases = join(userData, 'connections')
+    expect(existsSync(databases) && readdirSync(databases).some((file) => file.startsWith(id))).toBe(false)
+    await muster.restart()
+    await muster.window.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+    await switcher().click()
+    expect(await muster.window.getByRole('menuitem', { name: /^Contoso/ }).count()).toBe(1)
+    await muster.window.keyboard.press('Escape')
+    await choose('Fabrikam')
+    await muster.window.getByRole('button', { name: /, Signed in/ }).waitFor()
+  })
+})

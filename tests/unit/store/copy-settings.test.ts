@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { copySettings } from '../../../electron/store/copy-settings.ts'
+import { openDatabase } from '../../../electron/store/database.ts'
+import { keptValue } from '../../../electron/store/kept.ts'
+import { person, setUp } from '../../support/workspace-desk.ts'
+
+const log = { info: () => {}, warn: () => {}, error: () => {} }
+
+test('a copy has the mapping, the groups and the source of the original, and none of its people', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-copy-'))
+  const path = join(folder, 'original.db')
+  const original = setUp({ path })
+  await original.people(person('ada'))
+  const mapping = original.workspace.source.mapping()
+  original.workspace.source.setMapping({ mapping: { ...mapping, rules: mapping.rules.slice(0, 3) } })
+  original.workspace.source.keep({ use: 'ldap', ldap: null, scim: null })
+  // The original is open, as it is when an admin duplicates it.
+  const copyPath = join(folder, 'copy.db')
+  const database = openDatabase(copyPath, { log })
+  copySettings(path, database)
+  database.close()
+  const copy = setUp({ path: copyPath })
+  expect(copy.workspace.source.mapping().rules).toHaveLength(3)
+  expect(copy.workspace.source.settings().use).toBe('ldap')
+  expect(await copy.ids()).toEqual([])
+  await copy.workspace.close()
+  await original.workspace.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a connection that was never opened has nothing to copy', () => {
+  const database = openDatabase(':memory:', { log })
+  copySettings(join(tmpdir(), 'muster-there-is-no-such-database.db'), database)
+  expect(keptValue(database, 'mapping').get()).toBeNull()
+  database.close()
+})
