@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract.ts'
 import { type AppParts, appHandlers } from './handlers/app.ts'
 import { type ConnectionParts, connectionHandlers } from './handlers/connections.ts'
 import { type FileParts, fileHandlers } from './handlers/files.ts'
+import { gridHandlers } from './handlers/grids.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { type SourceParts, sourceHandlers } from './handlers/source.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
@@ -20,6 +21,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     session: sessionHandlers(parts.open, parts.copyText),
     files: files.files,
     people: workspace.people,
+    selections: workspace.selections,
+    grids: gridHandlers(parts.settings),
     accounts: workspace.accounts,
     groups: workspace.groups,
     plans: { ...workspace.plans, ...files.plans },
