@@ -6,18 +6,22 @@ import { gridHandlers } from './handlers/grids.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { type SourceParts, sourceHandlers } from './handlers/source.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
+import { createTrying } from './trying.ts'
 
 /** Everything the calls of the window are answered from. */
-export type HandlerParts = Omit<AppParts, 'demo'> & ConnectionParts & Omit<FileParts, 'workspaceOf'> & SourceParts
+export type HandlerParts = Omit<AppParts, 'demo'> &
+  Omit<ConnectionParts & SourceParts, 'trying'> &
+  Omit<FileParts, 'workspaceOf'>
 
 /** One handler for every call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const workspaceOf = async (connection: string) => (await parts.open.get(connection)).workspace
+  const trying = createTrying()
   const files = fileHandlers({ ...parts, workspaceOf })
   const workspace = workspaceHandlers(workspaceOf)
   return {
     app: appHandlers({ ...parts, demo: parts.demo !== null }),
-    connections: connectionHandlers(parts),
+    connections: connectionHandlers({ ...parts, trying }),
     session: sessionHandlers(parts.open, parts.copyText),
     files: files.files,
     people: workspace.people,
@@ -26,7 +30,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     accounts: workspace.accounts,
     groups: workspace.groups,
     plans: { ...workspace.plans, ...files.plans },
-    source: { ...workspace.source, ...files.source, ...sourceHandlers(parts) },
+    source: { ...workspace.source, ...files.source, ...sourceHandlers({ ...parts, trying }) },
     runs: { ...workspace.runs, ...files.runs },
   }
 }

@@ -152,6 +152,7 @@ function detailOf(
     line: person.line,
     active: person.active,
     attributes: person.attributes,
+    more: person.more,
     match: position < 0 ? 'none' : reason,
     account: account === null ? null : { id: account.id, attributes: textsOf(account) },
     // Of somebody who may have an account nobody has seen, there is nothing to compare with; who is left out stays as they are.

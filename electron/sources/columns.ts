@@ -1,4 +1,5 @@
 import { MusterError } from '../../shared/errors.ts'
+import { isSecretName, whyNotKept } from '../../shared/model/kept-attribute.ts'
 import type { Column, ColumnAttribute, FileFacts, FileReading, Problem } from '../../shared/model/source.ts'
 import { columnAttributes } from '../../shared/model/source.ts'
 import { plainTitle, type Role, roleOf } from './headers.ts'
@@ -13,6 +14,8 @@ export interface Columns {
   readonly titles: readonly string[]
   /** Position of the column that fills each role. Two roles may share one. */
   readonly places: ReadonlyMap<Role, number>
+  /** Positions of the columns that are kept as they are, under their titles. */
+  readonly kept: readonly number[]
   /** What lines are called there: a workbook has rows and cells. */
   readonly lines: 'Lines' | 'Rows'
 }
@@ -39,8 +42,17 @@ export function recogniseColumns(
   const places = placesOf(titles.map((_, index) => meaning(index)))
   const email = places.get('email')
   if (product.signsInByEmail && email !== undefined) places.set('userName', email)
-  choose(places, titles, chosen)
-  return { product: product.name, line, titles, places, lines }
+  nameUnits(places, plain)
+  const kept = choose(places, titles, chosen)
+  return { product: product.name, line, titles, places, kept, lines }
+}
+
+/** A distinguished name tells the unit too, and better than the name of one unit or a name with containers in it. */
+function nameUnits(places: Map<Role, number>, plain: readonly string[]): void {
+  const named = places.get('distinguishedName')
+  const told = plain[places.get('organizationalUnit') ?? -1]
+  if (named === undefined || (told !== undefined && told !== 'ou' && told !== 'canonicalname')) return
+  places.set('organizationalUnit', named)
 }
 
 /**
@@ -72,17 +84,16 @@ function columnLetters(index: number): string {
 }
 
 /** The columns as the admin sees them. */
-export function shownColumns({ titles, places }: Columns, examples: readonly (string | null)[]): Column[] {
+export function shownColumns({ titles, places, kept }: Columns, examples: readonly (string | null)[]): Column[] {
   const attributes = new Map<number, ColumnAttribute | null>()
   for (const [role, index] of places)
-    if (!attributes.has(index) || role === 'userName') attributes.set(index, attributeOf(role))
+    if (!attributes.get(index) || role === 'userName') attributes.set(index, attributeOf(role))
+  for (const index of kept) attributes.set(index, 'kept')
   return titles.map((title, index) => ({
     index,
     title,
     attribute: attributes.get(index) ?? null,
-    example: /password|passwort|kennwort|secret|credential/i.test(title)
-      ? null
-      : (examples[index]?.slice(0, 80) ?? null),
+    example: isSecretName(title) ? null : (examples[index]?.slice(0, 80) ?? null),
   }))
 }
 
@@ -100,29 +111,35 @@ function placesOf(meanings: readonly ({ role: Role; rank: number } | null)[]): M
   return new Map([...best].map(([role, { index }]) => [role, index]))
 }
 
-/** Puts what the admin has chosen in the place of what was recognised. */
-function choose(places: Map<Role, number>, titles: readonly string[], chosen: FileReading['columns']): void {
+/** Puts what the admin has chosen in the place of what was recognised; gives the columns to keep as they are. */
+function choose(places: Map<Role, number>, titles: readonly string[], chosen: FileReading['columns']): number[] {
+  const kept = new Set<number>()
   for (const { index, title, attribute } of chosen) {
     const at = titles[index] === title ? index : titles.indexOf(title)
     if (at === -1) continue
-    for (const [role, place] of [...places]) if (place === at) places.delete(role)
-    if (attribute === null) continue
+    kept.delete(at)
+    // Managers are found by it whatever else the column is for.
+    for (const [role, place] of [...places]) if (place === at && role !== 'distinguishedName') places.delete(role)
+    if (attribute === 'kept' && whyNotKept(title) === null) kept.add(at)
+    if (attribute === null || attribute === 'kept') continue
     const role = attribute === 'active' ? activeRole(title) : attribute
-    for (const other of attribute === 'active' ? activeRoles : [role]) places.delete(other)
+    for (const other of activeRoles.some((each) => each === role) ? activeRoles : [role]) places.delete(other)
     places.set(role, at)
   }
+  return [...kept].sort((one, other) => one - other)
 }
 
-const activeRoles = ['active', 'disabled', 'accountControl'] as const
+/** Of these, one is enough. */
+const activeRoles: readonly Role[] = ['active', 'disabled', 'accountControl']
 
-/** How a column tells whether somebody is active: `Disabled` says it the other way round. */
+/** How a column tells whether somebody is active: `Disabled` says it the other way round, the end of an account beside another. */
 function activeRole(title: string): Role {
   const known = roleOf(title)?.role
-  return activeRoles.find((role) => role === known) ?? 'active'
+  return [...activeRoles, 'accountExpires' as const].find((role) => role === known) ?? 'active'
 }
 
 function attributeOf(role: Role): ColumnAttribute | null {
-  if (role === 'disabled' || role === 'accountControl') return 'active'
+  if (role === 'disabled' || role === 'accountControl' || role === 'accountExpires') return 'active'
   return columnAttributes.find((attribute) => attribute === role) ?? null
 }
 

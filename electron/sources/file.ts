@@ -6,6 +6,7 @@ import {
   type FileSummary,
   recognised,
 } from '../../shared/model/source.ts'
+import type { KeptAttribute } from '../../shared/model/source-read.ts'
 import type { FirstSeen } from '../store/first-seen.ts'
 import { createSlices } from '../store/slices.ts'
 import { type Bytes, openBytes } from './bytes.ts'
@@ -13,6 +14,7 @@ import { shownColumns } from './columns.ts'
 import { refuseCompound } from './compound-file.ts'
 import { readCsv } from './csv.ts'
 import { type FormatFacts, type ReadFormat, recogniseFormat } from './file-format.ts'
+import { createKeptFilled } from './filled.ts'
 import { readJson } from './json/json.ts'
 import { readJsonLines } from './json/json-lines.ts'
 import { readLdif } from './ldif.ts'
@@ -56,6 +58,7 @@ export async function readPeopleFile(
   const { format, facts, table } = await readTable(bytes, reading, problems, false, signal)
   const { people, named } = table
   await nameManagers(people, named, signal)
+  const more = await countKept(table, signal)
   if (facts.damaged) {
     const reason = `Some bytes are not ${facts.encoding}.`
     const effect = 'They read as �; the rows where one is used are listed.'
@@ -67,6 +70,7 @@ export async function readPeopleFile(
       kind: 'file',
       ...fileFacts(bytes, reading, format, facts, table),
       rows: table.rows,
+      more,
       people: people.length,
       problems: list.length,
       readAt: Date.now(),
@@ -114,6 +118,20 @@ function fileFacts(
   const { product } = columns
   const shown = shownColumns(columns, examples)
   return { name, format, product, encoding, delimiter, quote, header, sheet, sheets, columns: shown, reading }
+}
+
+/** How many people have something in each column that is kept. */
+async function countKept({ columns: { kept, titles }, people }: Table, signal?: AbortSignal): Promise<KeptAttribute[]> {
+  if (kept.length === 0) return []
+  const filled = createKeptFilled(kept.map((index) => titles[index] ?? ''))
+  const slices = createSlices()
+  for (const person of people) {
+    filled.add(person)
+    if (!slices.due()) continue
+    await slices.rest()
+    signal?.throwIfAborted()
+  }
+  return filled.list()
 }
 
 /** Active Directory names a manager by distinguished name; where that person is in the file, their key says it to all. */

@@ -1,5 +1,5 @@
 import { type Person, type PersonAttribute, personAttributes } from '../../shared/model/person.ts'
-import type { ReadAttribute } from '../../shared/model/source-read.ts'
+import type { KeptAttribute, ReadAttribute } from '../../shared/model/source-read.ts'
 
 /** Counts what people’s attributes were read from, for the settings to show. */
 export interface Filled {
@@ -25,5 +25,24 @@ export function createFilled(): Filled {
         const known = found.get(attribute)
         return known ? [{ attribute, ...known }] : []
       }),
+  }
+}
+
+/** Counts who has the further attributes that are kept. @param names all of them; of one that comes twice the first counts. */
+export function createKeptFilled(names: readonly string[]): {
+  add(person: Pick<Person, 'more'>): void
+  list(): KeptAttribute[]
+} {
+  const found = new Map<string, KeptAttribute>(names.map((name) => [name, { name, filled: 0, example: null }]))
+  return {
+    add: ({ more }) => {
+      for (const [name, value] of Object.entries(more ?? {})) {
+        const known = found.get(name)
+        if (known === undefined) continue
+        known.filled++
+        known.example ??= value.slice(0, 80)
+      }
+    },
+    list: () => [...found.values()],
   }
 }

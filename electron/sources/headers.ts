@@ -7,6 +7,8 @@ export type Role =
   | 'disabled'
   /** Bits of Active Directory’s userAccountControl; 0x2 is disabled. */
   | 'accountControl'
+  /** When the account ends, as Active Directory counts time; what is over is disabled. */
+  | 'accountExpires'
   /** Name by which other rows refer to this one as their manager. */
   | 'distinguishedName'
   /** What kind of object a row of a directory export is. */
@@ -31,6 +33,9 @@ const titles: Readonly<Record<Role, string>> = {
   title: 'jobtitle title position berufsbezeichnung stellenbezeichnung funktion employeetitle organizationtitle',
   department: 'department abteilung departmentname dept departmentnumber',
   company: 'companyname company organization organisation firma unternehmen o',
+  // The last two only where nothing tells it better (columns.ts).
+  organizationalUnit:
+    'orgunitpath organizationalunitpath organizationalunit organisationalunit orgunit onpremisesdistinguishedname organisationseinheit canonicalname ou',
   employeeNumber:
     'employeenumber employeeid personalnummer personnelnumber mitarbeiternummer staffid employeeno persnr employeeidentifier externalidsorganization',
   manager:
@@ -50,6 +55,7 @@ const titles: Readonly<Record<Role, string>> = {
   disabled:
     'disabled accountdisabled isdisabled deaktiviert gesperrt kontodeaktiviert blocked blocksignin inaktiv inactive suspended',
   accountControl: 'useraccountcontrol',
+  accountExpires: 'accountexpires',
   distinguishedName: 'distinguishedname dn ldapentrydn',
   objectClass: 'objectclass objectcategory',
   groups: 'memberof groups groupmemberships groupmembership groupnames ismemberof gruppen gruppenmitgliedschaften',

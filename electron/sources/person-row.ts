@@ -2,8 +2,11 @@ import type { Person, PersonAttribute } from '../../shared/model/person.ts'
 import type { Problem } from '../../shared/model/source.ts'
 import { isBlank, isOdd, judgeCell, keyOf, readFlag, readGuid, trimmed } from './cell.ts'
 import { type Columns, placeOf } from './columns.ts'
+import { isExpired } from './expiry.ts'
 import { isTypeName, readGroups } from './groups.ts'
-import type { Role } from './headers.ts'
+import { plainTitle, type Role } from './headers.ts'
+import { createKeptReader } from './kept-columns.ts'
+import { readUnit } from './organizational-unit.ts'
 import type { Problems } from './problems.ts'
 import type { Cell } from './row-visitor.ts'
 
@@ -17,13 +20,15 @@ export interface PersonRow {
 /** Reads one row; null when it is not a person. Oddities are added to the problems. */
 export type ReadPerson = (cells: readonly Cell[], line: number) => PersonRow | null
 
-/** A reader for rows under these columns. */
-export function createPersonReader(columns: Columns, problems: Problems): ReadPerson {
+/** A reader for rows under these columns. @param now Unix milliseconds, by which accounts have ended or not. */
+export function createPersonReader(columns: Columns, problems: Problems, now = Date.now()): ReadPerson {
   const uses = [...columns.places].map(([role, index]) => ({
     index,
     role,
     attribute: attributeFor(role),
   }))
+  const readKept = columns.kept.length === 0 ? null : createKeptReader(columns, problems)
+  const unitIn = writtenUnit(columns)
 
   /** What stands in a cell after a closer look; empty when nothing of it can be used. */
   const closer = (value: string, { attribute, index }: (typeof uses)[number], line: number): string =>
@@ -47,6 +52,7 @@ export function createPersonReader(columns: Columns, problems: Problems): ReadPe
   return (cells, line) => {
     const attributes: Person['attributes'] = {}
     let active = true
+    let expired = false
     let distinguishedName = ''
     let groups: string[] | null = null
     for (const use of uses) {
@@ -64,8 +70,13 @@ export function createPersonReader(columns: Columns, problems: Problems): ReadPe
       let value = trimmed(typeof cell === 'string' ? cell : (cell.find((each) => !isBlank(each)) ?? ''))
       if (value !== '' && isOdd(value, attribute)) value = closer(value, use, line)
       if (value === '') continue
-      if (attribute !== null) {
+      if (attribute === 'organizationalUnit') {
+        const unit = readUnit(value, unitIn)
+        if (unit !== '') attributes[attribute] = unit
+      } else if (attribute !== null) {
         attributes[attribute] = attribute === 'externalId' ? readGuid(value) : value
+      } else if (role === 'accountExpires') {
+        expired = isExpired(value, now)
       } else if (role === 'distinguishedName') {
         distinguishedName = value.toLowerCase()
       } else if (role === 'objectClass') {
@@ -81,7 +92,9 @@ export function createPersonReader(columns: Columns, problems: Problems): ReadPe
         problems.add({ ...placeOf(columns, line, index), severity: 'warning', reason, effect })
       }
     }
-    const person: Person = { key: keyOf(attributes) ?? `line ${line}`, line, active, attributes }
+    const person: Person = { key: keyOf(attributes) ?? `line ${line}`, line, active: active && !expired, attributes }
+    const more = readKept?.(cells, line)
+    if (more !== undefined) person.more = more
     if (groups !== null) person.groups = groups
     return { person, distinguishedName }
   }
@@ -93,6 +106,7 @@ function attributeFor(role: Role): PersonAttribute | null {
     case 'active':
     case 'disabled':
     case 'accountControl':
+    case 'accountExpires':
     case 'distinguishedName':
     case 'objectClass':
     case 'groups':
@@ -100,6 +114,13 @@ function attributeFor(role: Role): PersonAttribute | null {
     default:
       return role
   }
+}
+
+/** How the column of units is written: by the column it is, not by what happens to stand in a cell. */
+function writtenUnit({ places, titles }: Columns): Parameters<typeof readUnit>[1] {
+  const at = places.get('organizationalUnit') ?? -1
+  if (at === places.get('distinguishedName')) return 'dn'
+  return plainTitle(titles[at] ?? '') === 'canonicalname' ? 'canonical' : 'unit'
 }
 
 /** Classes of people in a directory; csvde lists them from the general to the special: `top;person;organizationalPerson;user`. */

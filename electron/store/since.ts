@@ -82,12 +82,14 @@ export function createSince(database: Database, generation: () => number): Since
       )
       // The same text means the same only where it is written the same way.
       const alike = String(written) === String(attributes)
+      // What the version that read before could not read is nobody’s change.
+      const unknown = written === null ? [] : (attributes ?? []).filter((name) => !written.includes(name))
       await eachStretch(database, (last) => {
         const rows = both.all(before, after, last, stretch)
         for (const row of rows) {
           if (alike && row.old === row.person) continue
           if (row.old === null) note.run(after, number(row.id), 'new')
-          else if (!isSame(readPerson(row.old, written), readPerson(row.person, attributes)))
+          else if (!isSame(readPerson(row.old, written), readPerson(row.person, attributes), unknown))
             note.run(after, number(row.id), 'changed')
         }
         return rows.at(-1)?.id
@@ -121,14 +123,18 @@ async function eachStretch(database: Database, work: (last: number) => unknown):
 }
 
 /** Whether a person is the same as before, wherever in the file they stand now, and in whatever order their attributes came. */
-function isSame(one: Person, other: Person): boolean {
+function isSame(one: Person, other: Person, unknown: readonly PersonAttribute[]): boolean {
   if (one.active !== other.active) return false
-  const entries = Object.entries(one.attributes)
-  if (entries.length !== Object.keys(other.attributes).length) return false
-  const others: Readonly<Record<string, string | undefined>> = other.attributes
-  if (entries.some(([name, value]) => others[name] !== value)) return false
+  const compared = { ...other.attributes }
+  for (const name of unknown) delete compared[name]
+  if (!hasSame(one.attributes, compared) || !hasSame(one.more ?? {}, other.more ?? {})) return false
   const groups = new Set(one.groups)
   return groups.size === new Set(other.groups).size && (other.groups ?? []).every((group) => groups.has(group))
+}
+
+function hasSame(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
+  const entries = Object.entries(one)
+  return entries.length === Object.keys(other).length && entries.every(([name, value]) => other[name] === value)
 }
 
 function nameOf({ key, attributes }: Person): string {

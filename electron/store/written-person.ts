@@ -12,12 +12,12 @@ const separator = '\u001f'
 type WrittenByName = [key: string, line: number | null, active: 0 | 1, attributes: Person['attributes']]
 
 /**
- * A person as one text: line, active, key, groups, and the values in the order of {@link writtenAttributes}, an absent one
- * empty. JSON takes several times as long to write and to read, two hundred thousand times. A person who does not fit into
+ * A person as one text: line, active, key, groups, the values in the order of {@link writtenAttributes}, an absent one
+ * empty, and behind them name and value of each further attribute. JSON takes several times as long to write and to read, two hundred thousand times. A person who does not fit into
  * this form is written as JSON, which begins with a brace.
  */
 export function writePerson(person: Person): string {
-  const { key, line, active, attributes, groups } = person
+  const { key, line, active, attributes, more, groups } = person
   const { externalId } = attributes
   // Most keys are the id over again.
   let written = `${line ?? ''}${separator}${active ? 1 : 0}${separator}${key === externalId ? '' : key}${separator}`
@@ -29,6 +29,12 @@ export function writePerson(person: Person): string {
     if (value === undefined) continue
     written += value
     if (value.includes(separator)) fits = false
+  }
+  if (more !== undefined) {
+    for (const [name, value] of Object.entries(more)) {
+      written += separator + name + separator + value
+      if (name.includes(separator) || value.includes(separator)) fits = false
+    }
   }
   // SQLite has no place for half of a surrogate pair; JSON escapes it.
   return fits && written.isWellFormed() ? written : JSON.stringify(person)
@@ -56,6 +62,11 @@ export function readPerson(cell: SQLOutputValue | undefined, names: readonly Per
     line: line === '' ? null : Number(line),
     active: active === '1',
     attributes,
+  }
+  if (values.length > names.length) {
+    const more: NonNullable<Person['more']> = {}
+    for (let at = names.length; at + 1 < values.length; at += 2) more[values[at] ?? ''] = values[at + 1] ?? ''
+    person.more = more
   }
   if (groups !== '') person.groups = json<string[]>(groups)
   return person

@@ -40,7 +40,11 @@ export const quoteWords: Record<NonNullable<FileFacts['quote']>, string> = {
 }
 
 /** What a column fills. */
-export const columnAttributeWords: Record<ColumnAttribute, string> = { ...personAttributeWords, groups: 'Groups' }
+export const columnAttributeWords: Record<ColumnAttribute, string> = {
+  ...personAttributeWords,
+  groups: 'Groups',
+  kept: 'Kept as it is',
+}
 
 /** What a file was taken for, in one sentence. */
 export function readAs({ product, format, encoding, delimiter, sheet }: FileFacts): string {

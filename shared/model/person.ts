@@ -8,6 +8,8 @@ import { unplannedSchema } from './service-schema.ts'
  * The attributes every source is normalised to, in the order screens show them.
  * `externalId` is the source's own stable identifier (objectGUID, Entra object id, employee number …).
  * `manager` is a reference to another person of the same source: their key, sign-in name or distinguished name.
+ * `organizationalUnit` is a path from the top, as Google writes it: `/Sales/East`. A stroke that belongs to a name has a
+ * backslash in front (`/R\/D`), so that whoever is below a unit has its path and `/` in front of theirs.
  */
 export const personAttributes = [
   'externalId',
@@ -19,6 +21,7 @@ export const personAttributes = [
   'title',
   'department',
   'company',
+  'organizationalUnit',
   'employeeNumber',
   'manager',
   'phone',
@@ -45,7 +48,10 @@ export const personSchema = z.object({
   active: z.boolean(),
   /** The attributes other than `active`. */
   attributes: z.partialRecord(z.enum(personAttributes), z.string()),
-  /** Further attributes that the admin has the source keep, under the source's own names; absent ones are left out. */
+  /**
+   * Further attributes that the admin has the source keep, under the source's own names; absent ones are left out. Several
+   * values stand in one text with `; ` between them. No name is one that `whyNotKept` refuses.
+   */
   more: z.record(z.string(), z.string()).optional(),
   /** Names of the groups the source has the person in, each once; left out when the source does not tell of groups. */
   groups: z.array(z.string()).optional(),
@@ -97,6 +103,8 @@ export const personDetailSchema = z.object({
   line: z.number().int().nullable(),
   active: z.boolean(),
   attributes: personSchema.shape.attributes,
+  /** Further attributes that the source keeps. */
+  more: personSchema.shape.more,
   match: matchReasonSchema,
   /** The matched account: its id and its attributes by SCIM path, as text. */
   account: z.object({ id: z.string(), attributes: z.record(z.string(), z.string()) }).nullable(),

@@ -14,10 +14,19 @@ export const readAttributeSchema = z.object({
 /** See {@link readAttributeSchema}. */
 export type ReadAttribute = z.infer<typeof readAttributeSchema>
 
+/** A further attribute that the admin has the source keep, under the source’s own name. */
+export const keptAttributeSchema = readAttributeSchema
+  .omit({ attribute: true, from: true })
+  .extend({ name: z.string() })
+/** See {@link keptAttributeSchema}. */
+export type KeptAttribute = z.infer<typeof keptAttributeSchema>
+
 const shared = {
   /** Host of the server. */
   name: z.string(),
   attributes: z.array(readAttributeSchema),
+  /** All that are kept, also those that nobody has. */
+  more: z.array(keptAttributeSchema).default([]),
   /** What the source gave, people or not. */
   entries: z.number().int(),
   people: z.number().int(),

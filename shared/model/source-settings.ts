@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { MusterError } from '../errors.ts'
+import { parsePath } from '../scim/path-syntax.ts'
 import { readHost, readServiceAddress } from '../settings/address.ts'
+import { isSecretName, whyNotKept } from './kept-attribute.ts'
 import { personAttributes } from './person.ts'
 
 /** Where people can come from. */
@@ -14,6 +17,9 @@ const authoritySchema = z.object({
   /** One or more certificates as PEM (RFC 7468). */
   pem: z.string().max(1_000_000),
 })
+
+/** Further attributes to keep of each person, under these names. Settings of an earlier version have none. */
+const moreField = z.array(z.string().trim().min(1).max(500)).max(100).default([])
 
 const ldapFields = {
   kind: z.literal('ldap'),
@@ -34,6 +40,7 @@ const ldapFields = {
   layout: z.enum(['recognise', 'active-directory', 'ldap']),
   /** Attributes that the admin has chosen otherwise; an empty text leaves the attribute out. */
   attributes: z.partialRecord(z.enum(personAttributes), z.string().trim().max(200)),
+  more: moreField,
   groups: z.boolean(),
 }
 
@@ -65,6 +72,8 @@ export const scimSourceSettingsSchema = z.object({
   filter: z.string().trim().max(10_000),
   /** Which of the two ids of a person becomes their identifier. */
   identifier: z.enum(['id', 'externalId']),
+  /** Attribute paths (RFC 7644 section 3.10), those of extensions with their URN. */
+  more: moreField,
   groups: z.boolean(),
 })
 /** See {@link scimSourceSettingsSchema}. */
@@ -109,14 +118,43 @@ interface FieldProblem {
 
 /** The first field that can’t be used; null when all can. The same rules hold in the form, on save and on every reading. */
 export function fieldProblem(settings: SourceInput | SourceSettings): FieldProblem | null {
-  return settings.kind === 'ldap' ? ldapProblem(settings) : scimProblem(settings)
+  const own = settings.kind === 'ldap' ? ldapProblem(settings) : scimProblem(settings)
+  return own ?? moreProblem(settings)
 }
 
-function ldapProblem({ host, encryption }: Pick<LdapSettings, 'host' | 'encryption'>): FieldProblem | null {
+/** The name of an attribute, with or without options, or its number (RFC 4512 section 2.5). */
+const ldapName = /^(?:[a-z][\w-]*|\d+(?:\.\d+)+)(?:;[\w-]+)*$/i
+
+function moreProblem({ kind, more }: SourceInput | SourceSettings): FieldProblem | null {
+  const reasonOf = kind === 'ldap' ? whyNotLdapName : whyNotPath
+  const [reason] = more.map((name) => whyNotKept(name) ?? reasonOf(name)).filter((each) => each !== null)
+  return reason === undefined ? null : { field: 'more', reason }
+}
+
+const whyNotLdapName = (name: string): string | null =>
+  ldapName.test(name) ? null : `“${name}” is no name of an attribute.`
+
+function whyNotPath(path: string): string | null {
+  try {
+    parsePath(path)
+    return null
+  } catch (error) {
+    const why = error instanceof MusterError ? error.detail : null
+    return `“${path}” is no path of an attribute. ${why ?? ''}`.trim()
+  }
+}
+
+function ldapProblem({
+  host,
+  encryption,
+  attributes,
+}: Pick<LdapSettings, 'host' | 'encryption' | 'attributes'>): FieldProblem | null {
   const server = readHost(host)
   if ('refused' in server) return { field: 'host', reason: `The server can’t be used: ${server.refused}.` }
-  if (encryption !== 'none' || server.loopback) return null
-  return { field: 'encryption', reason: 'An unencrypted connection is allowed to this computer only.' }
+  if (encryption === 'none' && !server.loopback)
+    return { field: 'encryption', reason: 'An unencrypted connection is allowed to this computer only.' }
+  const secret = Object.values(attributes).find(isSecretName)
+  return secret === undefined ? null : { field: 'attributes', reason: whyNotKept(secret) ?? '' }
 }
 
 function scimProblem({ baseUrl, signIn }: ScimSourceSettings): FieldProblem | null {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { failureSchema } from '../errors.ts'
 import { personSchema } from './person.ts'
-import { directoryProducts, readAttributeSchema } from './source-read.ts'
+import { directoryProducts, keptAttributeSchema, readAttributeSchema } from './source-read.ts'
 
 /** What a test of a source does, one after the other. A SCIM service has no step of its own for the encryption. */
 export const testSteps = ['reach', 'encrypt', 'sign-in', 'recognise', 'search', 'attributes'] as const
@@ -34,6 +34,8 @@ export const sourceTestSchema = z.object({
       product: z.enum([...directoryProducts, 'scim']),
       /** Of the first people: what each attribute was read from. */
       attributes: z.array(readAttributeSchema),
+      /** Of the same people: the further attributes. */
+      more: z.array(keptAttributeSchema),
       /** The first person, as they would be read; null when nobody was found. */
       sample: personSchema.nullable(),
     })

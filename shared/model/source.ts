@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { personAttributes } from './person.ts'
-import { ldapSummarySchema, scimSummarySchema } from './source-read.ts'
+import { keptAttributeSchema, ldapSummarySchema, scimSummarySchema } from './source-read.ts'
 
 /** Which product's export a file was recognised as, by its columns. */
 const fileProducts = [
@@ -33,8 +33,11 @@ export const fileQuotes = ['"', "'", ''] as const
 /** See {@link fileQuotes}. */
 export type FileQuote = (typeof fileQuotes)[number]
 
-/** What a column can fill: an attribute of a person, or the names of their groups. */
-export const columnAttributes = [...personAttributes, 'groups'] as const
+/**
+ * What a column can fill: an attribute of a person, the names of their groups, or, `kept`, a further attribute that is called
+ * as the column is. Any number of columns can be kept, but none that `whyNotKept` refuses.
+ */
+export const columnAttributes = [...personAttributes, 'groups', 'kept'] as const
 /** See {@link columnAttributes}. */
 export type ColumnAttribute = (typeof columnAttributes)[number]
 
@@ -120,6 +123,8 @@ export const fileSummarySchema = fileFactsSchema.extend({
   kind: z.literal('file'),
   /** Data rows in the file. */
   rows: z.number().int(),
+  /** The columns that are kept as they are, and how many people have something in them. */
+  more: z.array(keptAttributeSchema).default([]),
   people: z.number().int(),
   problems: z.number().int(),
   /** Unix milliseconds. */

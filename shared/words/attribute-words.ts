@@ -14,6 +14,7 @@ export const personAttributeWords: Record<PersonAttribute, string> = {
   title: 'Title',
   department: 'Department',
   company: 'Company',
+  organizationalUnit: 'Organisational unit',
   employeeNumber: 'Employee number',
   manager: 'Manager',
   phone: 'Phone',

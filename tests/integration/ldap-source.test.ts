@@ -26,6 +26,7 @@ const settingsOf = (slapd: Slapd, change: Partial<LdapSettings> = {}): LdapSetti
   filter: '',
   layout: 'recognise',
   attributes: {},
+  more: [],
   groups: true,
   ...change,
 })
@@ -99,6 +100,7 @@ describe('a directory with Active Directory’s schema', () => {
             title: `Title ${expected.n % 12}`,
             department: expected.department,
             company: 'Contoso',
+            organizationalUnit: '/People',
             employeeNumber: String(10_000 + expected.n),
             ...(manager ? { manager: guidText(manager) } : {}),
           },
@@ -136,6 +138,32 @@ describe('a directory with Active Directory’s schema', () => {
     expect(people.some(({ attributes }) => attributes.title !== undefined)).toBe(false)
     expect(people.some(({ groups }) => groups !== undefined)).toBe(false)
     expect(summary).toMatchObject({ groups: null })
+  })
+
+  test('further attributes are kept: operational ones, several values, bytes; a name that the schema lacks is refused', async () => {
+    const more = ['employeeID', 'createTimestamp', 'objectClass', 'objectGUID', 'info']
+    const [ada] = slapd.people
+    const settings = settingsOf(slapd, { more, filter: '(cn=Ada Adeyemi 0)' })
+    const { people, summary, problems } = await ldapSource(settings, slapd.password, parts).read()
+    expect(people.map((person) => person.more)).toEqual([
+      {
+        employeeID: '10000',
+        createTimestamp: expect.stringMatching(/^\d{14}Z$/),
+        objectClass: 'user; securityPrincipal',
+        objectGUID: ada && guidText(ada),
+      },
+    ])
+    expect(summary.more.map(({ name, filled }) => [name, filled])).toEqual(
+      more.map((name) => [name, name === 'info' ? 0 : 1]),
+    )
+    expect(problems.map(({ reason }) => reason)).toContain('Nobody has “info”.')
+    const tested = await testLdap(settings, slapd.password, parts, {})
+    expect(tested.sample?.more).toMatchObject({ employeeID: '10000' })
+    expect(tested.more).toHaveLength(more.length)
+    expect(await failure(slapd, { more: ['noSuchAttribute'] })).toMatchObject({
+      code: 'source-attribute',
+      where: 'more',
+    })
   })
 
   test('nothing below the base directly is nobody, not an error', async () => {
@@ -264,6 +292,7 @@ describe('a server that is no directory', () => {
     filter: '',
     layout: 'ldap',
     attributes: {},
+    more: [],
     groups: false,
   }
   const read = (port: number, change: Partial<LdapSettings> = {}) =>

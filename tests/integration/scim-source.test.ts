@@ -35,6 +35,7 @@ describe('a SCIM service as the source', () => {
     signIn: { by: 'bearer' },
     filter: '',
     identifier: 'id',
+    more: [],
     groups: true,
     ...change,
   })
@@ -84,6 +85,18 @@ describe('a SCIM service as the source', () => {
       expect(named.sort()).toEqual(ids.sort())
     }
     expect(problems.map(({ reason }) => reason)).toContainEqual(expect.stringContaining('exactly 100 members'))
+  })
+
+  test('further attributes are kept by their paths, and one that nobody has is said', async () => {
+    const cost = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department'
+    const { people, summary, problems } = await read({ more: [cost, 'name.formatted', 'nickName'] })
+    const byId = new Map(people.map((person) => [person.key, person]))
+    for (const { id, [cost.slice(0, cost.lastIndexOf(':'))]: enterprise } of idp.accounts())
+      expect(byId.get(String(id))?.more?.[cost]).toBe(Object(enterprise).department)
+    expect(summary.more.map(({ name }) => name)).toEqual([cost, 'name.formatted', 'nickName'])
+    expect(summary.more[0]?.filled).toBe(people.filter(({ more }) => more?.[cost] !== undefined).length)
+    expect(summary.more[0]?.filled).toBeGreaterThan(100)
+    expect(problems.map(({ reason }) => reason)).toContain('Nobody has “nickName”.')
   })
 
   test('a filter narrows what is read and counted', async () => {

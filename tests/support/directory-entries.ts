@@ -17,6 +17,8 @@ export interface TestPerson {
   readonly uid: string
   readonly department: string
   readonly active: boolean
+  /** Not active, since the account has ended. */
+  readonly expired: boolean
   /** Little-endian parts, as Active Directory stores it. */
   readonly guid: Buffer
 }
@@ -25,7 +27,7 @@ const given = ['Ada', 'Björn', 'Chloé', 'Dmitri', 'Esther', 'Fatima', 'Güneş
 const family = ['Adeyemi', 'Brown', 'Çelik', 'Dvořák', 'Eriksson', 'Fischer', 'Gómez', 'Haddad', 'Ito', 'Jansen']
 const departments = ['Finance', 'Sales', 'Research', 'Legal']
 
-/** People by number, the same every time. Every 50th is disabled; every 7th has a comma in the name. */
+/** People by number, the same every time. Every 50th is disabled, the account of every 100th has ended; every 7th has a comma in the name. */
 export function testPeople(count: number): TestPerson[] {
   return Array.from({ length: count }, (_, n) => {
     const first = given[n % given.length] ?? ''
@@ -39,7 +41,8 @@ export function testPeople(count: number): TestPerson[] {
       family: last,
       uid: `user${n}`,
       department: departments[n % departments.length] ?? '',
-      active: n % 50 !== 49,
+      active: n % 50 !== 49 && n % 100 !== 98,
+      expired: n % 100 === 98,
       guid: createHash('sha256').update(`person ${n}`).digest().subarray(0, 16),
     }
   })
@@ -94,7 +97,7 @@ export const asInetOrgPerson =
 export const asActiveDirectoryUser =
   (people: readonly TestPerson[]) =>
   (person: TestPerson): string => {
-    const { dn, cn, given: first, family: last, uid, department, active, guid, n } = person
+    const { dn, cn, given: first, family: last, uid, department, active, expired, guid, n } = person
     const manager = managerOf(people, person)
     return ldif(dn, {
       objectClass: ['user', 'securityPrincipal'],
@@ -112,7 +115,9 @@ export const asActiveDirectoryUser =
       department,
       company: 'Contoso',
       employeeID: String(10_000 + n),
-      userAccountControl: active ? '512' : '514',
+      userAccountControl: active || expired ? '512' : '514',
+      // 2020-01-01, or never.
+      accountExpires: expired ? '132223104000000000' : '9223372036854775807',
       objectGUID: guid,
       ...(manager ? { manager: manager.dn } : {}),
     })

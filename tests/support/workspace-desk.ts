@@ -87,6 +87,7 @@ export const summary: SourceSummary = {
   sheet: null,
   sheets: [],
   columns: [],
+  more: [],
   reading: recognised,
   modifiedAt: null,
   rows: 0,

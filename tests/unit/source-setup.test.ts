@@ -61,6 +61,7 @@ const ldap: SourceInput = {
   filter: '',
   layout: 'recognise',
   attributes: {},
+  more: [],
   groups: true,
 }
 const connect = (setup: ReturnType<typeof setting>['setup'], settings: SourceInput, secret: string | null = null) =>
@@ -113,6 +114,7 @@ test('what is unencrypted leaves this computer in no form', async () => {
     signIn: { by: 'bearer' },
     filter: '',
     identifier: 'id',
+    more: [],
     groups: true,
   }
   await expect(connect(setup, scim, 'x')).rejects.toMatchObject({ code: 'source-field', where: 'baseUrl' })

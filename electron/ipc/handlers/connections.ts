@@ -5,15 +5,19 @@ import type { Demo } from '../../demo.ts'
 import type { OpenConnections } from '../../open-connections.ts'
 import type { PeopleReading } from '../../people-reading.ts'
 import { decodeText } from '../../sources/encoding.ts'
+import type { FileWatch } from '../../sources/file-watch.ts'
 import type { Connections } from '../../store/connections.ts'
 import type { FileGrants } from '../file-grants.ts'
 import type { Sealing } from '../sealed.ts'
+import type { Trying } from '../trying.ts'
 
 /** What the calls about connections need. */
 export interface ConnectionParts {
   readonly connections: Connections
   readonly open: OpenConnections
   readonly reading: Pick<PeopleReading, 'cancel'>
+  readonly trying: Pick<Trying, 'stop'>
+  readonly fileWatch: FileWatch
   readonly grants: FileGrants
   readonly sealing: Promise<Sealing>
   readonly demo: Demo | null
@@ -35,6 +39,8 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
   update: ({ connection, ...changes }) => parts.connections.update(connection, changes),
   remove: async ({ connection }) => {
     parts.reading.cancel(connection)
+    parts.trying.stop(connection)
+    await parts.fileWatch.follow(connection, null)
     const { session } = await parts.open.get(connection)
     await session.signOut()
     await parts.open.remove(connection)

@@ -8,11 +8,13 @@ import type { SourceSetup } from '../../source-setup.ts'
 import type { Emit } from '../emit.ts'
 import { report } from '../report.ts'
 import type { Sealing } from '../sealed.ts'
+import type { Trying } from '../trying.ts'
 
 /** What the calls about where people come from need. */
 export interface SourceParts {
   readonly reading: PeopleReading
   readonly setup: SourceSetup
+  readonly trying: Trying
   readonly sealing: Promise<Sealing>
   readonly clock: Clock
   readonly log: Log
@@ -26,28 +28,13 @@ type Tried = Parameters<Handlers['source']['test']>[0]
 export function sourceHandlers(
   parts: SourceParts,
 ): Pick<Handlers['source'], 'settings' | 'test' | 'count' | 'connect' | 'reading' | 'cancel'> {
-  const { reading, setup, emit, clock } = parts
-  /** By connection: the test or the count under way. */
-  const trying = new Map<string, AbortController>()
+  const { reading, setup, trying, emit, clock } = parts
 
   const opened = async ({ connection, settings, secret }: Tried) => ({
     connection,
     settings,
     secret: secret === null ? null : (await parts.sealing).open(secret),
   })
-  const stop = (connection: string): void => trying.get(connection)?.abort(new MusterError('source-cancelled'))
-
-  /** One try at a time: what the admin does now is about the settings as they are now. */
-  async function alone<T>(connection: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    stop(connection)
-    const control = new AbortController()
-    trying.set(connection, control)
-    try {
-      return await work(control.signal)
-    } finally {
-      if (trying.get(connection) === control) trying.delete(connection)
-    }
-  }
 
   return {
     settings: ({ connection }) => setup.shown(connection),
@@ -55,11 +42,11 @@ export function sourceHandlers(
     connect: async (input) => setup.connect(await opened(input)),
     cancel: ({ connection, what }) => {
       if (what === 'reading') reading.cancel(connection)
-      else stop(connection)
+      else trying.stop(connection)
       return null
     },
     count: (input) =>
-      alone(input.connection, async (signal) => {
+      trying.alone(input.connection, async (signal) => {
         const { connection } = input
         const tell = createTeller(clock, (progress) =>
           emit('source.progress', { connection, what: 'counting', progress }),
@@ -72,7 +59,7 @@ export function sourceHandlers(
         }
       }),
     test: (input) =>
-      alone(input.connection, async (signal) => {
+      trying.alone(input.connection, async (signal) => {
         const steps: SourceTest['steps'] = []
         const onStep = (step: TestStep, said: string) => steps.push({ step, said, failure: null })
         try {

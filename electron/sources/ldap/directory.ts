@@ -65,7 +65,7 @@ export function createDirectory(client: Client, within: Within): Directory {
       scope,
       filter,
       attributes: [...attributes],
-      explicitBufferAttributes: attributes.filter(isBytes),
+      explicitBufferAttributes: [...attributes.filter(isBytes), ...asMicrosoftWrites],
       paged: { pageSize: size },
     })
     for (;;) {
@@ -109,7 +109,10 @@ export function createDirectory(client: Client, within: Within): Directory {
 }
 
 /** Attributes that hold bytes which could pass for text. */
-const isBytes = (attribute: string): boolean => /guid$/i.test(attribute)
+const isBytes = (attribute: string): boolean => /guid$|^objectsid$/i.test(attribute)
+
+/** Active Directory names them in its own letter case, however they were asked for. */
+const asMicrosoftWrites = ['objectGUID', 'objectSid', 'mS-DS-ConsistencyGuid']
 
 /** Through a map, so that no name of an attribute means anything to JavaScript. */
 function entryOf({ dn, ...attributes }: Entry): LdapEntry {

@@ -1,12 +1,12 @@
 /** One value of a distinguished name: `cn=Jane Doe`. */
-interface Value {
+export interface DnValue {
   /** In lower case. */
   readonly type: string
   readonly value: string
 }
 
 /** Takes a distinguished name (RFC 4514) apart, the entry itself first; a part may have several values (`cn=Jane+uid=jd`). */
-function partsOf(dn: string): Value[][] {
+export function partsOf(dn: string): DnValue[][] {
   return split(dn, /[,;]/).map((part) =>
     split(part, /\+/).map((text) => {
       const at = text.indexOf('=')
@@ -46,7 +46,7 @@ export function withoutEscapes(text: string): string {
 export function comparableDn(dn: string): string {
   // Nearly every DN is written the plain way, and a hundred thousand of them are compared.
   if (!/[\\"+;]|\s[,=]|[,=]\s/.test(dn)) return dn.toLowerCase()
-  const written = ({ type, value }: Value) => `${type}=${value.toLowerCase().replace(/[\\,+]/g, '\\$&')}`
+  const written = ({ type, value }: DnValue) => `${type}=${value.toLowerCase().replace(/[\\,+]/g, '\\$&')}`
   return partsOf(dn)
     .map((part) => part.map(written).sort().join('+'))
     .join(',')

@@ -1,9 +1,11 @@
 import { type Person, type PersonAttribute, personAttributes } from '../../../shared/model/person.ts'
 import { isOdd, judgeCell, keyOf, readFlag, readGuid, trimmed } from '../cell.ts'
+import { isExpired } from '../expiry.ts'
+import { readUnit } from '../organizational-unit.ts'
 import type { Problems } from '../problems.ts'
 import type { LdapEntry, LdapValue } from './directory.ts'
 import { nameOfDn } from './dn.ts'
-import type { Layout } from './layout.ts'
+import { accountEnd, type Layout, ownName } from './layout.ts'
 
 /** A person as one entry tells of them. `manager` is still a distinguished name. */
 export interface EntryPerson {
@@ -15,8 +17,15 @@ export interface EntryPerson {
   readonly memberOf: readonly string[] | null
 }
 
-/** Reads people from entries under a layout. Oddities are added to the problems; nothing is thrown. */
-export function createEntryReader(layout: Layout, problems: Problems): (entry: LdapEntry) => EntryPerson {
+/**
+ * Reads people from entries under a layout. Oddities are added to the problems; nothing is thrown.
+ * @param now Unix milliseconds, by which accounts have ended or not.
+ */
+export function createEntryReader(
+  layout: Layout,
+  problems: Problems,
+  now = Date.now(),
+): (entry: LdapEntry) => EntryPerson {
   return (entry) => {
     const who = `“${nameOfDn(entry.dn).slice(0, 80)}”`
     const warn = (column: string, reason: string, effect: string): void =>
@@ -31,7 +40,7 @@ export function createEntryReader(layout: Layout, problems: Problems): (entry: L
     const person = {
       key: keyOf(attributes) ?? entry.dn.toLowerCase(),
       line: null,
-      active: activeOf(entry, layout.active, warn),
+      active: activeOf(entry, layout.active, now, warn),
       attributes,
     }
     return { person, dn: entry.dn, who, memberOf }
@@ -43,7 +52,7 @@ type Warn = (column: string, reason: string, effect: string) => void
 /** The first usable value under the first name that the entry has; empty when there is none. */
 function textOf(entry: LdapEntry, attribute: PersonAttribute, names: readonly string[], warn: Warn): string {
   for (const name of names) {
-    const values = entry.values.get(name.toLowerCase()) ?? []
+    const values = name === ownName ? [entry.dn] : (entry.values.get(name.toLowerCase()) ?? [])
     const [first] = values
     if (first === undefined) continue
     const text = asText(first, attribute)
@@ -54,10 +63,15 @@ function textOf(entry: LdapEntry, attribute: PersonAttribute, names: readonly st
     if (values.length > 1 && (attribute === 'userName' || attribute === 'externalId')) {
       warn(name, `There are ${values.length} values.`, `The first is used: ${text.slice(0, 80)}.`)
     }
-    const usable = usableText(text, attribute, name, warn)
+    const usable = attribute === 'organizationalUnit' ? unitOf(name, text) : usableText(text, attribute, name, warn)
     if (usable !== '') return usable
   }
   return ''
+}
+
+function unitOf(name: string, text: string): string {
+  if (name === ownName) return readUnit(text, 'dn')
+  return readUnit(text, name.toLowerCase() === 'canonicalname' ? 'canonical' : 'unit')
 }
 
 /** Identifiers may be bytes: a GUID in Active Directory’s order ([MS-DTYP] 2.3.4). Other bytes are no text. */
@@ -74,10 +88,14 @@ function usableText(text: string, attribute: PersonAttribute, name: string, warn
   return judgeCell(value, attribute, (reason, effect) => warn(name, reason, effect))
 }
 
-/** Whether the person is active, by what the directory marks the disabled with. */
-function activeOf(entry: LdapEntry, names: readonly string[], warn: Warn): boolean {
+/** Whether the person is active, by what the directory marks the disabled with; the first that says counts, and an end that is over. */
+function activeOf(entry: LdapEntry, names: readonly string[], now: number, warn: Warn): boolean {
+  const over = names.some(
+    (name) => isEnd(name) && isExpired(String(entry.values.get(name.toLowerCase())?.[0] ?? ''), now),
+  )
+  if (over) return false
   for (const name of names) {
-    const value = entry.values.get(name.toLowerCase())?.[0]
+    const value = isEnd(name) ? undefined : entry.values.get(name.toLowerCase())?.[0]
     if (value === undefined) continue
     const active = typeof value === 'string' ? meaningOf(name.toLowerCase(), value.trim()) : null
     if (active !== null) return active
@@ -86,6 +104,8 @@ function activeOf(entry: LdapEntry, names: readonly string[], warn: Warn): boole
   }
   return true
 }
+
+const isEnd = (name: string): boolean => name.toLowerCase() === accountEnd.toLowerCase()
 
 /** Null when the value does not say. */
 function meaningOf(name: string, value: string): boolean | null {

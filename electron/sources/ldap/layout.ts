@@ -1,9 +1,16 @@
 import type { PersonAttribute } from '../../../shared/model/person.ts'
 import type { LdapSummary } from '../../../shared/model/source-read.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
+import type { LdapEntry } from './directory.ts'
 
 /** For each attribute of a person, the directory’s attributes that fill it; the first that an entry has counts. */
 export type Layout = Readonly<Record<PersonAttribute, readonly string[]>>
+
+/** When an account of Active Directory ends; beside whether it is disabled. */
+export const accountEnd = 'accountExpires'
+
+/** Stands for the distinguished name of the entry itself, which comes without being asked for. */
+export const ownName = 'dn'
 
 const shared = {
   displayName: ['displayName', 'cn'],
@@ -29,10 +36,11 @@ const layouts: Readonly<Record<LdapSummary['product'], Layout>> = {
     userName: ['userPrincipalName'],
     department: ['department'],
     company: ['company'],
+    organizationalUnit: [ownName],
     employeeNumber: ['employeeID', 'employeeNumber'],
     office: ['physicalDeliveryOfficeName'],
     street: ['streetAddress'],
-    active: ['userAccountControl', 'msDS-UserAccountDisabled'],
+    active: ['userAccountControl', 'msDS-UserAccountDisabled', accountEnd],
   },
   ldap: {
     ...shared,
@@ -41,6 +49,7 @@ const layouts: Readonly<Record<LdapSummary['product'], Layout>> = {
     userName: ['uid'],
     department: ['departmentNumber', 'ou'],
     company: ['o'],
+    organizationalUnit: [ownName],
     employeeNumber: ['employeeNumber'],
     office: ['physicalDeliveryOfficeName', 'roomNumber'],
     street: ['street'],
@@ -68,6 +77,12 @@ export const filterOf = (product: LdapSummary['product'], filter: string): strin
   filter === '' ? filters[product] : filter.startsWith('(') ? filter : `(${filter})`
 
 /** What to ask the directory for. Some of it is operational and comes only when it is named. */
-export const wantedOf = (layout: Layout, groups: boolean): string[] => [
-  ...new Set([...Object.values(layout).flat(), ...(groups ? ['memberOf'] : [])]),
+export const wantedOf = (layout: Layout, { groups, more }: Pick<LdapSettings, 'groups' | 'more'>): string[] => [
+  ...new Set(
+    [...Object.values(layout).flat(), ...more, ...(groups ? ['memberOf'] : [])].filter((name) => name !== ownName),
+  ),
 ]
+
+/** The directory’s attribute that an attribute of a person was read from; empty when the entry has none. */
+export const sourceOf = (attribute: PersonAttribute, layout: Layout, { values }: LdapEntry): string =>
+  layout[attribute].find((name) => name === ownName || values.has(name.toLowerCase())) ?? ''

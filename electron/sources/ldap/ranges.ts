@@ -1,3 +1,4 @@
+import { MusterError } from '../../../shared/errors.ts'
 import type { Directory, LdapEntry, LdapValue } from './directory.ts'
 
 /** A stretch of a long attribute: `member;range=0-1499`; `last` is null where nothing comes after it. */
@@ -14,6 +15,7 @@ function stretchOf(attribute: string): Stretch | null {
 /**
  * An entry with its long attributes whole: Active Directory gives 1,500 values at a time and the others for the asking
  * ([MS-ADTS] 3.1.1.3.1.3.3). Every other entry as it is.
+ * @throws MusterError `source-limit` when the others don’t come: whoever is missing in a group would pass for having left it.
  */
 export async function withWholeRanges(directory: Pick<Directory, 'read'>, entry: LdapEntry): Promise<LdapEntry> {
   const cut = [...entry.values.keys()].filter((attribute) => attribute.includes(';range='))
@@ -46,5 +48,5 @@ async function nextStretch(
     const stretch = stretchOf(attribute)
     if (stretch?.name === name) return { values, last: stretch.last }
   }
-  return { values: [], last: null }
+  throw new MusterError('source-limit', { where: dn, detail: `Of “${name}” it gave ${from} values and no more.` })
 }

@@ -8,7 +8,8 @@ import type { Directory } from './directory.ts'
 import { comparableDn } from './dn.ts'
 import { createEntryReader, type EntryPerson } from './entry.ts'
 import { addGroups } from './groups.ts'
-import { layoutOf, wantedOf } from './layout.ts'
+import { createKept } from './kept.ts'
+import { layoutOf, sourceOf, wantedOf } from './layout.ts'
 import { type LdapParts, withDirectory } from './open.ts'
 import { withWholeRanges } from './ranges.ts'
 import { checkAttributes, contextOf, recognise, searchOf } from './recognise.ts'
@@ -31,10 +32,11 @@ async function readPeople(
   const recognised = await recognise(directory, settings.layout)
   checkAttributes(settings, recognised)
   const layout = layoutOf(recognised.product, settings.attributes)
-  const search = searchOf(settings, recognised, wantedOf(layout, settings.groups))
+  const search = searchOf(settings, recognised, wantedOf(layout, settings))
   const { base, filter } = search
   const problems = createProblems()
-  const readEntry = createEntryReader(layout, problems)
+  const readEntry = createEntryReader(layout, problems, parts.clock.now())
+  const kept = createKept(settings.more, problems)
   const checkDuplicates = createDuplicatesCheck(problems)
   const filled = createFilled()
   const people: EntryPerson[] = []
@@ -45,14 +47,13 @@ async function readPeople(
   for await (const page of directory.search(search)) {
     for (const referral of page.referrals) referrals.add(referral)
     for (const entry of page.entries) {
-      const read = readEntry(await withWholeRanges(directory, entry))
+      const whole = await withWholeRanges(directory, entry)
+      const read = readEntry(whole)
+      kept.add(read.person, whole)
       positionOf.set(comparableDn(read.dn), people.length)
       people.push(read)
       checkDuplicates(read.person.attributes, read.who)
-      filled.add(
-        read.person,
-        (attribute) => layout[attribute].find((name) => entry.values.has(name.toLowerCase())) ?? '',
-      )
+      filled.add(read.person, (attribute) => sourceOf(attribute, layout, whole))
       if (slices.due()) await slices.rest()
     }
     onProgress?.({ done: people.length, total: null })
@@ -66,6 +67,7 @@ async function readPeople(
   const groups = settings.groups ? await addGroups(people, directory, contextOf(base, recognised), positionOf) : null
   signal?.throwIfAborted()
   sayReferrals([...referrals], problems)
+  kept.sayOdd()
   const list = problems.list()
   return {
     summary: {
@@ -76,6 +78,7 @@ async function readPeople(
       base,
       filter,
       attributes: filled.list(),
+      more: kept.list(),
       entries: people.length,
       people: people.length,
       groups,

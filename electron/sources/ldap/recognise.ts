@@ -104,11 +104,16 @@ export const contextOf = (base: string, { bases }: Recognised): string =>
  * Looks whether the directory has the attributes that the admin chose.
  * @throws MusterError `source-attribute`
  */
-export function checkAttributes({ attributes }: LdapSettings, { knows }: Recognised): void {
-  for (const name of Object.values(attributes)) {
+export function checkAttributes({ attributes, more }: LdapSettings, { knows }: Recognised): void {
+  for (const name of [...Object.values(attributes), ...more]) {
+    // A number is as good as a name, and the schema was read for names alone.
+    if (/^\d/.test(name)) continue
     // A language or another option is no part of the schema: `cn;lang-de`.
     if (name !== '' && knows(name.replace(/;.*$/s, '')) === false) {
-      throw new MusterError('source-attribute', { where: 'attributes', detail: `Its schema has no “${name}”.` })
+      throw new MusterError('source-attribute', {
+        where: more.includes(name) ? 'more' : 'attributes',
+        detail: `Its schema has no “${name}”.`,
+      })
     }
   }
 }

@@ -1,4 +1,5 @@
 import { MusterError } from '../../../shared/errors.ts'
+import type { Person } from '../../../shared/model/person.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
 import type { SourceCount } from '../../../shared/model/source-test.ts'
 import { createFilled } from '../filled.ts'
@@ -6,7 +7,8 @@ import { createProblems } from '../problems.ts'
 import type { TestOptions, TestResult } from '../source.ts'
 import type { Directory, Search } from './directory.ts'
 import { createEntryReader } from './entry.ts'
-import { layoutOf, wantedOf } from './layout.ts'
+import { createKept } from './kept.ts'
+import { layoutOf, sourceOf, wantedOf } from './layout.ts'
 import { type LdapParts, withDirectory } from './open.ts'
 import { withWholeRanges } from './ranges.ts'
 import { checkAttributes, type Recognised, recognise, searchOf } from './recognise.ts'
@@ -39,10 +41,19 @@ export const testLdap = (
       const count = await countEntries(directory, search, options)
       onStep?.('search', foundWords(count, base))
       checkAttributes(settings, recognised)
-      const { attributes, sample, seen } = await look(directory, search, settings, recognised)
+      const { attributes, more, sample, seen } = await look(directory, search, settings, recognised)
       if (seen > 0 && !attributes.some(({ attribute }) => attribute === 'userName')) throw nobodyNamed(seen)
       onStep?.('attributes', `${attributes.length} attributes are filled for the first ${seen} people.`)
-      return { count, base, bases: [...recognised.bases], filter, product: recognised.product, attributes, sample }
+      return {
+        count,
+        base,
+        bases: [...recognised.bases],
+        filter,
+        product: recognised.product,
+        attributes,
+        more,
+        sample,
+      }
     },
     options,
   )
@@ -78,20 +89,25 @@ async function countEntries(directory: Directory, search: Search, { onProgress }
 /** What the first entries would be read as. */
 async function look(directory: Directory, search: Search, settings: LdapSettings, { product }: Recognised) {
   const layout = layoutOf(product, settings.attributes)
-  const readEntry = createEntryReader(layout, createProblems())
+  const problems = createProblems()
+  const readEntry = createEntryReader(layout, problems)
+  const kept = createKept(settings.more, problems)
   const filled = createFilled()
+  const wanted = { ...search, attributes: wantedOf(layout, settings) }
+  let sample: Person | null = null
   let seen = 0
-  for await (const { entries } of directory.search({ ...search, attributes: wantedOf(layout, settings.groups) })) {
-    const first = entries.slice(0, looked)
-    const people = await Promise.all(first.map(async (entry) => readEntry(await withWholeRanges(directory, entry))))
-    for (const [at, { person }] of people.entries()) {
-      const has = (name: string): boolean => first[at]?.values.has(name.toLowerCase()) ?? false
-      filled.add(person, (attribute) => layout[attribute].find(has) ?? '')
+  for await (const { entries } of directory.search(wanted)) {
+    for (const first of entries.slice(0, looked)) {
+      const entry = await withWholeRanges(directory, first)
+      const { person } = readEntry(entry)
+      kept.add(person, entry)
+      filled.add(person, (attribute) => sourceOf(attribute, layout, entry))
+      sample ??= person
+      seen++
     }
-    seen = people.length
-    if (people[0]) return { attributes: filled.list(), sample: people[0].person, seen }
+    if (seen > 0) break
   }
-  return { attributes: filled.list(), sample: null, seen }
+  return { attributes: filled.list(), more: kept.list(), sample, seen }
 }
 
 const nobodyNamed = (seen: number): MusterError =>

@@ -9,7 +9,8 @@ import type { ScimClient } from '../../scim/client.ts'
 import { type ListingPage, type PagingOptions, readAll } from '../../scim/paging.ts'
 import { createSlices } from '../../store/slices.ts'
 import { createDuplicatesCheck } from '../duplicates.ts'
-import { createFilled } from '../filled.ts'
+import { createFilled, createKeptFilled } from '../filled.ts'
+import { sayNobodyHas } from '../kept-attributes.ts'
 import { createProblems } from '../problems.ts'
 import type { PeopleRead, ReadOptions, Source } from '../source.ts'
 import { createMembership } from './scim-groups.ts'
@@ -33,9 +34,10 @@ async function readPeople(
 ): Promise<PeopleRead<ScimSummary>> {
   const problems = createProblems()
   const membership = createMembership(problems)
-  const readPerson = createScimPersonReader(settings.identifier, problems)
+  const readPerson = createScimPersonReader(settings.identifier, problems, settings.more)
   const checkDuplicates = createDuplicatesCheck(problems)
   const filled = createFilled()
+  const kept = createKeptFilled(settings.more)
   const people: { readonly id: string; readonly person: Person }[] = []
   const slices = createSlices()
   const cursor = await pagesByCursor(client, signal)
@@ -50,6 +52,7 @@ async function readPeople(
       if (settings.groups) membership.addUser(user)
       checkDuplicates(person.attributes, who)
       filled.add(person, (attribute) => from[attribute] ?? '')
+      kept.add(person)
       if (slices.due()) await slices.rest()
     }
     onProgress?.({ done: people.length, total })
@@ -68,6 +71,7 @@ async function readPeople(
     if (slices.due()) await slices.rest()
   }
   signal?.throwIfAborted()
+  sayNobodyHas(kept.list(), people.length, problems)
   const list = problems.list()
   return {
     summary: {
@@ -76,6 +80,7 @@ async function readPeople(
       name: new URL(settings.baseUrl).host,
       filter,
       attributes: filled.list(),
+      more: kept.list(),
       entries: people.length,
       people: people.length,
       groups,

@@ -5,6 +5,7 @@ import { parsePath, readPath } from '../../../shared/scim/path.ts'
 import type { ScimUser } from '../../../shared/scim/schemas.ts'
 import { enterpriseUserUrn } from '../../../shared/scim/urn.ts'
 import { isOdd, judgeCell, keyOf, trimmed } from '../cell.ts'
+import { joined } from '../kept-attributes.ts'
 import type { Problems } from '../problems.ts'
 
 /** Which attributes of a SCIM user fill a person, by path; the first that is not empty counts. */
@@ -17,6 +18,8 @@ const paths: Readonly<Record<Exclude<PersonAttribute, 'active' | 'externalId'>, 
   title: ['title'],
   department: [`${enterpriseUserUrn}:department`],
   company: [`${enterpriseUserUrn}:organization`],
+  // Neither schema has one.
+  organizationalUnit: [],
   employeeNumber: [`${enterpriseUserUrn}:employeeNumber`],
   manager: [`${enterpriseUserUrn}:manager.value`],
   phone: ['phoneNumbers[type eq "work"].value'],
@@ -41,6 +44,7 @@ export interface ScimPerson {
 export function createScimPersonReader(
   identifier: ScimSourceSettings['identifier'],
   problems: Problems,
+  more: ScimSourceSettings['more'] = [],
 ): (user: ScimUser) => ScimPerson {
   const named = (path: string) => ({ name: path, path: parsePath(path) })
   const tried = personAttributes.flatMap((attribute) =>
@@ -48,6 +52,15 @@ export function createScimPersonReader(
       ? []
       : [{ attribute, paths: (attribute === 'externalId' ? [identifier] : paths[attribute]).map(named) }],
   )
+  const further = more.map(named)
+  const keptOf = (user: ScimUser, who: string): Person['more'] => {
+    let kept: Person['more']
+    for (const { name, path } of further) {
+      const text = usable(joined(textsOf(readPath(user, path))), null, name, who, problems)
+      if (text !== '') kept = { ...kept, [name]: text }
+    }
+    return kept
+  }
   return (user) => {
     const who = `“${(user.userName || user.id).slice(0, 80)}”`
     const attributes: Person['attributes'] = {}
@@ -61,14 +74,31 @@ export function createScimPersonReader(
         break
       }
     }
-    return { person: { key: keyOf(attributes) ?? user.id, line: null, active: user.active, attributes }, who, from }
+    const person: Person = { key: keyOf(attributes) ?? user.id, line: null, active: user.active, attributes }
+    const kept = keptOf(user, who)
+    if (kept !== undefined) person.more = kept
+    return { person, who, from }
   }
 }
 
 const asText = (value: Json): string =>
   typeof value === 'string' ? trimmed(value) : typeof value === 'number' ? String(value) : ''
 
-function usable(text: string, attribute: PersonAttribute, column: string, who: string, problems: Problems): string {
+/** The texts of a further attribute: of each element of a list its value, else what it shows. */
+function textsOf(value: Json): string[] {
+  if (value === null) return []
+  if (typeof value !== 'object') return [String(value)]
+  if (Array.isArray(value)) return value.flatMap(textsOf)
+  return textsOf(value.value ?? value.display ?? null)
+}
+
+function usable(
+  text: string,
+  attribute: PersonAttribute | null,
+  column: string,
+  who: string,
+  problems: Problems,
+): string {
   if (text === '' || !isOdd(text, attribute)) return text
   return judgeCell(text, attribute, (reason, effect) =>
     problems.add({ line: null, column, severity: 'warning', reason: `${who}: ${reason}`, effect }),

@@ -3,7 +3,7 @@ import type { SourceCount } from '../../../shared/model/source-test.ts'
 import { operations } from '../../../shared/scim/operations.ts'
 import type { ScimPage, ScimUser } from '../../../shared/scim/schemas.ts'
 import type { ScimClient } from '../../scim/client.ts'
-import { createFilled } from '../filled.ts'
+import { createFilled, createKeptFilled } from '../filled.ts'
 import { createProblems } from '../problems.ts'
 import type { TestOptions, TestResult } from '../source.ts'
 import { wholeList } from './read.ts'
@@ -36,14 +36,19 @@ export async function testScim(
   onStep?.('recognise', cursor ? 'A SCIM 2.0 service that pages by cursor.' : 'A SCIM 2.0 service.')
   const count = await countPeople(client, settings, cursor, first, options)
   onStep?.('search', `${count.more ? 'More than ' : ''}${count.people.toLocaleString('en')} people fit.`)
-  const readPerson = createScimPersonReader(settings.identifier, createProblems())
+  const readPerson = createScimPersonReader(settings.identifier, createProblems(), settings.more)
   const filled = createFilled()
+  const kept = createKeptFilled(settings.more)
   const people = first.resources.slice(0, looked).map(readPerson)
-  for (const { person, from } of people) filled.add(person, (attribute) => from[attribute] ?? '')
+  for (const { person, from } of people) {
+    filled.add(person, (attribute) => from[attribute] ?? '')
+    kept.add(person)
+  }
   const attributes = filled.list()
   onStep?.('attributes', `${attributes.length} attributes are filled for the first ${people.length} people.`)
   const sample = people[0]?.person ?? null
-  return { count, base: '', bases: [], filter: settings.filter, product: 'scim', attributes, sample }
+  const more = kept.list()
+  return { count, base: '', bases: [], filter: settings.filter, product: 'scim', attributes, more, sample }
 }
 
 /** How many people the settings’ filter finds. @throws MusterError, or the signal’s reason. */

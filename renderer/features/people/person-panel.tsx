@@ -138,6 +138,7 @@ function Person(props: { connection: string; detail: PersonDetail; onReview: () 
     const value = name === 'active' ? (detail.active ? 'Yes' : 'No') : detail.attributes[name]
     return value === undefined ? [] : [{ name: personAttributeWords[name], value }]
   })
+  const more = Object.entries(detail.more ?? {}).map(([name, value]) => ({ name, value }))
   return (
     <>
       <Title order={2} ref={heading} className={words.title}>
@@ -187,6 +188,12 @@ function Person(props: { connection: string; detail: PersonDetail; onReview: () 
       <details className={classes.all}>
         <summary>Everything the source has{line === null ? '' : ` in line ${line}`}</summary>
         <Facts facts={all} />
+        {more.length > 0 ? (
+          <>
+            <h4 className={words.heading}>Kept as it is</h4>
+            <Facts facts={more} />
+          </>
+        ) : null}
         {account ? (
           <>
             <h4 className={words.heading}>Account {account.id}</h4>

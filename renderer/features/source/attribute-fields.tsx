@@ -1,4 +1,5 @@
 import { Table, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { type PersonAttribute, personAttributes } from '../../../shared/model/person.ts'
 import type { ReadAttribute } from '../../../shared/model/source-read.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
@@ -12,6 +13,10 @@ export function AttributeFields(props: {
   /** What the last test read them from. */
   read: readonly ReadAttribute[]
   error: string | null
+  /** Shows them from the beginning. */
+  open: boolean
+  /** Stands under the table: what is kept beyond these attributes. */
+  more: ReactNode
   onChange: (chosen: LdapSettings['attributes']) => void
 }) {
   const { chosen, read, onChange } = props
@@ -21,7 +26,10 @@ export function AttributeFields(props: {
   }
   const count = Object.keys(chosen).length
   return (
-    <details className={`${props.className} ${classes.attributes}`} open={props.error !== null || undefined}>
+    <details
+      className={`${props.className} ${classes.attributes}`}
+      open={props.error !== null || props.open || undefined}
+    >
       <summary>Other attributes than usual{count === 0 ? '' : ` (${count} chosen)`}</summary>
       {props.error ? <p role="alert">{props.error}</p> : null}
       <Table>
@@ -50,6 +58,7 @@ export function AttributeFields(props: {
           ))}
         </Table.Tbody>
       </Table>
+      {props.more}
     </details>
   )
 }

@@ -1,13 +1,15 @@
 import { NativeSelect, Table } from '@mantine/core'
+import { isSecretName, whyNotKept } from '../../../shared/model/kept-attribute.ts'
 import { type Column, type ColumnAttribute, columnAttributes } from '../../../shared/model/source.ts'
 import { columnAttributeWords } from '../../components/file-words.ts'
 import words from '../../components/words.module.css'
 
 const unused = 'Not used'
-const choices = [
-  { value: '', label: unused },
-  ...columnAttributes.map((attribute) => ({ value: attribute, label: columnAttributeWords[attribute] })),
-]
+const choiceOf = (attribute: ColumnAttribute) => ({ value: attribute, label: columnAttributeWords[attribute] })
+const attributes = columnAttributes.filter((attribute) => attribute !== 'kept').map(choiceOf)
+const choices = [{ value: '', label: unused }, choiceOf('kept'), ...attributes]
+/** For a column that Muster does not keep. */
+const fewerChoices = [{ value: '', label: unused }, ...attributes]
 
 /** Which column of the file fills which attribute of a person, with an example of each, to be changed. */
 export function ColumnsTable(props: {
@@ -35,14 +37,18 @@ export function ColumnsTable(props: {
                 <bdi>{column.title}</bdi>
               </Table.Td>
               <Table.Td className={words.quiet}>
-                <bdi>{column.example ?? 'Empty'}</bdi>
+                {isSecretName(column.title) ? (
+                  'Looks like a secret: not shown, and not to be kept'
+                ) : (
+                  <bdi>{column.example ?? 'Empty'}</bdi>
+                )}
               </Table.Td>
               <Table.Td>
                 <NativeSelect
                   size="xs"
                   aria-label={`What ${column.title} fills`}
                   value={column.attribute ?? ''}
-                  data={choices}
+                  data={whyNotKept(column.title) === null ? choices : fewerChoices}
                   onChange={({ currentTarget: { value } }) =>
                     props.onChange(column, columnAttributes.find((attribute) => attribute === value) ?? null)
                   }

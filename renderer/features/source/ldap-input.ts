@@ -16,5 +16,6 @@ export const blankLdap: LdapInput = {
   filter: '',
   layout: 'recognise',
   attributes: {},
+  more: [],
   groups: true,
 }

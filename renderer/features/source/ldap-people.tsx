@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect } from '@mantine/core'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
 import { Section } from '../settings/section.tsx'
 import { AttributeFields } from './attribute-fields.tsx'
+import { FurtherAttributes } from './further-attributes.tsx'
 import type { LdapInput } from './ldap-input.ts'
 import { LiveCount } from './live-count.tsx'
 import classes from './source-form.module.css'
@@ -70,7 +71,16 @@ export function LdapPeople({ connection, form }: { connection: string; form: Sou
           chosen={settings.attributes}
           read={found?.attributes ?? []}
           error={errorAt('attributes')}
+          open={errorAt('more') !== null || settings.more.length > 0}
           onChange={(attributes) => set({ attributes })}
+          more={
+            <FurtherAttributes
+              names={settings.more}
+              examples="costCenter, extensionAttribute1"
+              error={errorAt('more')}
+              onChange={(more) => set({ more })}
+            />
+          }
         />
       </div>
     </Section>

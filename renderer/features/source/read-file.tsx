@@ -34,6 +34,9 @@ function writtenFacts({ format, encoding, delimiter, quote, header, sheet }: Fil
   return facts.filter((fact) => fact !== null)
 }
 
+/** How many people have something in a column that is kept. */
+const filledOf = ({ more }: FileSummary, title: string): number => more.find(({ name }) => name === title)?.filled ?? 0
+
 /** The file that people were read from, how it is read, and what its columns were taken for. */
 export function ReadFile({ source }: { source: FileSummary }) {
   const [changing, setChanging] = useState(false)
@@ -85,7 +88,9 @@ export function ReadFile({ source }: { source: FileSummary }) {
             key: String(index),
             cells: [
               title,
-              attribute ? (
+              attribute === 'kept' ? (
+                `${columnAttributeWords.kept}, ${count(filledOf(source, title), 'person', 'people')}`
+              ) : attribute ? (
                 columnAttributeWords[attribute]
               ) : (
                 <Text key="unused" span fz="sm" c="dimmed">

@@ -1,30 +1,34 @@
 import { Modal, Text } from '@mantine/core'
-import type { LdapSummary, ScimSummary } from '../../../shared/model/source-read.ts'
+import type { LdapSummary, ReadAttribute, ScimSummary } from '../../../shared/model/source-read.ts'
 import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
 import { ScrollBox } from '../../components/scroll-box.tsx'
 import { useFormat } from '../../format.tsx'
 import { Example, Facts, FactTable, Section } from '../settings/section.tsx'
 import classes from './source-form.module.css'
-import { readFromWords } from './source-words.ts'
+import { keptWords, readFromWords } from './source-words.ts'
 
 type Summary = LdapSummary | ScimSummary
 
 /** What each attribute of people was read from, how many have it, and the first value. */
 function AttributeTable({ summary }: { summary: Summary }) {
   const { count } = useFormat()
+  const row = (words: string, { from, filled, example }: Omit<ReadAttribute, 'attribute'>) => ({
+    key: `${words} ${from}`,
+    cells: [
+      words,
+      from,
+      count(filled, 'person', 'people'),
+      example === null ? null : <Example key="example">{example}</Example>,
+    ],
+  })
   return (
     <FactTable
       label="Attributes"
       heads={['Attribute', 'Read from', 'Filled for', 'First value']}
-      rows={summary.attributes.map(({ attribute, from, filled, example }) => ({
-        key: attribute,
-        cells: [
-          personAttributeWords[attribute],
-          from,
-          count(filled, 'person', 'people'),
-          example === null ? null : <Example key="example">{example}</Example>,
-        ],
-      }))}
+      rows={[
+        ...summary.attributes.map(({ attribute, ...read }) => row(personAttributeWords[attribute], read)),
+        ...summary.more.map(({ name, ...read }) => row(keptWords, { ...read, from: name })),
+      ]}
     />
   )
 }

@@ -9,14 +9,14 @@ import { useFormat } from '../../format.tsx'
 import { ColumnsTable } from './columns-table.tsx'
 import { ReadingFields } from './reading-fields.tsx'
 
-/** The changed columns with one more change among them; what an attribute had before no longer fills it. */
+/** The changed columns with one more change among them; what an attribute had before no longer fills it. Any number are kept. */
 function withColumn(
   changed: FileReading['columns'],
   { index, title }: Column,
   attribute: ColumnAttribute | null,
 ): FileReading['columns'] {
   const others = changed.filter(
-    (other) => other.index !== index && (attribute === null || other.attribute !== attribute),
+    (other) => other.index !== index && (attribute === null || attribute === 'kept' || other.attribute !== attribute),
   )
   return [...others, { index, title, attribute }]
 }

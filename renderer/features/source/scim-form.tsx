@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Stack } from '@mantine/core'
 import type { ScimSourceSettings, ShownSource } from '../../../shared/model/source-settings.ts'
 import { Section } from '../settings/section.tsx'
 import { FormEnd } from './form-end.tsx'
+import { FurtherAttributes } from './further-attributes.tsx'
 import { LiveCount } from './live-count.tsx'
 import { SecretField } from './secret-field.tsx'
 import classes from './source-form.module.css'
@@ -18,6 +19,7 @@ const blank: ScimSourceSettings = {
   signIn: { by: 'bearer' },
   filter: '',
   identifier: 'id',
+  more: [],
   groups: true,
 }
 
@@ -129,6 +131,13 @@ export function ScimForm({ connection, shown }: { connection: string; shown: Sho
                 onChange={(event) => set({ groups: event.currentTarget.checked })}
               />
             </div>
+            <FurtherAttributes
+              className={classes.whole}
+              names={settings.more}
+              examples="costCenter, urn:contoso:params:scim:schemas:2.0:User:badge"
+              error={errorAt('more')}
+              onChange={(more) => set({ more })}
+            />
           </div>
         </Section>
         <FormEnd connection={connection} form={form} />

@@ -34,6 +34,9 @@ export const layoutWords: Record<LdapSettings['layout'], string> = {
   ldap: 'LDAP (inetOrgPerson)',
 }
 
+/** What a further attribute is called where others say which attribute of a person they fill. */
+export const keptWords = 'Kept as it is'
+
 /** What was read from a server, in one sentence. */
 export function readFromWords(summary: LdapSummary | ScimSummary): string {
   const { attributes, groups } = summary
@@ -56,7 +59,7 @@ export function fieldOf({ code, where }: Pick<Failure, 'code' | 'where'>): strin
     case 'source-filter':
       return 'filter'
     case 'source-attribute':
-      return 'attributes'
+      return where === 'more' ? 'more' : 'attributes'
     case 'source-address':
       return 'baseUrl'
     case 'certificate-unknown':

@@ -5,7 +5,7 @@ import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Example, FactTable, Section } from '../settings/section.tsx'
 import classes from './source-form.module.css'
-import { stepWords } from './source-words.ts'
+import { keptWords, stepWords } from './source-words.ts'
 
 const icon = { size: 18, stroke: 1.75 } as const
 
@@ -48,5 +48,15 @@ function FirstPerson({ found }: { found: NonNullable<SourceTest['found']> }) {
           },
         ]
   })
-  return <FactTable label="The first person" heads={['Attribute', 'Read from', 'The first person']} rows={rows} />
+  const kept = found.more.map(({ name }) => ({
+    key: `kept ${name}`,
+    cells: [keptWords, name, <Example key="value">{sample.more?.[name] ?? ''}</Example>],
+  }))
+  return (
+    <FactTable
+      label="The first person"
+      heads={['Attribute', 'Read from', 'The first person']}
+      rows={[...rows, ...kept]}
+    />
+  )
 }

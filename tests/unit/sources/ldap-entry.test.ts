@@ -42,6 +42,40 @@ describe('an entry as a person', () => {
     expect(active('pwdaccountlockedtime', '20260131120000Z')).toBe(true)
   })
 
+  test('an account that has ended is disabled, whatever userAccountControl says; 0 and the last moment are never', () => {
+    const { read, problems } = reader('active-directory')
+    const active = (accountexpires: string) =>
+      read(entry({ useraccountcontrol: ['512'], accountexpires: [accountexpires] })).person.active
+    const ticks = (year: number) => String((Date.UTC(year, 0) + 11_644_473_600_000) * 10_000)
+    expect([ticks(2001), ticks(2999), '0', '9223372036854775807', 'soon'].map(active)).toEqual([
+      false,
+      true,
+      true,
+      true,
+      true,
+    ])
+    expect(read(entry({ useraccountcontrol: ['514'], accountexpires: ['0'] })).person.active).toBe(false)
+    expect(problems.list()).toEqual([])
+  })
+
+  test('the unit comes from the distinguished name, or from the attribute that the admin chose', () => {
+    const problems = createProblems()
+    const unit = (attribute: string, value = 'corp.example/Sales/East/Jane') =>
+      createEntryReader(
+        layoutOf('active-directory', { organizationalUnit: attribute }),
+        problems,
+      )(entry({ [attribute.toLowerCase()]: [value] }, 'CN=Jane,OU=East,OU=Sales,DC=x')).person.attributes
+        .organizationalUnit
+    const { read } = reader('active-directory')
+    expect(read(entry({}, 'CN=Doe\\, Jane,OU=R\\+D,OU=Staff,DC=x')).person.attributes.organizationalUnit).toBe(
+      '/Staff/R+D',
+    )
+    expect(read(entry({}, 'CN=Jane,CN=Users,DC=x')).person.attributes.organizationalUnit).toBe(undefined)
+    expect(unit('canonicalName')).toBe('/Sales/East')
+    expect(unit('department', 'Sales')).toBe('/Sales')
+    expect(unit('')).toBe(undefined)
+  })
+
   test('objectGUID becomes a GUID; bytes where a text belongs are left out and said', () => {
     const { read, problems } = reader('active-directory')
     const guid = Buffer.from('6f0b4c1e7e0f4b539f571f0f8a9b1c01', 'hex')
@@ -145,6 +179,16 @@ describe('long attributes', () => {
     }
     const whole = await withWholeRanges(stuck, entry({ 'member;range=0-1499': ['cn=0'] }))
     expect(whole.values.get('member')).toEqual(['cn=0', 'cn=0'])
+  })
+
+  test('whose rest does not come are refused, since a member who is missing would pass for gone', async () => {
+    const silent: Pick<Directory, 'read'> = { read: async () => null }
+    const cut = entry({ 'member;range=0-1499': Array.from({ length: 1_500 }, (_, n) => `cn=${n}`) }, 'cn=Team')
+    await expect(withWholeRanges(silent, cut)).rejects.toMatchObject({
+      code: 'source-limit',
+      where: 'cn=Team',
+      detail: expect.stringContaining('1500 values'),
+    })
   })
 
   test('an entry without any is handed back as it is', async () => {

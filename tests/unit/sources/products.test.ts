@@ -48,6 +48,7 @@ it('Google Workspace’s download: the address is the sign-in name', async () =>
     employeeNumber: '00421',
     title: 'Head of "Ops"',
     manager: 'li.na@contoso.example',
+    organizationalUnit: '/Operations',
     phone: '+353 1 234 5678',
     mobile: '+353 87 123 4567',
   })
@@ -167,6 +168,7 @@ it('ldapsearch on OpenLDAP: comments, folded and base64 values, and no password'
       externalId: guid(1),
       userName: 'zobrien',
       displayName: "Zoë O'Brien",
+      organizationalUnit: '/people',
       title: 'Head of Operations and of everything that is too long for one line of an LDIF file',
       department: 'Operations',
     },

@@ -31,6 +31,7 @@ it('reads the Entra portal’s export: eight people, their attributes as they ar
     sheets: [],
     reading: recognised,
     rows: 8,
+    more: [],
     people: 8,
     problems: 6,
   })
@@ -250,6 +251,7 @@ it('reads Get-ADUser’s export: skips #TYPE, names managers by key, keeps the s
     'UserPrincipalName',
   ])
   expect(used(summary.columns)).toEqual({
+    DistinguishedName: 'organizationalUnit',
     EmailAddress: 'email',
     Enabled: 'active',
     GivenName: 'givenName',
@@ -272,6 +274,7 @@ it('reads Get-ADUser’s export: skips #TYPE, names managers by key, keeps the s
         givenName: 'Jane',
         familyName: 'Doe',
         email: 'jane.doe@corp.example',
+        organizationalUnit: '/Staff',
         manager: adId(2),
       },
     },
@@ -286,9 +289,15 @@ it('reads Get-ADUser’s export: skips #TYPE, names managers by key, keeps the s
         givenName: 'Boss',
         familyName: 'Person',
         email: 'boss@corp.example',
+        organizationalUnit: '/Staff',
       },
     },
-    { key: adId(3), line: 5, active: true, attributes: { externalId: adId(3), displayName: 'svc-backup' } },
+    {
+      key: adId(3),
+      line: 5,
+      active: true,
+      attributes: { externalId: adId(3), displayName: 'svc-backup', organizationalUnit: '/Service' },
+    },
     {
       key: adId(4),
       line: 6,
@@ -300,6 +309,7 @@ it('reads Get-ADUser’s export: skips #TYPE, names managers by key, keeps the s
         givenName: 'Gone',
         familyName: 'Person',
         email: 'gone@corp.example',
+        organizationalUnit: '/Leavers',
         manager: adId(2),
       },
     },

@@ -54,6 +54,41 @@ test('a user becomes a person, attribute by attribute', () => {
   expect(from.displayName).toBe('name.formatted')
 })
 
+test('further attributes are kept by their paths, those of extensions too, several values in one text', () => {
+  const badge = 'urn:contoso:params:scim:schemas:2.0:User:badge'
+  const paths = [
+    'nickName',
+    `${enterpriseUserUrn}:costCenter`,
+    badge,
+    'roles',
+    'emails[type eq "home"].value',
+    'locale',
+  ]
+  const [user] = userListSchema.parse({
+    Resources: [
+      {
+        id: '1',
+        userName: 'a',
+        nickName: 'Annie',
+        roles: [{ value: 'admin' }, { display: 'Auditor' }, 'guest', { type: 'x' }],
+        emails: [{ type: 'home', value: 'a@home.example' }],
+        [enterpriseUserUrn]: { costCenter: 4711 },
+        'urn:contoso:params:scim:schemas:2.0:User': { badge: true },
+      },
+    ],
+  }).resources
+  if (user === undefined) throw new Error('It is no user.')
+  const { person } = createScimPersonReader('id', createProblems(), paths)(user)
+  expect(person.more).toEqual({
+    nickName: 'Annie',
+    [`${enterpriseUserUrn}:costCenter`]: '4711',
+    [badge]: 'true',
+    roles: 'admin; Auditor; guest',
+    'emails[type eq "home"].value': 'a@home.example',
+  })
+  expect(personSchema.parse(person)).toEqual(person)
+})
+
 test('the service’s externalId can be the identifier; whoever has none is known by the sign-in name', () => {
   expect(read({ id: '1', externalId: 'e-1', userName: 'a' }, 'externalId').person.key).toBe('e-1')
   expect(read({ id: '1', userName: 'Ä' }, 'externalId').person).toMatchObject({

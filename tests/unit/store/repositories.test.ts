@@ -54,6 +54,15 @@ test('a person is given back as they were read, whatever is in their values', as
     },
     { key: 'di', line: 5, active: true, attributes: { userName: 'di', displayName: 'half \ud83d' } },
     { key: 'line 6', line: 6, active: true, attributes: {} },
+    {
+      key: 'ed',
+      line: 7,
+      active: true,
+      attributes: { userName: 'ed', organizationalUnit: '/Sales/East' },
+      more: { costCenter: '4711', 'urn:x:2.0:User:badge': '{"a"}' },
+      groups: ['Sales'],
+    },
+    { key: 'fi', line: 8, active: true, attributes: { userName: 'fi' }, more: { odd: 'a\u001fb', 'o\u001fd': 'c' } },
   ]
   await roster.replace(summary, people, [])
   expect(roster.after(0, 10).map(({ person: each }) => each)).toEqual(people)

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { person, setUp } from '../../support/workspace-desk.ts'
+import { openDatabase } from '../../../electron/store/database.ts'
+import { keptValue } from '../../../electron/store/kept.ts'
+import { createRoster } from '../../../electron/store/roster.ts'
+import { person, setUp, silentLog, summary } from '../../support/workspace-desk.ts'
 
 const query = { search: '', state: null, sort: { by: 'name' as const, descending: false } }
 const names = async (desk: ReturnType<typeof setUp>, since: 'new' | 'changed' | null) =>
@@ -40,6 +43,42 @@ test('a second reading tells who is new, changed and gone, and a third forgets i
   expect(await names(desk, 'new')).toEqual(['dan'])
 })
 
+test('a further attribute that has another value, came or went is a change; the order of them is none', async () => {
+  const desk = setUp()
+  const more = { costCenter: '4711', badge: 'B1' }
+  const all = ['ada', 'bob', 'cem', 'dan']
+  await desk.people(...all.map((name) => ({ ...person(name), more })))
+  await desk.people(
+    { ...person('ada'), more: { badge: 'B1', costCenter: '4711' } },
+    { ...person('bob'), more: { ...more, badge: 'B2' } },
+    person('cem'),
+    { ...person('dan'), more: { ...more, room: '1' } },
+  )
+  expect(await names(desk, 'changed')).toEqual(['bob', 'cem', 'dan'])
+})
+
+test('what the version that read before knew nothing of is no change', async () => {
+  const database = openDatabase(':memory:', { log: silentLog })
+  const roster = createRoster(database)
+  const kept = keptValue<{ attributes: readonly string[] }>(database, 'source')
+  await roster.replace(summary, [person('ada'), person('bob')], [])
+  // As an earlier version left it, which had not heard of units.
+  const { attributes, ...rest } = kept.get() ?? { attributes: [] }
+  const place = attributes.indexOf('organizationalUnit')
+  kept.set({ ...rest, attributes: attributes.filter((_, at) => at !== place) })
+  for (const row of database.prepare('SELECT id, person FROM people').all()) {
+    const parts = String(row.person).split('\u001f')
+    parts.splice(4 + place, 1)
+    database.prepare('UPDATE people SET person = ? WHERE id = ?').run(parts.join('\u001f'), Number(row.id))
+  }
+  const later = createRoster(database)
+  expect(later.after(0, 9).map(({ person: each }) => each)).toEqual([person('ada'), person('bob')])
+  const inUnit = (name: string, attributes = {}) =>
+    person(name, { attributes: { organizationalUnit: '/Sales', ...attributes } })
+  await later.replace(summary, [inUnit('ada'), inUnit('bob', { title: 'Director' })], [])
+  expect(later.since.counts()).toEqual({ new: 0, changed: 1, gone: 0 })
+})
+
 test('another line, and attributes and groups in another order, are no change; being disabled is one', async () => {
   const desk = setUp()
   const groups = ['Legal', 'Sales']
@@ -58,7 +97,6 @@ test('a reading that breaks off leaves what was found before', async () => {
     yield person('cem')
     throw new Error('The disk is full.')
   }
-  const { summary } = await import('../../support/workspace-desk.ts')
   await expect(desk.workspace.source.store({ summary, people: broken(), problems: [] })).rejects.toThrow('disk')
   expect(await counts(desk)).toEqual({ new: 1, changed: 0, gone: 0 })
   expect(await names(desk, null)).toEqual(['ada', 'bob'])

@@ -1,0 +1,42 @@
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+
+/** The names in a text, one a line or divided by commas, each once. */
+const namesIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[\n,]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  ),
+]
+
+/** The further attributes that a server is to give, by their names there. */
+export function FurtherAttributes(props: {
+  className?: string | undefined
+  names: readonly string[]
+  /** Some such names. */
+  examples: string
+  error: string | null
+  onChange: (names: string[]) => void
+}) {
+  const { names, examples, onChange, ...rest } = props
+  // Kept apart from the names: a line that was just begun is none yet.
+  const [text, setText] = useState(names.join('\n'))
+  return (
+    <Textarea
+      {...rest}
+      label="Further attributes to keep"
+      description={`One name a line, such as ${examples}. Mappings can use them; several values are joined by “; ”.`}
+      spellCheck={false}
+      autosize
+      minRows={2}
+      maxRows={8}
+      value={text}
+      onChange={({ currentTarget: { value } }) => {
+        setText(value)
+        onChange(namesIn(value))
+      }}
+    />
+  )
+}

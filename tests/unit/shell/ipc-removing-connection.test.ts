@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { type ConnectionParts, connectionHandlers } from '../../../electron/ipc/handlers/connections.ts'
+import { createTrying } from '../../../electron/ipc/trying.ts'
+
+test('removing a connection ends what is read and tried for it, and follows its file no more, before anything is deleted', async () => {
+  const done: string[] = []
+  const note =
+    <T>(what: string, value: T) =>
+    async (): Promise<T> => {
+      done.push(what)
+      return value
+    }
+  const trying = createTrying()
+  const tried = trying.alone(
+    'c1',
+    (signal) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason))
+      }),
+  )
+  const ended = expect(tried).rejects.toMatchObject({ code: 'source-cancelled' })
+  const parts = {
+    trying,
+    reading: { cancel: (connection: string) => done.push(`cancel ${connection}`) },
+    fileWatch: {
+      follow: async (connection: string, file: unknown) => {
+        done.push(`follow ${connection} ${file}`)
+        return null
+      },
+    },
+    open: {
+      get: async () => ({ session: { signOut: note('sign out', undefined) } }),
+      remove: note('close', undefined),
+    },
+    connections: { remove: note('delete', undefined) },
+  }
+  // Only what removing asks for is there.
+  await connectionHandlers(parts as unknown as ConnectionParts).remove({ connection: 'c1' })
+  await ended
+  expect(done).toEqual(['cancel c1', 'follow c1 null', 'sign out', 'close', 'delete'])
+})
+
+test('a new try ends the one before, and an ended one does not take the new one with it', async () => {
+  const trying = createTrying()
+  const signals: AbortSignal[] = []
+  const until = Promise.withResolvers<void>()
+  const work = async (signal: AbortSignal) => {
+    signals.push(signal)
+    await until.promise
+    signal.throwIfAborted()
+    return signals.indexOf(signal)
+  }
+  const first = trying.alone('c1', work)
+  const second = trying.alone('c1', work)
+  const other = trying.alone('c2', work)
+  until.resolve()
+  await expect(first).rejects.toMatchObject({ code: 'source-cancelled' })
+  expect([await second, await other]).toEqual([1, 2])
+  trying.stop('c1')
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false, false])
+})
