@@ -5,7 +5,9 @@ import { listen } from './call.ts'
 
 /** Everything that is computed from the roster or the accounts. */
 function standingChanged(client: QueryClient, connection: string): void {
-  void client.invalidateQueries({ queryKey: ['people'], predicate: ({ queryKey }) => queryKey[2] === connection })
+  for (const group of ['people', 'selections']) {
+    void client.invalidateQueries({ queryKey: [group], predicate: ({ queryKey }) => queryKey[2] === connection })
+  }
   void invalidate(client, 'accounts', 'query', connection)
   void invalidate(client, 'accounts', 'get', connection)
   void invalidate(client, 'accounts', 'weigh', connection)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accountDetailSchema, accountQuerySchema, accountRowSchema, accountsStateSchema } from './model/account.ts'
 import { appInfoSchema, fileGrantSchema, linkSchema, savedFileSchema, sealedSchema } from './model/app.ts'
+import { attributeNameSchema } from './model/attribute-name.ts'
 import { capabilitiesSchema, overrideSchema } from './model/capabilities.ts'
 import {
   connectionColours,
@@ -12,17 +13,26 @@ import {
 import { connectionTestSchema } from './model/connection-test.ts'
 import { candidatesSchema, decisionSchema } from './model/decision.ts'
 import { diagnosticsSchema } from './model/diagnostics.ts'
+import { arrangeableGrids, gridLayoutSchema } from './model/grid-layout.ts'
 import { groupRulesSchema, groupsStateSchema } from './model/group.ts'
 import { mappingSchema } from './model/mapping.ts'
 import {
   gonePersonSchema,
+  listedPersonSchema,
   personDetailSchema,
   personIdSchema,
-  personQuerySchema,
   personRowSchema,
   personStates,
   sinceCountsSchema,
 } from './model/person.ts'
+import {
+  emptiedBySchema,
+  filterableSchema,
+  peopleRuleSchema,
+  personQuerySchema,
+  valueCountsSchema,
+  valuesOfSchema,
+} from './model/person-query.ts'
 import { changeSchema, kindCountsSchema, planIdSchema, planSummarySchema } from './model/plan.ts'
 import {
   foundRunSchema,
@@ -33,6 +43,13 @@ import {
   runQuerySchema,
   runSummarySchema,
 } from './model/run.ts'
+import {
+  appliedSelectionSchema,
+  savedSelectionSchema,
+  selectionContentSchema,
+  selectionIdSchema,
+  selectionNameSchema,
+} from './model/saved-selection.ts'
 import { unplannedSchema } from './model/service-schema.ts'
 import { sessionStateSchema } from './model/session.ts'
 import {
@@ -74,6 +91,8 @@ const stretch = { offset: z.number().int().min(0), limit: z.number().int().min(1
 const page = <S extends z.ZodType>(row: S) => z.object({ total: z.number().int(), rows: z.array(row) })
 const ofPlan = ofConnection.extend({ plan: planIdSchema })
 const ofRun = ofConnection.extend({ run: runIdSchema })
+const ofSelection = ofConnection.extend({ selection: selectionIdSchema })
+const ofGrid = ofConnection.extend({ grid: z.enum(arrangeableGrids) })
 /** Settings of a source as they stand in the form; `secret` is null for the one that the vault holds. */
 const ofSource = ofConnection.extend({ settings: sourceInputSchema, secret: sealedSchema.nullable() })
 const manyPeople = z.array(personIdSchema).max(1_000_000)
@@ -199,9 +218,14 @@ export const contract = {
     setMapping: call(ofConnection.extend({ mapping: mappingSchema }), mappingSchema),
   },
   people: {
+    /** `columns`: the attributes whose values the rows carry. */
     query: call(
-      ofConnection.extend({ query: personQuerySchema, ...stretch }),
-      page(personRowSchema).extend({
+      ofConnection.extend({
+        query: personQuerySchema,
+        columns: z.array(attributeNameSchema).max(100).optional(),
+        ...stretch,
+      }),
+      page(listedPersonSchema).extend({
         counts: z.record(z.enum(['all', ...personStates]), z.number().int()),
         since: sinceCountsSchema,
       }),
@@ -210,6 +234,12 @@ export const contract = {
     gone: call(ofConnection.extend(stretch), page(gonePersonSchema)),
     /** Ids of everybody who matches, in the query’s order: for “select all that match” and for ranges. */
     ids: call(ofConnection.extend({ query: personQuerySchema }), z.array(personIdSchema)),
+    /** What people can be filtered by. */
+    filterable: call(ofConnection, filterableSchema),
+    /** Values that people have, the most frequent first, groups and units by name; `search` narrows them. */
+    values: call(ofConnection.extend({ of: valuesOfSchema, search: z.string().max(200) }), valueCountsSchema),
+    /** Which parts of a rule that finds nobody would find somebody if they were dropped. */
+    emptiedBy: call(ofConnection.extend({ rule: peopleRuleSchema }), z.array(emptiedBySchema)),
     get: call(ofConnection.extend({ id: personIdSchema }), personDetailSchema),
     /** What a push would do for a selection. `blocked` people, and those who are left alone by decision, are counted apart. */
     weigh: call(
@@ -240,6 +270,28 @@ export const contract = {
         ),
       z.object({ changed: z.number().int() }),
     ),
+  },
+  selections: {
+    /** The saved selections by name, each with how many it finds now. */
+    list: call(ofConnection, z.array(savedSelectionSchema)),
+    /** Saves a selection under a new name. */
+    save: call(
+      ofConnection.extend({ name: selectionNameSchema, content: selectionContentSchema }),
+      savedSelectionSchema,
+    ),
+    /** Gives a saved selection another name, another content, or both. */
+    update: call(
+      ofSelection.extend({ name: selectionNameSchema.optional(), content: selectionContentSchema.optional() }),
+      savedSelectionSchema,
+    ),
+    remove: call(ofSelection, z.null()),
+    /** Whom it finds now; picking them is up to the window. */
+    apply: call(ofSelection, appliedSelectionSchema),
+  },
+  grids: {
+    /** How the admin has arranged a grid's columns; null for the grid's own. */
+    layout: call(ofGrid, gridLayoutSchema.nullable()),
+    setLayout: call(ofGrid.extend({ layout: gridLayoutSchema.nullable() }), gridLayoutSchema.nullable()),
   },
   accounts: {
     state: call(ofConnection, accountsStateSchema),

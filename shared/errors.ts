@@ -458,6 +458,16 @@ export const errorCatalogue = {
     todo: 'Check the port, and choose between LDAPS and StartTLS.',
     retry: false,
   },
+  'selection-name-taken': {
+    happened: 'Another saved selection has this name.',
+    todo: 'Choose another name, or update the one that is there.',
+    retry: false,
+  },
+  'selection-not-found': {
+    happened: 'This saved selection no longer exists.',
+    todo: 'Choose another one.',
+    retry: false,
+  },
   'person-not-found': {
     happened: 'This person is no longer in the source.',
     todo: 'Refresh the people.',

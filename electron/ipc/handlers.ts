@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract.ts'
 import { type AppParts, appHandlers } from './handlers/app.ts'
 import { type ConnectionParts, connectionHandlers } from './handlers/connections.ts'
 import { type FileParts, fileHandlers } from './handlers/files.ts'
+import { gridHandlers } from './handlers/grids.ts'
 import { type NetworkParts, networkHandlers } from './handlers/network.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { type SourceParts, sourceHandlers } from './handlers/source.ts'
@@ -28,6 +29,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     diagnostics: files.diagnostics,
     files: files.files,
     people: workspace.people,
+    selections: workspace.selections,
+    grids: gridHandlers(parts.settings),
     accounts: workspace.accounts,
     groups: workspace.groups,
     plans: { ...workspace.plans, ...files.plans },

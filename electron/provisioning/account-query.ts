@@ -3,7 +3,7 @@ import type { AccountLine } from '../store/accounts.ts'
 import { createSlices } from '../store/slices.ts'
 import type { AccountsIndex } from './accounts-index.ts'
 import { fold, termsOf } from './fold.ts'
-import { type Compare, createOrders } from './orders.ts'
+import { type Compare, createOrders, fromTheEnd } from './orders.ts'
 import type { View } from './overview.ts'
 
 /** Answers the questions of the K2 accounts grid out of memory. */
@@ -55,17 +55,21 @@ export function createAccountQueries(compare: Compare): AccountQueries {
       const terms = termsOf(search)
       const { lines } = view.accounts
       const texts = terms.length === 0 ? [] : await searchTexts(view.accounts)
-      const order = await orders.of(view, by, lines.length, (at) => sortText(lines[at], by))
       const matched = peopleOf(view)
-      const found: number[] = []
+      const textOf = (at: number): string | null => {
+        if (by !== 'person') return sortText(lines[at], by)
+        return view.people.entries[matched.get(at) ?? -1]?.name ?? null
+      }
+      const order = await orders.of(view, by, lines.length, textOf)
+      const upwards: number[] = []
       for (const at of order) {
         const line = lines[at]
         if (line === undefined || !terms.every((term) => texts[at]?.includes(term))) continue
         if (show === 'active' ? !line.active : show === 'inactive' ? line.active : false) continue
         if (show === 'unmatched' && matched.has(at)) continue
-        found.push(at)
+        upwards.push(at)
       }
-      if (descending) found.reverse()
+      const found = descending ? fromTheEnd(upwards, textOf) : upwards
       last = { view, key, found }
       return found
     },
@@ -90,8 +94,8 @@ export function createAccountQueries(compare: Compare): AccountQueries {
   }
 }
 
-function sortText(line: AccountLine | undefined, by: AccountQuery['sort']['by']): string | null {
+function sortText(line: AccountLine | undefined, by: Exclude<AccountQuery['sort']['by'], 'person'>): string | null {
   if (line === undefined) return null
   // Within active and inactive, accounts come by name.
-  return by === 'active' ? `${line.active ? 0 : 1} ${line.name}` : line[by]
+  return by === 'active' ? `${line.active ? 0 : 1} ${line.name}` : line[by] || null
 }

@@ -1,4 +1,5 @@
 import { createSlices } from '../store/slices.ts'
+import type { AttributeColumn } from './attribute-index.ts'
 import { fold } from './fold.ts'
 import type { PeopleIndex } from './people-index.ts'
 import { searchParts } from './people-index.ts'
@@ -22,9 +23,13 @@ const nameParts = ['name', 'spoken'] as const
 /**
  * Finds people by a pasted list: names, addresses, sign-in names or ids, one a line or separated by `;`, a tab or `,`. A
  * line is first taken as a whole, since names are written “Doe, Jane” too. `Jane Doe <jane@…>`, as mail programs copy it,
- * counts as the address.
+ * counts as the address. @param ids what else identifies a person: the source's own identifier, the employee number.
  */
-export async function findPeople(text: string, people: PeopleIndex): Promise<FoundPeople> {
+export async function findPeople(
+  text: string,
+  people: PeopleIndex,
+  ids: readonly AttributeColumn[],
+): Promise<FoundPeople> {
   const pieces = text.split(/[\r\n;\t]+/).flatMap((piece) => (piece.trim() === '' ? [] : [piece.trim()]))
   const wanted = new Map<string, Hits>()
   const want = (piece: string): Hits => {
@@ -34,7 +39,7 @@ export async function findPeople(text: string, people: PeopleIndex): Promise<Fou
     return hits
   }
   for (const piece of pieces) for (const part of [piece, ...partsOf(piece)]) want(part)
-  await search(people, wanted)
+  await search(people, ids, wanted)
 
   const found = new Set<number>()
   const notFound: string[] = []
@@ -75,13 +80,21 @@ function nameKey(folded: string): string {
   return folded.replace(/\s+/g, ' ')
 }
 
-async function search({ entries }: PeopleIndex, wanted: ReadonlyMap<string, Hits>): Promise<void> {
+async function search(
+  { entries }: PeopleIndex,
+  ids: readonly AttributeColumn[],
+  wanted: ReadonlyMap<string, Hits>,
+): Promise<void> {
   const slices = createSlices()
   const indexOf = new Map(searchParts.map((part, index) => [part, index]))
   const at = (parts: string[], name: (typeof searchParts)[number]): string => parts[indexOf.get(name) ?? 0] ?? ''
   for (const [position, entry] of entries.entries()) {
     const parts = entry.search.split('\n')
     for (const part of exactParts) if (at(parts, part) !== '') wanted.get(at(parts, part))?.exact.add(position)
+    for (const column of ids) {
+      const id = column.at(position)
+      if (id !== null) wanted.get(nameKey(fold(id)))?.exact.add(position)
+    }
     for (const part of nameParts) if (at(parts, part) !== '') wanted.get(nameKey(at(parts, part)))?.byName.add(position)
     if ((position & 63) === 0 && slices.due()) await slices.rest()
   }

@@ -23,6 +23,14 @@ export function createOrders<By extends string>(compare: Compare): Orders<By> {
   }
 }
 
+/** A list in the other direction; who has no text stays last. */
+export function fromTheEnd(positions: readonly number[], textOf: (at: number) => string | null): number[] {
+  const filled: number[] = []
+  const without: number[] = []
+  for (const at of positions) (textOf(at) === null ? without : filled).push(at)
+  return [...filled.reverse(), ...without]
+}
+
 function sort(count: number, textOf: (at: number) => string | null, compare: Compare): Promise<Uint32Array> {
   const texts = Array.from({ length: count }, (_, at) => textOf(at))
   return sortedPositions(count, (one, other) => {

@@ -1,9 +1,12 @@
 import type { ChangeKind } from '../../shared/model/change.ts'
-import { type PersonQuery, type PersonRow, type PersonState, personStates } from '../../shared/model/person.ts'
+import { type ListedPerson, type PersonRow, type PersonState, personStates } from '../../shared/model/person.ts'
+import type { PeopleRule, PersonQuery } from '../../shared/model/person-query.ts'
 import type { KindCounts } from '../../shared/model/plan.ts'
+import type { AttributeIndex } from './attribute-index.ts'
 import { termsOf } from './fold.ts'
-import { type Compare, createOrders } from './orders.ts'
+import { type Compare, createOrders, fromTheEnd } from './orders.ts'
 import type { View } from './overview.ts'
+import { createPeopleFilters } from './people-filter.ts'
 import type { PersonEntry } from './people-index.ts'
 import type { SinceIndex } from './since-index.ts'
 import type { Standing } from './standings.ts'
@@ -17,31 +20,52 @@ interface Found {
 /** Answers the questions of the People grid out of memory. */
 export interface PeopleQueries {
   find(view: View, query: PersonQuery): Promise<Found>
+  /** Positions of everybody whom a rule is about, in no particular order. */
+  among(view: View, rule: PeopleRule): Promise<number[]>
 }
 
 /** A {@link PeopleQueries} that sorts by `compare`. */
-export function createPeopleQueries(compare: Compare, sinceIndex: SinceIndex): PeopleQueries {
-  const orders = createOrders<'name' | 'userName' | 'department' | 'title'>(compare)
+export function createPeopleQueries(
+  compare: Compare,
+  sinceIndex: SinceIndex,
+  attributes: AttributeIndex,
+): PeopleQueries {
+  const orders = createOrders<string>(compare)
+  const filters = createPeopleFilters(attributes)
   let last: { view: View; key: string; found: Found } | null = null
+
+  /** Whether search, filters and reading are about the person at a position: one for yes. */
+  async function matchesOf({ people }: View, rule: PeopleRule): Promise<(at: number) => boolean> {
+    const { search, since: only = null } = rule
+    const holds = await filters.of(people, rule.filters ?? [])
+    const since = only === null ? null : await sinceIndex.of(people)
+    const matches = matching(people.entries, termsOf(search))
+    return (at) => matches[at] === 1 && (holds === null || holds[at] === 1) && (since === null || since(at) === only)
+  }
+
+  async function textsOf({ people }: View, by: string): Promise<(at: number) => string | null> {
+    if (by === 'name') return (at) => people.entries[at]?.name ?? null
+    const column = (await attributes.columns(people, [by])).get(by)
+    return (at) => column?.at(at) ?? null
+  }
 
   return {
     find: async (view, query) => {
-      const { search, state, sort, since: only = null } = query
-      const key = JSON.stringify([search, state, sort.by, sort.descending, only])
+      const { state, sort } = query
+      const key = JSON.stringify(query)
       if (last !== null && last.view === view && last.key === key) return last.found
       // Within a state, people come by name.
       const by = sort.by === 'state' ? 'name' : sort.by
       const { entries } = view.people
-      const order = await orders.of(view.people, by, entries.length, (at) => entries[at]?.[by] ?? null)
-      const since = only === null ? null : await sinceIndex.of(view.people)
+      const textOf = await textsOf(view, by)
+      const order = await orders.of(view.people, by, entries.length, textOf)
+      const isMatch = await matchesOf(view, query)
       const counts = noStates()
       const buckets: number[][] = personStates.map(() => [])
       const plain: number[] = []
-      const terms = termsOf(search)
       const grouped = sort.by === 'state'
-      const matches = matching(entries, terms)
       for (const at of order) {
-        if (matches[at] === 0 || (since !== null && since(at) !== only)) continue
+        if (!isMatch(at)) continue
         const stands = view.standings.state(at)
         counts.all++
         counts[stands]++
@@ -49,16 +73,37 @@ export function createPeopleQueries(compare: Compare, sinceIndex: SinceIndex): P
         if (grouped) buckets[personStates.indexOf(stands)]?.push(at)
         else plain.push(at)
       }
-      const positions = grouped ? buckets.flat() : plain
-      if (sort.descending) positions.reverse()
+      const upwards = grouped ? buckets.flat() : plain
+      const positions = sort.descending ? fromTheEnd(upwards, grouped ? () => '' : textOf) : upwards
       const found = { positions, counts }
       last = { view, key, found }
       return found
     },
+    among: async (view, rule) => {
+      const isMatch = await matchesOf(view, rule)
+      const positions: number[] = []
+      for (let at = 0; at < view.people.entries.length; at++) {
+        if (isMatch(at) && (rule.state === null || view.standings.state(at) === rule.state)) positions.push(at)
+      }
+      return positions
+    },
   }
 }
 
-/** The row of the grid for a person by position. */
+/** The row of the grid for a person by position, with these values. */
+export function listedPerson(view: View, at: number, values: ListedPerson['values']): ListedPerson[] {
+  return personRow(view, at).map(({ id, name, userName, state, differences, would }) => ({
+    id,
+    name,
+    userName,
+    state,
+    differences,
+    would,
+    values,
+  }))
+}
+
+/** A person in short, by position. */
 export function personRow(view: View, at: number): PersonRow[] {
   const entry = view.people.entries[at]
   const standing = view.standings.get(at)

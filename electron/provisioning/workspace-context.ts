@@ -12,6 +12,7 @@ import { createPlans, type Plans } from '../store/plans.ts'
 import { createRoster, type Roster } from '../store/roster.ts'
 import { createRunChanges, type RunChanges } from '../store/run-changes.ts'
 import { createRuns, type Runs } from '../store/runs.ts'
+import { createSelections, type Selections } from '../store/selections.ts'
 import type { AssessWorld } from './assess.ts'
 import { defaultMappingOf } from './default-mapping.ts'
 import { noOverrides } from './effective.ts'
@@ -32,6 +33,7 @@ export interface WorkspaceContext extends WorkspaceParts {
   readonly plans: Plans
   readonly runs: Runs
   readonly runChanges: RunChanges
+  readonly selections: Selections
   readonly overview: Overview
   readonly learnt: KeptValue<Capabilities>
   /** What the admin has set instead of what was learnt. */
@@ -97,6 +99,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     plans: createPlans(database),
     runs: createRuns(database, parts.connection().id),
     runChanges: createRunChanges(database),
+    selections: createSelections(database),
     overview,
     learnt,
     overrides,

@@ -5,18 +5,20 @@ import type { Unplanned } from '../../shared/model/service-schema.ts'
 import { sameJson } from '../../shared/scim/diffs.ts'
 import { textOf, textsOf } from './account-text.ts'
 import { workOut } from './assess.ts'
+import { type AttributeIndex, attributeOf } from './attribute-index.ts'
 import { candidatesOf } from './candidates.ts'
 import { checkMapping } from './check-mapping.ts'
 import { warningsOf } from './decide.ts'
 import { defaultMappingOf } from './default-mapping.ts'
 import { isAsWanted } from './diff.ts'
+import { emptiedBy } from './emptied-by.ts'
+import { filterableBy, valuesOf } from './filter-values.ts'
 import { findPeople } from './find-people.ts'
 import { compileMapping, managerPathOf } from './mapping.ts'
 import type { View } from './overview.ts'
-import { createPeopleQueries, personRow, weigh } from './people-query.ts'
+import { listedPerson, type PeopleQueries, personRow, weigh } from './people-query.ts'
 import { isApart, isEmailElsewhere } from './planning.ts'
 import { resolve } from './resolve.ts'
-import { createSinceIndex } from './since-index.ts'
 import { productOf, type WorkspaceContext } from './workspace-context.ts'
 import type { PlansGroup } from './workspace-plans.ts'
 import type { Workspace } from './workspace-types.ts'
@@ -48,14 +50,20 @@ export function sourceGroup(context: WorkspaceContext): Workspace['source'] {
 }
 
 /** `people.*` */
-export function peopleGroup(context: WorkspaceContext, plansGroup: PlansGroup): Workspace['people'] {
+export function peopleGroup(
+  context: WorkspaceContext,
+  plansGroup: PlansGroup,
+  queries: PeopleQueries,
+  attributes: AttributeIndex,
+): Workspace['people'] {
   const { overview, compare, runChanges, events, roster } = context
-  const queries = createPeopleQueries(compare, createSinceIndex(roster))
   return {
-    query: async ({ query, offset, limit }) => {
+    query: async ({ query, columns = [], offset, limit }) => {
       const view = await overview.view()
       const { positions, counts } = await queries.find(view, query)
-      const rows = positions.slice(offset, offset + limit).flatMap((at) => personRow(view, at))
+      const shown = positions.slice(offset, offset + limit)
+      const valuesAt = columnValues(view, shown, columns, roster)
+      const rows = shown.flatMap((at) => listedPerson(view, at, valuesAt(at)))
       return { total: positions.length, rows, counts, since: roster.since.counts() }
     },
     gone: ({ offset, limit }) => roster.since.gone(offset, limit),
@@ -64,6 +72,9 @@ export function peopleGroup(context: WorkspaceContext, plansGroup: PlansGroup): 
       const { positions } = await queries.find(view, query)
       return positions.flatMap((at) => view.people.entries[at]?.id ?? [])
     },
+    filterable: async () => filterableBy((await overview.view()).people, attributes),
+    values: async ({ of, search }) => valuesOf(of, search, (await overview.view()).people, attributes, compare),
+    emptiedBy: async ({ rule }) => emptiedBy(await overview.view(), rule, queries),
     get: async ({ id }) => {
       const view = await overview.view()
       const detail = detailOf(view, id, context)
@@ -73,7 +84,8 @@ export function peopleGroup(context: WorkspaceContext, plansGroup: PlansGroup): 
     weigh: async ({ ids }) => weigh(await overview.view(), ids),
     find: async ({ text }) => {
       const view = await overview.view()
-      const { found, notFound, ambiguous } = await findPeople(text, view.people)
+      const ids = await attributes.columns(view.people, ['externalId', 'employeeNumber'])
+      const { found, notFound, ambiguous } = await findPeople(text, view.people, [...ids.values()])
       return {
         found: found.flatMap((at) => view.people.entries[at]?.id ?? []),
         notFound: [...notFound],
@@ -97,6 +109,27 @@ export function peopleGroup(context: WorkspaceContext, plansGroup: PlansGroup): 
         events.peopleChanged()
         return { changed }
       }),
+  }
+}
+
+/** The values of the columns that are shown, for the rows that are: read from the store, which is a few rows' work. */
+function columnValues(
+  { people }: View,
+  positions: readonly number[],
+  columns: readonly string[],
+  roster: WorkspaceContext['roster'],
+): (at: number) => Record<string, string> {
+  const idOf = (at: number): number => people.entries[at]?.id ?? 0
+  const persons = roster.many(columns.length === 0 ? [] : positions.map(idOf))
+  return (at) => {
+    const person = persons.get(idOf(at))
+    if (person === undefined) return {}
+    return Object.fromEntries(
+      columns.flatMap((name) => {
+        const value = attributeOf(person, name)
+        return value === undefined ? [] : [[name, value]]
+      }),
+    )
   }
 }
 

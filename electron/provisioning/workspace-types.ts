@@ -6,15 +6,24 @@ import type { GroupRules, GroupsState } from '../../shared/model/group.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
 import type {
   GonePerson,
+  ListedPerson,
   Person,
   PersonDetail,
-  PersonQuery,
   PersonRow,
   PersonState,
   SinceCounts,
 } from '../../shared/model/person.ts'
+import type {
+  EmptiedBy,
+  Filterable,
+  PeopleRule,
+  PersonQuery,
+  ValueCounts,
+  ValuesOf,
+} from '../../shared/model/person-query.ts'
 import type { Change, KindCounts, PlanSummary } from '../../shared/model/plan.ts'
 import type { FoundRun, RunChange, RunChangeDetail, RunProgress, RunQuery, RunSummary } from '../../shared/model/run.ts'
+import type { AppliedSelection, SavedSelection, SelectionContent } from '../../shared/model/saved-selection.ts'
 import type { Unplanned } from '../../shared/model/service-schema.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import type { Problem, SourceSummary } from '../../shared/model/source.ts'
@@ -96,9 +105,13 @@ export interface Workspace {
   }
   readonly people: {
     query(
-      input: { query: PersonQuery } & Stretch,
-    ): Promise<Page<PersonRow> & { counts: Record<'all' | PersonState, number>; since: SinceCounts }>
+      input: { query: PersonQuery; columns?: readonly string[] | undefined } & Stretch,
+    ): Promise<Page<ListedPerson> & { counts: Record<'all' | PersonState, number>; since: SinceCounts }>
     ids(input: { query: PersonQuery }): Promise<number[]>
+    filterable(): Promise<Filterable>
+    values(input: { of: ValuesOf; search: string }): Promise<ValueCounts>
+    /** Whichever part alone leaves somebody when it is dropped. */
+    emptiedBy(input: { rule: PeopleRule }): Promise<EmptiedBy[]>
     gone(stretch: Stretch): Page<GonePerson>
     get(input: { id: number }): Promise<PersonDetail>
     weigh(input: { ids: readonly number[] }): Promise<{ would: KindCounts; blocked: number; leftOut: number }>
@@ -110,6 +123,20 @@ export interface Workspace {
     candidates(input: { id: number }): Promise<Candidates>
     /** Waits for a plan in the making: none may be frozen of what was before the decision. */
     resolve(input: { people: readonly number[]; decision: AdminDecision | null }): Promise<{ changed: number }>
+  }
+  readonly selections: {
+    list(): Promise<SavedSelection[]>
+    /** @throws MusterError `selection-name-taken` */
+    save(input: { name: string; content: SelectionContent }): Promise<SavedSelection>
+    /** @throws MusterError `selection-name-taken`, `selection-not-found` */
+    update(input: {
+      selection: number
+      name?: string | undefined
+      content?: SelectionContent | undefined
+    }): Promise<SavedSelection>
+    remove(input: { selection: number }): Promise<null>
+    /** @throws MusterError `selection-not-found` */
+    apply(input: { selection: number }): Promise<AppliedSelection>
   }
   readonly accounts: {
     state(): AccountsState

@@ -1,9 +1,13 @@
+import { createAttributeIndex } from './attribute-index.ts'
+import { createPeopleQueries } from './people-query.ts'
+import { createSinceIndex } from './since-index.ts'
 import { accountsGroup } from './workspace-accounts.ts'
 import { createContext } from './workspace-context.ts'
 import { groupsGroup } from './workspace-groups.ts'
 import { peopleGroup, sourceGroup } from './workspace-people.ts'
 import { plansGroup } from './workspace-plans.ts'
 import { runsGroup } from './workspace-runs.ts'
+import { selectionsGroup } from './workspace-selections.ts'
 import type { Workspace, WorkspaceParts } from './workspace-types.ts'
 
 /** How long closing waits for requests under way, in milliseconds. */
@@ -12,11 +16,14 @@ const grace = 3000
 /** Everything of one connection, on its own database. Reads nothing but settings until it is asked. */
 export function createWorkspace(parts: WorkspaceParts): Workspace {
   const context = createContext(parts)
+  const attributes = createAttributeIndex(context.roster)
+  const queries = createPeopleQueries(context.compare, createSinceIndex(context.roster), attributes)
   const plans = plansGroup(context)
   const runs = runsGroup(context, plans)
   return {
     source: sourceGroup(context),
-    people: peopleGroup(context, plans),
+    people: peopleGroup(context, plans, queries, attributes),
+    selections: selectionsGroup(context, queries),
     accounts: accountsGroup(context),
     groups: groupsGroup(context),
     plans: plans.operations,

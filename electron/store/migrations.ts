@@ -165,4 +165,14 @@ export const migrations: readonly string[] = [
   INSERT INTO people_since (generation, id, since)
     SELECT json_extract(value, '$.generation'), 0, 'first' FROM kept WHERE name = 'source';
   `,
+  // Saved selections. The people of a list stand under the list's number, so that another list takes its place at once.
+  `
+  CREATE TABLE selections (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL UNIQUE, rule TEXT, list INTEGER NOT NULL UNIQUE,
+    saved_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE selection_people (
+    list INTEGER NOT NULL, person INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (list, person)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { MusterError } from '../../shared/errors.ts'
 import { type Connection, connectionIdSchema, connectionSchema } from '../../shared/model/connection.ts'
+import {
+  type ArrangeableGrid,
+  arrangeableGrids,
+  type GridLayout,
+  gridLayoutSchema,
+} from '../../shared/model/grid-layout.ts'
 import { type FileReading, fileReadingSchema, recognised } from '../../shared/model/source.ts'
 import { readRedirectAddress, readServiceAddress } from '../../shared/settings/address.ts'
 
@@ -33,6 +39,7 @@ const parts = {
   unclaimed: z.array(connectionIdSchema),
   peopleFiles: z.record(connectionIdSchema, z.string().min(1).max(4096)),
   peopleReadings: z.record(connectionIdSchema, fileReadingSchema),
+  gridLayouts: z.record(connectionIdSchema, z.partialRecord(z.enum(arrangeableGrids), gridLayoutSchema)),
   window: windowBoundsSchema.nullable(),
 }
 
@@ -45,6 +52,8 @@ export interface Settings {
   peopleFiles: Record<string, string>
   /** By connection: what the admin has said about how that file is read. */
   peopleReadings: Record<string, FileReading>
+  /** By connection: how the admin has arranged the columns of each grid. */
+  gridLayouts: Record<string, Partial<Record<ArrangeableGrid, GridLayout>>>
   window: WindowBounds | null
 }
 
@@ -69,6 +78,9 @@ export interface SettingsStore {
   /** How that file is read. */
   peopleReading(connection: string): FileReading
   setPeopleFile(connection: string, path: string, reading?: FileReading): void
+  /** How the columns of a grid are arranged; null for the grid's own. */
+  gridLayout(connection: string, grid: ArrangeableGrid): GridLayout | null
+  setGridLayout(connection: string, grid: ArrangeableGrid, layout: GridLayout | null): void
   windowBounds(): WindowBounds | null
   setWindowBounds(bounds: WindowBounds): void
   /** Why the file could not be read in full at this start, `settings-file-damaged`; null when all is well. */
@@ -97,6 +109,7 @@ export function createSettings(file: SettingsFile): SettingsStore {
         unclaimed: [...new Set(unclaimed)],
         peopleFiles: Object.fromEntries(Object.entries(settings.peopleFiles).filter(([id]) => ids.has(id))),
         peopleReadings: Object.fromEntries(Object.entries(settings.peopleReadings).filter(([id]) => ids.has(id))),
+        gridLayouts: Object.fromEntries(Object.entries(settings.gridLayouts).filter(([id]) => ids.has(id))),
       })
     },
     peopleFile: (connection) =>
@@ -110,6 +123,15 @@ export function createSettings(file: SettingsFile): SettingsStore {
         peopleFiles: { ...settings.peopleFiles, [connection]: path },
         peopleReadings: { ...settings.peopleReadings, [connection]: structuredClone(reading) },
       }),
+    gridLayout: (connection, grid) =>
+      Object.hasOwn(settings.gridLayouts, connection)
+        ? structuredClone(settings.gridLayouts[connection]?.[grid] ?? null)
+        : null,
+    setGridLayout: (connection, grid, layout) => {
+      const { [grid]: _before, ...others } = settings.gridLayouts[connection] ?? {}
+      const mine = layout === null ? others : { ...others, [grid]: structuredClone(layout) }
+      save({ gridLayouts: { ...settings.gridLayouts, [connection]: mine } })
+    },
     windowBounds: () => settings.window,
     setWindowBounds: (bounds) => save({ window: bounds }),
   }
@@ -129,7 +151,14 @@ function damageOf(file: SettingsFile, problems: readonly string[]): MusterError 
 /** What of a settings file can be used, and what is wrong with the rest, a sentence each. */
 function readSettings(held: unknown): { settings: Settings; problems: string[] } {
   const problems: string[] = []
-  const empty: Settings = { connections: [], unclaimed: [], peopleFiles: {}, peopleReadings: {}, window: null }
+  const empty: Settings = {
+    connections: [],
+    unclaimed: [],
+    peopleFiles: {},
+    peopleReadings: {},
+    gridLayouts: {},
+    window: null,
+  }
   if (held === undefined) return { settings: empty, problems }
   const whole = z.record(z.string(), z.unknown()).safeParse(held)
   if (!whole.success) return { settings: empty, problems: ['It holds no settings.'] }
@@ -153,6 +182,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     unclaimed: part('unclaimed', parts.unclaimed, []),
     peopleFiles: part('peopleFiles', parts.peopleFiles, {}),
     peopleReadings: part('peopleReadings', parts.peopleReadings, {}),
+    gridLayouts: part('gridLayouts', parts.gridLayouts, {}),
     window: part('window', parts.window, null),
   }
   if (settings.connections.length < connections.length) problems.push('Two connections had the same id.')

@@ -7,7 +7,11 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof Element &&
   target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog]')
 
-/** Searches the list below. `/` goes to it from anywhere on the screen, Esc empties it. */
+/** A letter typed in a list of rows: it begins a search. Space ticks a row there. */
+const isTypedInGrid = ({ key, target }: KeyboardEvent) =>
+  key.length === 1 && key !== ' ' && target instanceof Element && target.closest('[role=grid] tbody') !== null
+
+/** Searches the list below. `/` goes to it from anywhere on the screen, letters from the list itself, Esc empties it. */
 export function SearchField(props: {
   /** Accessible name: `Search people`. */
   label: string
@@ -19,8 +23,10 @@ export function SearchField(props: {
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      event.preventDefault()
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      // The letter itself goes into the field, which has the focus by the time it is put in.
+      if (event.key === '/') event.preventDefault()
+      else if (!isTypedInGrid(event)) return
       field.current?.focus()
       field.current?.select()
     }

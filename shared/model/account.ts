@@ -37,11 +37,14 @@ export const accountsStateSchema = z.object({
 /** See {@link accountsStateSchema}. */
 export type AccountsState = z.infer<typeof accountsStateSchema>
 
+/** The columns of the K2 accounts grid; it can be sorted by each. */
+export const accountColumns = ['userName', 'name', 'email', 'externalId', 'person', 'active', 'id'] as const
+
 /** What to show of the K2 accounts grid. */
 export const accountQuerySchema = z.object({
   search: z.string().max(200),
   show: z.enum(['all', 'active', 'inactive', 'unmatched']),
-  sort: z.object({ by: z.enum(['userName', 'name', 'email', 'active']), descending: z.boolean() }),
+  sort: z.object({ by: z.enum(accountColumns), descending: z.boolean() }),
 })
 /** See {@link accountQuerySchema}. */
 export type AccountQuery = z.infer<typeof accountQuerySchema>

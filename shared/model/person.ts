@@ -72,7 +72,7 @@ export const personStates = ['not-in-k2', 'differs', 'in-sync', 'inactive', 'blo
 /** See {@link personStates}. */
 export type PersonState = (typeof personStates)[number]
 
-/** One row of the People grid. */
+/** A person in short. */
 export const personRowSchema = z.object({
   id: personIdSchema,
   name: z.string(),
@@ -88,6 +88,14 @@ export const personRowSchema = z.object({
 })
 /** See {@link personRowSchema}. */
 export type PersonRow = z.infer<typeof personRowSchema>
+
+/** One row of the People grid: who it is, where they stand, and the values of the columns that are shown. */
+export const listedPersonSchema = personRowSchema.omit({ email: true, department: true, title: true }).extend({
+  /** By attribute, as `attributeNameSchema` has it; what the person has no value for is left out. */
+  values: z.record(z.string(), z.string()),
+})
+/** See {@link listedPersonSchema}. */
+export type ListedPerson = z.infer<typeof listedPersonSchema>
 
 /** What the side panel shows: the person, the account beside it, why they match and what would change. */
 export const personDetailSchema = z.object({
@@ -130,17 +138,3 @@ export const sinceCountsSchema = z
   .nullable()
 /** See {@link sinceCountsSchema}. */
 export type SinceCounts = z.infer<typeof sinceCountsSchema>
-
-/** What to show of the People grid. Counts ignore `state` and `offset`; `search` and `since` apply to both. */
-export const personQuerySchema = z.object({
-  search: z.string().max(200),
-  state: z.enum(personStates).nullable(),
-  /** Only those who are new, or whose attributes changed, since the reading before the last; left out for everybody. */
-  since: z.enum(['new', 'changed']).nullable().optional(),
-  sort: z.object({
-    by: z.enum(['name', 'userName', 'department', 'title', 'state']),
-    descending: z.boolean(),
-  }),
-})
-/** See {@link personQuerySchema}. */
-export type PersonQuery = z.infer<typeof personQuerySchema>

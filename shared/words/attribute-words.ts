@@ -1,3 +1,4 @@
+import { furtherName } from '../model/attribute-name.ts'
 import type { Json } from '../model/json.ts'
 import type { PersonAttribute } from '../model/person.ts'
 import { memberOf } from '../scim/group.ts'
@@ -26,6 +27,12 @@ export const personAttributeWords: Record<PersonAttribute, string> = {
   country: 'Country',
   userType: 'User type',
   active: 'Active',
+}
+
+/** What any attribute of a person is called, by its name as `attributeNameSchema` has it; a further one by the source's own name. */
+export function attributeTitle(name: string): string {
+  const known: Readonly<Record<string, string | undefined>> = personAttributeWords
+  return furtherName(name) ?? known[name] ?? name
 }
 
 /** SCIM attributes that are called otherwise than a person's attribute of the same name. */

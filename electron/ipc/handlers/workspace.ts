@@ -2,13 +2,13 @@ import type { Handlers } from '../../../shared/contract.ts'
 import type { Workspace } from '../../provisioning/workspace-types.ts'
 
 /** The calls that a connection's workspace answers as they are. */
-type WorkspaceHandlers = Pick<Handlers, 'people' | 'accounts' | 'groups'> & {
+type WorkspaceHandlers = Pick<Handlers, 'people' | 'selections' | 'accounts' | 'groups'> & {
   source: Pick<Handlers['source'], 'summary' | 'problems' | 'mapping' | 'setMapping'>
   plans: Omit<Handlers['plans'], 'export'>
   runs: Omit<Handlers['runs'], 'export'>
 }
 
-/** `people.*`, `accounts.*`, `groups.*`, and what of `source.*`, `plans.*` and `runs.*` touches no file. */
+/** `people.*`, `selections.*`, `accounts.*`, `groups.*`, and what of `source.*`, `plans.*` and `runs.*` touches no file. */
 export function workspaceHandlers(workspaceOf: (connection: string) => Promise<Workspace>): WorkspaceHandlers {
   /** A handler that finds the workspace of the connection the call names, and lets it answer. */
   const at =
@@ -26,12 +26,22 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
     people: {
       query: at(({ people }, input) => people.query(input)),
       ids: at(({ people }, input) => people.ids(input)),
+      filterable: at(({ people }) => people.filterable()),
+      values: at(({ people }, input) => people.values(input)),
+      emptiedBy: at(({ people }, input) => people.emptiedBy(input)),
       gone: at(({ people }, input) => people.gone(input)),
       get: at(({ people }, input) => people.get(input)),
       weigh: at(({ people }, input) => people.weigh(input)),
       find: at(({ people }, input) => people.find(input)),
       candidates: at(({ people }, input) => people.candidates(input)),
       resolve: at(({ people }, input) => people.resolve(input)),
+    },
+    selections: {
+      list: at(({ selections }) => selections.list()),
+      save: at(({ selections }, input) => selections.save(input)),
+      update: at(({ selections }, input) => selections.update(input)),
+      remove: at(({ selections }, input) => selections.remove(input)),
+      apply: at(({ selections }, input) => selections.apply(input)),
     },
     accounts: {
       state: at(({ accounts }) => accounts.state()),

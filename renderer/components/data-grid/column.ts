@@ -17,6 +17,15 @@ export interface GridColumn<Row> {
   cell(row: Row): ReactNode
 }
 
+/** How the admin has arranged a grid's columns, and how they arrange them further. */
+export interface GridArrangement {
+  /** Widths in pixels that the admin has set, by column. */
+  readonly widths: Readonly<Record<string, number>>
+  readonly onWidths: (widths: Record<string, number>) => void
+  /** Puts a column into the place of another. */
+  readonly onMove: (id: string, to: string) => void
+}
+
 /** By which column a grid is sorted, and in which direction. */
 export interface GridSort {
   readonly by: string

@@ -1,9 +1,11 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useLate } from '../skeletons.tsx'
-import type { GridColumn, GridSelection, GridSort } from './column.ts'
+import type { GridArrangement, GridColumn, GridSelection, GridSort } from './column.ts'
+import { fittingWidth, widthsOf } from './column-widths.ts'
 import styles from './data-grid.module.css'
-import { GridHeader, widthsOf } from './grid-header.tsx'
+import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
 import { useColumnModel } from './use-column-model.ts'
 import { useGridFocus } from './use-grid-focus.ts'
@@ -30,6 +32,8 @@ interface DataGridProps<Row> {
   readonly sort?: GridSort | undefined
   readonly onSort?: (sort: GridSort) => void
   readonly selection?: GridSelection<Row> | undefined
+  /** Lets the admin move columns, and remembers their widths. */
+  readonly arrangement?: GridArrangement | undefined
   /** Key of the row that the side panel shows. */
   readonly current?: string | number | null
   /** The row the keyboard or a click went to. */
@@ -58,6 +62,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     sort,
     onSort,
     selection,
+    arrangement,
     current,
     onFollow,
     tall = false,
@@ -67,18 +72,18 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const scroller = useRef<HTMLTableElement>(null)
   const size = useElementSize<HTMLTableElement>()
   const grid = useMergedRef(scroller, size.ref)
-  const focus = useGridFocus(scroller)
   const head = useFirstStretch(source)
   const known = head.data !== undefined
   const total = head.data?.total ?? 0
+  const focus = useGridFocus(scroller, known ? total : null)
   const pickColumn = selection ? (selection.title ? titledPickWidth : pickWidth) : 0
-  const model = useColumnModel(columns, size.width, pickColumn)
+  const model = useColumnModel(columns, size.width, pickColumn, arrangement)
 
   const focusRow = focus.at.row
   const window = useGridWindow(scroller, { count: known ? total : firstRows, focusRow, tall, keep })
   const rows = useStretches(source, head.data, window.first, window.last)
 
-  const listName = JSON.stringify(source.key)
+  const listName = JSON.stringify(source.list ?? source.key)
   const shown = useRef(listName)
   const { reset } = focus
   useLayoutEffect(() => {
@@ -101,6 +106,26 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   }, [followed, focus.at])
 
   const lead = selection ? 1 : 0
+  const [said, setSaid] = useState('')
+  /** The column that a key has moved, until it is drawn in its new place; the focus goes with it. */
+  const moved = useRef<string | null>(null)
+  const { visible } = model
+  const { moveTo } = focus
+  useLayoutEffect(() => {
+    const place = visible.findIndex(({ id }) => id === moved.current)
+    if (place >= 0) moveTo({ row: -1, column: place + lead }, true)
+    moved.current = null
+  }, [visible, lead, moveTo])
+  const sizeTo = ({ id, title, min }: GridColumn<Row>, to: (now: number) => number) => {
+    const widths = widthsOf(scroller.current)
+    const width = Math.max(to(widths.get(id) ?? 0), min)
+    model.freeze(widths)
+    model.resize(id, width)
+    setSaid(`${title}, ${Math.round(width)} pixels wide`)
+  }
+  const sizeToWords = (column: GridColumn<Row> | undefined) => {
+    if (column) sizeTo(column, () => fittingWidth(scroller.current, column.id))
+  }
   const input = useGridInput({
     focus,
     extent: {
@@ -112,12 +137,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     rowAt: rows.at,
     selection,
     onOpen: props.onOpen,
-    onResize: (position, by) => {
-      const column = model.visible[position - lead]
-      const widths = widthsOf(scroller.current)
+    onColumn: (action) => {
+      const place = action.column - lead
+      const column = model.visible[place]
       if (!column) return
-      model.freeze(widths)
-      model.resizeBy(column.id, by, widths.get(column.id) ?? column.width)
+      if (action.kind === 'fit') return sizeToWords(column)
+      if (action.kind === 'resize') return sizeTo(column, (now) => now + action.by)
+      const other = model.visible[place + action.by]
+      if (!other || !arrangement) return
+      arrangement.onMove(column.id, other.id)
+      moved.current = column.id
+      setSaid(`${column.title}, column ${place + action.by + 1} of ${model.visible.length}`)
     },
     scrollTo: window.scrollTo,
   })
@@ -143,6 +173,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         style={columnsStyle}
         tabIndex={total === 0 ? 0 : -1}
         onFocus={focus.onFocus}
+        onBlur={focus.onBlur}
         onKeyDown={input.onKeyDown}
         onClick={input.onClick}
         onDoubleClick={input.onDoubleClick}
@@ -152,6 +183,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           selection={selection}
           sort={sort}
           onSort={onSort}
+          arrangement={arrangement}
+          onFit={(id) => sizeToWords(model.visible.find((column) => column.id === id))}
           empty={total === 0}
           at={focusRow < 0 ? focus.at.column : null}
         />
@@ -174,6 +207,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           ))}
         </tbody>
       </table>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
       {known && total === 0 ? <div className={styles.empty}>{props.empty}</div> : null}
       {rows.failure ? (
         <div role="alert" className={styles.broken}>

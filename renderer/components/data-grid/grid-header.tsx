@@ -1,7 +1,8 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import type { MouseEvent } from 'react'
-import type { GridColumn, GridSelection, GridSort } from './column.ts'
+import { type DragEvent, type MouseEvent, useState } from 'react'
+import type { GridArrangement, GridColumn, GridSelection, GridSort } from './column.ts'
+import { widthsOf } from './column-widths.ts'
 import styles from './data-grid.module.css'
 import { RowCheckbox } from './row-checkbox.tsx'
 import type { ColumnModel } from './use-column-model.ts'
@@ -11,15 +12,12 @@ interface GridHeaderProps<Row> {
   readonly selection: GridSelection<Row> | undefined
   readonly sort: GridSort | undefined
   readonly onSort: ((sort: GridSort) => void) | undefined
+  readonly arrangement: GridArrangement | undefined
+  /** Makes a column as wide as its words. */
+  readonly onFit: (id: string) => void
   readonly empty: boolean
   /** The column the keyboard is in, null while it is not in the header. */
   readonly at: number | null
-}
-
-/** The widths the header's cells have on screen, by column id. */
-export function widthsOf(header: Element | null): ReadonlyMap<string, number> {
-  const cells = header?.querySelectorAll<HTMLElement>('[data-column-id]') ?? []
-  return new Map([...cells].map((cell) => [cell.dataset.columnId ?? '', Math.round(cell.offsetWidth)]))
 }
 
 /** The sort a click on a column's title asks for. */
@@ -33,8 +31,45 @@ const directionOf = (sort: GridSort | undefined, id: string) => {
   return sort.descending ? 'descending' : 'ascending'
 }
 
+/** What makes a column's head something to drag into the place of another. */
+function useDragging(arrangement: GridArrangement | undefined) {
+  const [dragged, setDragged] = useState<string | null>(null)
+  const [over, setOver] = useState<string | null>(null)
+  if (!arrangement) return () => ({})
+  const end = () => {
+    setDragged(null)
+    setOver(null)
+  }
+  return (id: string) => ({
+    draggable: true,
+    'data-over': over === id && dragged !== id ? '' : undefined,
+    onDragStart: (event: DragEvent) => {
+      event.dataTransfer.effectAllowed = 'move'
+      event.dataTransfer.setData('text/plain', '')
+      setDragged(id)
+    },
+    onDragOver: (event: DragEvent) => {
+      // Files, and whatever else is dragged across, are not the header's.
+      if (dragged === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      setOver(id)
+    },
+    onDrop: (event: DragEvent) => {
+      if (dragged === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (dragged !== id) arrangement.onMove(dragged, id)
+      end()
+    },
+    onDragEnd: end,
+  })
+}
+
 /** The sticky header row: titles that sort, edges that resize, and the checkbox for all that match. */
-export function GridHeader<Row>({ model, selection, sort, onSort, empty, at }: GridHeaderProps<Row>) {
+export function GridHeader<Row>(props: GridHeaderProps<Row>) {
+  const { model, selection, sort, onSort, arrangement, onFit, empty, at } = props
+  const dragging = useDragging(arrangement)
   const lead = selection ? 1 : 0
   const resize = (id: string, event: MouseEvent) => {
     event.preventDefault()
@@ -56,12 +91,16 @@ export function GridHeader<Row>({ model, selection, sort, onSort, empty, at }: G
       return column.untitled ? (
         <VisuallyHidden>{column.title}</VisuallyHidden>
       ) : (
-        <span className={styles.headTitle}>{column.title}</span>
+        <span className={styles.headTitle} data-title>
+          {column.title}
+        </span>
       )
     }
     return (
       <button type="button" className={styles.sort} tabIndex={-1} onClick={() => onSort(nextSort(sort, column.id))}>
-        <span className={styles.headTitle}>{column.title}</span>
+        <span className={styles.headTitle} data-title>
+          <bdi>{column.title}</bdi>
+        </span>
         {direction === 'ascending' ? <IconArrowUp size={12} aria-hidden /> : null}
         {direction === 'descending' ? <IconArrowDown size={12} aria-hidden /> : null}
       </button>
@@ -91,13 +130,14 @@ export function GridHeader<Row>({ model, selection, sort, onSort, empty, at }: G
             {...(column.sortable && onSort ? { 'aria-sort': directionOf(sort, column.id) } : {})}
             data-align={column.align}
             data-column-id={column.id}
+            {...dragging(column.id)}
           >
             {title(column)}
             <span
               aria-hidden
               className={styles.resizer}
               onMouseDown={(event) => resize(column.id, event)}
-              onDoubleClick={() => model.headerOf(column.id)?.column.resetSize()}
+              onDoubleClick={() => onFit(column.id)}
             />
           </th>
         ))}

@@ -24,7 +24,8 @@ export interface GridKey {
 /** What a key does in a grid. */
 export type GridAction =
   | { readonly kind: 'move'; readonly to: GridPosition; readonly extend: boolean }
-  | { readonly kind: 'resize'; readonly column: number; readonly by: number }
+  | { readonly kind: 'resize' | 'reorder'; readonly column: number; readonly by: number }
+  | { readonly kind: 'fit'; readonly column: number }
   | { readonly kind: 'toggle' | 'all' | 'open' | 'sort' }
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
@@ -54,19 +55,28 @@ export function gridAction(event: GridKey, at: GridPosition, extent: GridExtent)
     case 'PageUp':
       return toRow(Math.max(at.row - extent.page, 0))
     case 'Home':
-      return toRow(0)
-    case 'End':
-      return toRow(last)
+    case 'End': {
+      const toEnd = event.key === 'End'
+      // In a cell these go along the row, as everywhere in a grid; from a row as a whole, and with Ctrl, along the list.
+      if (at.column < 0) return toRow(toEnd ? last : 0)
+      const column = toEnd ? extent.columns - 1 : 0
+      if (!chord) return { kind: 'move', to: { row: at.row, column }, extend: false }
+      return { kind: 'move', to: { row: toEnd ? last : Math.min(0, last), column }, extend: false }
+    }
     case 'ArrowLeft':
     case 'ArrowRight': {
       const step = (event.key === 'ArrowRight') === extent.rightToLeft ? -1 : 1
-      if (at.row < 0 && event.shiftKey) return { kind: 'resize', column: at.column, by: step * resizeStep }
+      if (at.row < 0 && event.shiftKey) {
+        if (chord) return { kind: 'reorder', column: at.column, by: step }
+        return { kind: 'resize', column: at.column, by: step * resizeStep }
+      }
       const column = clamp(at.column + step, at.row < 0 ? 0 : -1, extent.columns - 1)
       return { kind: 'move', to: { row: at.row, column }, extend: false }
     }
     case ' ':
       return { kind: at.row < 0 ? 'sort' : 'toggle' }
     case 'Enter':
+      if (at.row < 0 && event.shiftKey) return { kind: 'fit', column: at.column }
       return { kind: at.row < 0 ? 'sort' : 'open' }
     case 'a':
     case 'A':

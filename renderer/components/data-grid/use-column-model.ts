@@ -6,8 +6,8 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
-import { useMemo, useState } from 'react'
-import type { GridColumn } from './column.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { GridArrangement, GridColumn } from './column.ts'
 
 /** Rows stay in main, so the table model is asked for columns only: their sizes and the resize handles. */
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature })
@@ -25,7 +25,36 @@ export interface ColumnModel<Row> {
   readonly headerOf: (id: string) => GridHeader | undefined
   /** Takes the widths on screen over as sizes, so that a resize starts from what the admin sees. */
   readonly freeze: (widths: ReadonlyMap<string, number>) => void
-  readonly resizeBy: (id: string, by: number, from: number) => void
+  /** Gives a column a width in pixels, as far as it may go. */
+  readonly resize: (id: string, to: number) => void
+}
+
+/** The widest a column may be, in pixels. */
+const widest = 1200
+const none: ColumnSizingState = {}
+
+/** The sizes of the columns: as they are dragged at once, and told to the arrangement when they have come to rest. */
+function useSizing(arrangement: GridArrangement | undefined) {
+  const kept = arrangement?.widths ?? none
+  const [sizing, setSizing] = useState<ColumnSizingState>(kept)
+  const told = useRef<unknown>(kept)
+  const arranged = useRef(arrangement)
+  arranged.current = arrangement
+  useEffect(() => {
+    if (told.current === kept) return
+    told.current = kept
+    setSizing(kept)
+  }, [kept])
+  useEffect(() => {
+    if (sizing === told.current) return
+    const timer = setTimeout(() => {
+      told.current = sizing
+      const rounded = Object.entries(sizing).map(([id, size]) => [id, Math.min(Math.round(size), widest)])
+      arranged.current?.onWidths(Object.fromEntries(rounded))
+    }, 200)
+    return () => clearTimeout(timer)
+  }, [sizing])
+  return [sizing, setSizing] as const
 }
 
 /** The columns of a grid that is `width` pixels wide; `lead` is the width of the checkbox column, 0 without one. */
@@ -33,10 +62,11 @@ export function useColumnModel<Row>(
   columns: readonly GridColumn<Row>[],
   width: number,
   lead: number,
+  arrangement: GridArrangement | undefined,
 ): ColumnModel<Row> {
-  const [sizing, setSizing] = useState<ColumnSizingState>({})
+  const [sizing, setSizing] = useSizing(arrangement)
   const definitions = useMemo(
-    () => columns.map(({ id, width: size, min }) => ({ id, size, minSize: min, maxSize: 1200 })),
+    () => columns.map(({ id, width: size, min }) => ({ id, size, minSize: min, maxSize: widest })),
     [columns],
   )
   // A column comes or goes at its breakpoint only, so that not every pixel of a resize makes new rows.
@@ -52,8 +82,11 @@ export function useColumnModel<Row>(
     state: { columnSizing: sizing },
     onColumnSizingChange: setSizing,
   })
+  // Where every column has a size, the last one takes what is left over.
+  const filler = visible.every(({ id, grow }) => sizing[id] !== undefined || !grow) ? visible.at(-1)?.id : undefined
   const track = ({ id, min, grow, width: size }: GridColumn<Row>) => {
     const sized = sizing[id]
+    if (id === filler) return `minmax(${Math.max(sized ?? size, min)}px, 1fr)`
     if (sized !== undefined) return `${Math.max(sized, min)}px`
     return grow ? `minmax(${min}px, ${grow}fr)` : `${size}px`
   }
@@ -64,9 +97,9 @@ export function useColumnModel<Row>(
     minWidth: visible.reduce((sum, column) => sum + least(column), lead),
     headerOf: (id) => table.getFlatHeaders().find((header) => header.column.id === id),
     freeze: (widths) => setSizing((old) => ({ ...Object.fromEntries(widths), ...old })),
-    resizeBy: (id, by, from) => {
+    resize: (id, to) => {
       const min = columns.find((column) => column.id === id)?.min ?? 40
-      setSizing((old) => ({ ...old, [id]: Math.max((old[id] ?? from) + by, min) }))
+      setSizing((old) => ({ ...old, [id]: Math.min(Math.max(to, min), widest) }))
     },
   }
 }

@@ -12,18 +12,29 @@ export interface GridFocus {
   readonly reset: () => void
   /** Takes over where the focus went by itself. */
   readonly onFocus: (event: FocusEvent) => void
+  readonly onBlur: (event: FocusEvent) => void
 }
 
 const home: GridPosition = { row: 0, column: -1 }
 
-/** Roving focus: one cell or row of the grid is in the tab order, and arrow keys move it. */
-export function useGridFocus(grid: RefObject<HTMLElement | null>): GridFocus {
+/**
+ * Roving focus: one cell or row of the grid is in the tab order, and arrow keys move it. When the list under it changes,
+ * the focus stays in the grid. @param count how many rows there are; null while nobody knows.
+ */
+export function useGridFocus(grid: RefObject<HTMLElement | null>, count: number | null): GridFocus {
   const [at, setAt] = useState(home)
   const [engaged, setEngaged] = useState(false)
   const wanted = useRef(false)
+  /** The focus is in the grid, as far as anybody has told: an element that is taken away does not tell. */
+  const inside = useRef(false)
   useLayoutEffect(() => {
+    const { activeElement } = document
+    if (inside.current && (activeElement === null || activeElement === document.body)) wanted.current = true
+    if (count !== null && at.row >= count && at.row > 0) return setAt({ ...at, row: Math.max(count - 1, 0) })
     if (!wanted.current) return
-    const target = grid.current?.querySelector<HTMLElement>(`[data-cell="${at.row}:${at.column}"]`)
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-cell="${at.row}:${at.column}"]`)
+    // An empty grid takes the focus as a whole.
+    const target = cell ?? (count === 0 ? grid.current : null)
     if (!target) return
     wanted.current = false
     target.focus({ preventScroll: true })
@@ -34,14 +45,22 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>): GridFocus {
     setEngaged(to.row >= 0)
   }, [])
   const reset = useCallback(() => {
+    // The row that has the focus goes with its list; the first of the new one takes over.
+    if (inside.current && document.activeElement?.getAttribute('data-cell')?.startsWith('-1:') === false) {
+      wanted.current = true
+    }
     // Whoever sorts from the header stays there.
     setAt((last) => (last.row < 0 ? last : home))
     setEngaged(false)
   }, [])
   const onFocus = useCallback((event: FocusEvent) => {
+    inside.current = true
     const [row, column] = event.target.getAttribute('data-cell')?.split(':').map(Number) ?? []
     if (row === undefined || column === undefined) return
     setAt((last) => (last.row === row && last.column === column ? last : { row, column }))
   }, [])
-  return { at, engaged, moveTo, reset, onFocus }
+  const onBlur = useCallback(({ relatedTarget, currentTarget }: FocusEvent) => {
+    inside.current = relatedTarget instanceof Node && currentTarget.contains(relatedTarget)
+  }, [])
+  return { at, engaged, moveTo, reset, onFocus, onBlur }
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import type { GridSelection } from './column.ts'
-import { type GridExtent, gridAction } from './grid-keys.ts'
+import { type GridAction, type GridExtent, gridAction } from './grid-keys.ts'
 import type { GridFocus } from './use-grid-focus.ts'
 
 interface GridInput<Row> {
@@ -9,7 +9,8 @@ interface GridInput<Row> {
   readonly rowAt: (index: number) => Row | undefined
   readonly selection: GridSelection<Row> | undefined
   readonly onOpen: ((row: Row) => void) | undefined
-  readonly onResize: (column: number, by: number) => void
+  /** A key that changes a column, by its place among all of them. */
+  readonly onColumn: (action: Extract<GridAction, { column: number }>) => void
   readonly scrollTo: (index: number) => void
 }
 
@@ -17,7 +18,7 @@ interface GridInput<Row> {
 const isOwnControl = (target: Element) => target.closest('button, a, input:not([type=checkbox])') !== null
 
 /** What clicks and keys anywhere in the grid do. */
-export function useGridInput<Row>({ focus, extent, rowAt, selection, onOpen, onResize, scrollTo }: GridInput<Row>) {
+export function useGridInput<Row>({ focus, extent, rowAt, selection, onOpen, onColumn, scrollTo }: GridInput<Row>) {
   /** The row toggled last, from which a range goes. */
   const anchor = useRef(0)
 
@@ -48,7 +49,9 @@ export function useGridInput<Row>({ focus, extent, rowAt, selection, onOpen, onR
       case 'all':
         return selection?.onAll()
       case 'resize':
-        return onResize(action.column, action.by)
+      case 'reorder':
+      case 'fit':
+        return onColumn(action)
       case 'sort':
         return target.querySelector<HTMLElement>('button, input')?.click()
       case 'open': {

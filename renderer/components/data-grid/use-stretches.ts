@@ -16,6 +16,8 @@ export interface Stretch<Row> {
 /** Where a grid's rows come from. The key names the list with its search and sort; a new key is a new list. */
 export interface RowSource<Row, S extends Stretch<Row> = Stretch<Row>> {
   readonly key: QueryKey
+  /** Names the list alone, where the key also says what is shown of each row; the key itself when left out. */
+  readonly list?: QueryKey
   readonly fetch: (offset: number, limit: number) => Promise<S>
 }
 

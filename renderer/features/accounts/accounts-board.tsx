@@ -1,17 +1,19 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useMemo } from 'react'
-import type { AccountQuery } from '../../../shared/model/account.ts'
+import { type AccountQuery, accountColumns } from '../../../shared/model/account.ts'
 import { failureOf } from '../../api.ts'
 import { Tools } from '../../components/board.tsx'
 import { sortingBy } from '../../components/data-grid/column.ts'
+import { ColumnsButton } from '../../components/data-grid/columns-button.tsx'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import { useArranged } from '../../components/data-grid/use-arranged.ts'
 import { useFirstStretch } from '../../components/data-grid/use-stretches.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { FilterChips } from '../../components/filter-chips.tsx'
 import { SearchField } from '../../components/search-field.tsx'
 import { SidePanel, Split } from '../../components/side-panel.tsx'
 import { AccountPanel } from './account-panel.tsx'
-import { accountsColumns } from './accounts-columns.tsx'
+import { accountsColumn, offeredAccountsColumns, ownAccountsColumns } from './accounts-columns.tsx'
 import { type AccountsView, accountsSource, type useAccountsView } from './accounts-view.ts'
 import { useAccountsSelection } from './use-accounts-selection.ts'
 
@@ -21,7 +23,6 @@ const chips = [
   { value: 'inactive', words: 'Inactive' },
   { value: 'unmatched', words: 'No person here' },
 ] as const satisfies readonly { value: AccountQuery['show']; words: string }[]
-const sortable = ['userName', 'name', 'email', 'active'] as const
 
 /** How many accounts each chip would show for the search. */
 function useChipCounts(connection: string, query: AccountQuery) {
@@ -42,6 +43,7 @@ export function AccountsBoard(props: {
   const { connection, view, change } = props
   const { query } = view
   const source = useMemo(() => accountsSource(connection, query), [connection, query])
+  const arranged = useArranged(connection, 'accounts', accountsColumn, ownAccountsColumns)
   const head = useFirstStretch(source)
   const counts = useChipCounts(connection, query)
   const selection = useAccountsSelection(connection, view, change, head.data)
@@ -56,21 +58,29 @@ export function AccountsBoard(props: {
           value={query.show}
           onChange={(show) => ask({ show })}
         />
-        <SearchField
-          label="Search accounts"
-          placeholder="Search sign-in name, name, e-mail"
-          value={query.search}
-          onChange={(search) => ask({ search })}
-        />
+        <Group gap={8} wrap="nowrap">
+          <SearchField
+            label="Search accounts"
+            placeholder="Search sign-in name, name, e-mail"
+            value={query.search}
+            onChange={(search) => ask({ search })}
+          />
+          <ColumnsButton
+            arranged={arranged}
+            shown={arranged.shown.map(({ id, title }) => ({ id, title, fixed: id === 'userName' }))}
+            offered={offeredAccountsColumns}
+          />
+        </Group>
       </Tools>
       <Split>
         <DataGrid
           label="K2 accounts"
-          columns={accountsColumns}
+          columns={arranged.shown}
+          arrangement={arranged.arrangement}
           source={source}
           keyOf={({ id }) => id}
           sort={query.sort}
-          onSort={sortingBy(sortable, (sort) => ask({ sort }))}
+          onSort={sortingBy(accountColumns, (sort) => ask({ sort }))}
           selection={selection}
           current={view.current}
           onFollow={({ id }) => change({ current: id })}

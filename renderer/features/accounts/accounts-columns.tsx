@@ -3,8 +3,7 @@ import type { GridColumn } from '../../components/data-grid/column.ts'
 import { ActiveBadge } from '../../components/status-badge.tsx'
 import words from '../../components/words.module.css'
 
-/** The columns of the accounts grid. */
-export const accountsColumns: readonly GridColumn<AccountRow>[] = [
+const columns: readonly GridColumn<AccountRow>[] = [
   {
     id: 'userName',
     title: 'Sign-in name',
@@ -45,6 +44,7 @@ export const accountsColumns: readonly GridColumn<AccountRow>[] = [
     min: 80,
     grow: 9,
     hideBelow: 720,
+    sortable: true,
     cell: ({ externalId }) => <bdi className={words.quiet}>{externalId}</bdi>,
   },
   {
@@ -54,6 +54,7 @@ export const accountsColumns: readonly GridColumn<AccountRow>[] = [
     min: 90,
     grow: 13,
     hideBelow: 560,
+    sortable: true,
     cell: ({ person }) => (person ? <bdi>{person.name}</bdi> : <span className={words.quiet}>No person here</span>),
   },
   {
@@ -64,4 +65,27 @@ export const accountsColumns: readonly GridColumn<AccountRow>[] = [
     sortable: true,
     cell: ({ active }) => <ActiveBadge active={active} />,
   },
+  {
+    id: 'id',
+    title: 'id',
+    width: 200,
+    min: 80,
+    grow: 9,
+    sortable: true,
+    cell: ({ id }) => (
+      <bdi className={words.quiet} title={id}>
+        {id}
+      </bdi>
+    ),
+  },
 ]
+
+/** The column of the accounts grid of that id; null when there is none. */
+export const accountsColumn = (id: string): GridColumn<AccountRow> | null =>
+  columns.find((column) => column.id === id) ?? null
+
+/** What the admin can choose from. */
+export const offeredAccountsColumns = columns.map(({ id, title }) => ({ id, title, fixed: id === 'userName' }))
+
+/** The columns of the accounts grid until the admin chooses others. */
+export const ownAccountsColumns: readonly string[] = columns.map(({ id }) => id).filter((id) => id !== 'id')

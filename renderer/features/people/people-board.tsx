@@ -1,40 +1,25 @@
-import { Button, Text } from '@mantine/core'
-import { useMemo } from 'react'
-import type { PersonState } from '../../../shared/model/person.ts'
+import { useMemo, useState } from 'react'
+import type { PeopleRule } from '../../../shared/model/person-query.ts'
+import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
 import { failureOf } from '../../api.ts'
-import { Tools } from '../../components/board.tsx'
-import { sortingBy } from '../../components/data-grid/column.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import { useArranged } from '../../components/data-grid/use-arranged.ts'
 import { useFirstStretch } from '../../components/data-grid/use-stretches.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
-import { FilterChips } from '../../components/filter-chips.tsx'
-import { SearchField } from '../../components/search-field.tsx'
 import { SidePanel, Split } from '../../components/side-panel.tsx'
-import { personStateWords } from '../../components/status-badge.tsx'
-import { peopleColumns } from './people-columns.tsx'
+import { AppliedNotice } from './applied-notice.tsx'
+import { ruleWords } from './filter-words.ts'
+import { NobodyMatches } from './nobody-matches.tsx'
+import { attributesOf, ownPeopleColumns, peopleColumn } from './people-columns.tsx'
+import { PeopleTools } from './people-tools.tsx'
 import { type PeopleView, peopleSource, type usePeopleView } from './people-view.ts'
 import { PersonPanel } from './person-panel.tsx'
-import { SinceMenu } from './since-menu.tsx'
+import { SaveDialog } from './save-dialog.tsx'
+import { SavedDialog } from './saved-dialog.tsx'
 import { usePeopleSelection } from './use-people-selection.ts'
+import { useSaved } from './use-saved.ts'
 
-const shownStates = ['not-in-k2', 'differs', 'in-sync', 'inactive', 'blocked'] as const satisfies readonly PersonState[]
-/** States that have a chip only when somebody is in them. */
-const rareStates = ['left-out', 'unknown'] as const satisfies readonly PersonState[]
-const sortable = ['name', 'userName', 'department', 'title', 'state'] as const
-
-function NobodyMatches({ query, onReset }: { query: PeopleView['query']; onReset: () => void }) {
-  const words = query.state === null ? '' : ` among “${personStateWords(query.state)}”`
-  return (
-    <Text fz="sm" c="dimmed" ta="center" role="status">
-      {query.search === '' ? `Nobody${words}.` : `Nobody matches “${query.search}”${words}.`}{' '}
-      <Button variant="subtle" onClick={onReset}>
-        Show everybody
-      </Button>
-    </Text>
-  )
-}
-
-/** Chips, search, the grid, and the person under the keyboard beside it. */
+/** Chips, filters, search, the grid, and the person under the keyboard beside it. */
 export function PeopleBoard(props: {
   connection: string
   view: PeopleView
@@ -45,53 +30,50 @@ export function PeopleBoard(props: {
 }) {
   const { connection, view, change } = props
   const { query } = view
-  const source = useMemo(() => peopleSource(connection, query), [connection, query])
+  const arranged = useArranged(connection, 'people', peopleColumn, ownPeopleColumns)
+  const source = useMemo(
+    () => peopleSource(connection, query, attributesOf(arranged.shown)),
+    [connection, query, arranged.shown],
+  )
   const head = useFirstStretch(source)
   const selection = usePeopleSelection(connection, view, change, head.data)
-  const ask = (part: Partial<PeopleView['query']>) => change({ query: { ...query, ...part } })
-  const counts = head.data?.counts
-  const rare = rareStates.filter((state) => (counts?.[state] ?? 0) > 0 || query.state === state)
-  const states = [...shownStates, ...rare]
-  const chips = [
-    { value: 'all' as const, words: 'All', count: counts?.all ?? null },
-    ...states.map((state) => ({ value: state, words: personStateWords(state), count: counts?.[state] ?? null })),
-  ]
+  const saved = useSaved(connection, change)
+  const [dialog, setDialog] = useState<{ save: SavedSelection | null } | 'saved' | null>(null)
+  const { sort, ...rule } = query
+  const ask = (part: Partial<PeopleRule>) => change({ query: { ...query, ...part } })
+  const total = head.data?.total ?? 0
+  const canSave = view.selected.size > 0 || ruleWords(rule).length > 0
   if (head.error) return <ErrorPanel failure={failureOf(head.error)} retry={() => void head.refetch()} />
   return (
     <>
-      <Tools>
-        <FilterChips
-          label="Show"
-          chips={chips}
-          value={query.state ?? 'all'}
-          onChange={(value) => ask({ state: value === 'all' ? null : value })}
-        />
-        <SinceMenu
-          counts={head.data?.since ?? null}
-          value={query.since ?? null}
-          onChange={(since) => ask({ since })}
-          onGone={props.onGone}
-        />
-        <SearchField
-          label="Search people"
-          placeholder="Search name, address, department"
-          value={query.search}
-          onChange={(search) => ask({ search })}
-        />
-      </Tools>
+      {saved.error ? <ErrorPanel failure={failureOf(saved.error)} /> : null}
+      {saved.applied ? <AppliedNotice applied={saved.applied} onClose={saved.dismiss} /> : null}
+      <PeopleTools
+        connection={connection}
+        rule={rule}
+        head={head.data}
+        arranged={arranged}
+        canSave={canSave}
+        onChange={ask}
+        onGone={props.onGone}
+        onApply={saved.apply}
+        onSave={() => setDialog({ save: null })}
+        onManage={() => setDialog('saved')}
+      />
       <Split>
         <DataGrid
           label="People"
-          columns={peopleColumns}
+          columns={arranged.shown}
+          arrangement={arranged.arrangement}
           source={source}
           keyOf={({ id }) => id}
-          sort={query.sort}
-          onSort={sortingBy(sortable, (sort) => ask({ sort }))}
+          sort={sort}
+          onSort={(next) => change({ query: { ...query, sort: next } })}
           selection={selection}
           current={view.current}
           onFollow={({ id }) => change({ current: id })}
           keep={`${connection} people`}
-          empty={<NobodyMatches query={query} onReset={() => ask({ search: '', state: null, since: null })} />}
+          empty={<NobodyMatches connection={connection} rule={rule} onChange={ask} />}
         />
         {view.current === null ? null : (
           <SidePanel label="Person" onClose={() => change({ current: null })}>
@@ -104,6 +86,28 @@ export function PeopleBoard(props: {
           </SidePanel>
         )}
       </Split>
+      {dialog === 'saved' ? (
+        <SavedDialog
+          connection={connection}
+          canUpdate={canSave}
+          onUpdate={(selected) => setDialog({ save: selected })}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
+      {dialog !== null && dialog !== 'saved' ? (
+        <SaveDialog
+          connection={connection}
+          update={dialog.save}
+          toSave={{
+            rule,
+            found: total,
+            ticked: view.selected,
+            all: selection.extent === 'all' && view.selected.size === total,
+          }}
+          onSaved={() => setDialog(null)}
+          onClose={() => setDialog(null)}
+        />
+      ) : null}
     </>
   )
 }

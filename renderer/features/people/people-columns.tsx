@@ -1,11 +1,15 @@
-import type { PersonRow } from '../../../shared/model/person.ts'
+import type { ListedPerson } from '../../../shared/model/person.ts'
+import { attributeTitle } from '../../../shared/words/attribute-words.ts'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { PersonBadge } from '../../components/status-badge.tsx'
 import words from '../../components/words.module.css'
+import { filterValueWords } from './filter-words.ts'
 
-/** The columns of the People grid. */
-export const peopleColumns: readonly GridColumn<PersonRow>[] = [
-  {
+/** The columns of the People grid until the admin chooses others. */
+export const ownPeopleColumns: readonly string[] = ['name', 'userName', 'title', 'department', 'state']
+
+const particular: Readonly<Record<string, GridColumn<ListedPerson>>> = {
+  name: {
     id: 'name',
     title: 'Person',
     width: 160,
@@ -18,7 +22,7 @@ export const peopleColumns: readonly GridColumn<PersonRow>[] = [
       </bdi>
     ),
   },
-  {
+  userName: {
     id: 'userName',
     title: 'Sign-in name',
     width: 240,
@@ -29,27 +33,7 @@ export const peopleColumns: readonly GridColumn<PersonRow>[] = [
     cell: ({ userName }) =>
       userName === null ? <span className={words.bad}>No sign-in name</span> : <bdi title={userName}>{userName}</bdi>,
   },
-  {
-    id: 'title',
-    title: 'Title',
-    width: 140,
-    min: 90,
-    grow: 13,
-    hideBelow: 820,
-    sortable: true,
-    cell: ({ title }) => <bdi className={words.quiet}>{title}</bdi>,
-  },
-  {
-    id: 'department',
-    title: 'Department',
-    width: 110,
-    min: 80,
-    grow: 10,
-    hideBelow: 560,
-    sortable: true,
-    cell: ({ department }) => <bdi className={words.quiet}>{department}</bdi>,
-  },
-  {
+  state: {
     id: 'state',
     title: 'In K2',
     width: 126,
@@ -57,4 +41,36 @@ export const peopleColumns: readonly GridColumn<PersonRow>[] = [
     sortable: true,
     cell: ({ state, differences }) => <PersonBadge state={state} differences={differences} />,
   },
-]
+}
+
+/** How much room an attribute starts with; the others have that of a title. */
+const rooms: Readonly<Record<string, Pick<GridColumn<ListedPerson>, 'width' | 'min' | 'grow' | 'hideBelow'>>> = {
+  title: { width: 140, min: 90, grow: 13, hideBelow: 820 },
+  department: { width: 110, min: 80, grow: 10, hideBelow: 560 },
+}
+
+/** The column of the People grid for the name, the state, or any attribute. */
+export function peopleColumn(id: string): GridColumn<ListedPerson> {
+  return (
+    particular[id] ?? {
+      id,
+      title: attributeTitle(id),
+      ...(rooms[id] ?? { width: 140, min: 90, grow: 12 }),
+      sortable: true,
+      cell: ({ values }) => {
+        const value = values[id]
+        if (value === undefined) return null
+        const text = filterValueWords(id, value)
+        return (
+          <bdi className={words.quiet} title={text}>
+            {text}
+          </bdi>
+        )
+      },
+    }
+  )
+}
+
+/** The attributes whose values a row has to carry for these columns. */
+export const attributesOf = (columns: readonly GridColumn<ListedPerson>[]): string[] =>
+  columns.map(({ id }) => id).filter((id) => particular[id] === undefined)

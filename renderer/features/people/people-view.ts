@@ -1,4 +1,5 @@
-import type { PersonQuery, PersonRow } from '../../../shared/model/person.ts'
+import type { ListedPerson } from '../../../shared/model/person.ts'
+import type { PeopleRule, PersonQuery } from '../../../shared/model/person-query.ts'
 import { call, callKey, type Output } from '../../api.ts'
 import type { RowSource } from '../../components/data-grid/use-stretches.ts'
 import { keptState } from '../../kept-state.ts'
@@ -11,18 +12,23 @@ export interface PeopleView {
   readonly selected: ReadonlySet<number>
 }
 
+/** The rule that everybody fits. */
+export const everybody: PeopleRule = { search: '', state: null, since: null, filters: [] }
+
 /** The People screen's state, by connection, and the way to change it from another screen. */
 export const [usePeopleView, alterPeopleView] = keptState<PeopleView>({
-  query: { search: '', state: null, since: null, sort: { by: 'name', descending: false } },
+  query: { ...everybody, sort: { by: 'name', descending: false } },
   current: null,
   selected: new Set(),
 })
 
-/** The people that a query gives, for the grid. */
+/** The people that a query gives, for the grid. @param columns the attributes whose values the rows carry. */
 export const peopleSource = (
   connection: string,
   query: PersonQuery,
-): RowSource<PersonRow, Output<'people', 'query'>> => ({
-  key: callKey('people', 'query', { connection, query }),
-  fetch: (offset, limit) => call('people', 'query', { connection, query, offset, limit }),
+  columns: string[],
+): RowSource<ListedPerson, Output<'people', 'query'>> => ({
+  key: callKey('people', 'query', { connection, query, columns }),
+  list: callKey('people', 'query', { connection, query }),
+  fetch: (offset, limit) => call('people', 'query', { connection, query, columns, offset, limit }),
 })

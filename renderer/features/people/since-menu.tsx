@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconHistory } from '@tabler/icons-react'
-import type { PersonQuery, SinceCounts } from '../../../shared/model/person.ts'
+import type { SinceCounts } from '../../../shared/model/person.ts'
+import type { PersonQuery } from '../../../shared/model/person-query.ts'
 import { useFormat } from '../../format.tsx'
 
 type Since = NonNullable<PersonQuery['since']>

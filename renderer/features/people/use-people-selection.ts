@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { PersonRow } from '../../../shared/model/person.ts'
+import type { ListedPerson } from '../../../shared/model/person.ts'
 import { blockedHint, leftOutHint } from '../../../shared/words/blocked-words.ts'
 import { callOptions } from '../../api.ts'
 import type { GridSelection } from '../../components/data-grid/column.ts'
@@ -20,8 +20,8 @@ export function usePeopleSelection(
   connection: string,
   view: PeopleView,
   change: Change,
-  head: { total: number; rows: readonly PersonRow[] } | undefined,
-): GridSelection<PersonRow> {
+  head: { total: number; rows: readonly ListedPerson[] } | undefined,
+): GridSelection<ListedPerson> {
   const client = useQueryClient()
   const { count } = useFormat()
   const matching = callOptions('people', 'ids', { connection, query: view.query })

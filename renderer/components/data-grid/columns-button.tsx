@@ -1,0 +1,120 @@
+import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
+import { useState } from 'react'
+import { ScrollBox } from '../scroll-box.tsx'
+import classes from './columns-button.module.css'
+import { type Arranged, movedTo } from './use-arranged.ts'
+
+/** A column that can be shown. */
+export interface OfferedColumn {
+  readonly id: string
+  readonly title: string
+  /** It always shows: without it nobody could tell what a row is. */
+  readonly fixed?: boolean
+}
+
+interface ColumnsProps {
+  readonly arranged: Pick<Arranged<never>, 'show' | 'reset'>
+  readonly shown: readonly OfferedColumn[]
+  readonly offered: readonly OfferedColumn[]
+}
+
+const icon = { size: 14, stroke: 1.75, 'aria-hidden': true } as const
+
+function ShownColumn(props: { column: OfferedColumn; ids: readonly string[]; show: (ids: readonly string[]) => void }) {
+  const { column, ids, show } = props
+  const { id, title, fixed = false } = column
+  const place = ids.indexOf(id)
+  const move = (by: number) => {
+    const other = ids[place + by]
+    if (other !== undefined) show(movedTo(ids, id, other))
+  }
+  return (
+    <li className={classes.column}>
+      <Checkbox
+        size="xs"
+        label={<bdi>{title}</bdi>}
+        checked
+        disabled={fixed || ids.length === 1}
+        onChange={() => show(ids.filter((other) => other !== id))}
+      />
+      <ActionIcon aria-label={`Move ${title} up`} size="sm" disabled={place === 0} onClick={() => move(-1)}>
+        <IconArrowUp {...icon} />
+      </ActionIcon>
+      <ActionIcon
+        aria-label={`Move ${title} down`}
+        size="sm"
+        disabled={place === ids.length - 1}
+        onClick={() => move(1)}
+      >
+        <IconArrowDown {...icon} />
+      </ActionIcon>
+    </li>
+  )
+}
+
+function Columns({ arranged, shown, offered }: ColumnsProps) {
+  const [search, setSearch] = useState('')
+  const { show, reset } = arranged
+  const ids = shown.map(({ id }) => id)
+  const wanted = search.trim().toLowerCase()
+  const others = offered.filter(({ id, title }) => !ids.includes(id) && title.toLowerCase().includes(wanted))
+  return (
+    <Stack gap={8}>
+      <ScrollBox label="Columns" most={340}>
+        <Text fz="xs" fw={600} c="dimmed">
+          Shown
+        </Text>
+        <ul className={classes.list}>
+          {shown.map((column) => (
+            <ShownColumn key={column.id} column={column} ids={ids} show={show} />
+          ))}
+        </ul>
+        <Text fz="xs" fw={600} c="dimmed" mt={8}>
+          Not shown
+        </Text>
+        <ul className={classes.list}>
+          {others.map(({ id, title }) => (
+            <li key={id} className={classes.column}>
+              <Checkbox size="xs" label={<bdi>{title}</bdi>} checked={false} onChange={() => show([...ids, id])} />
+            </li>
+          ))}
+        </ul>
+      </ScrollBox>
+      {offered.length > 12 ? (
+        <TextInput
+          size="xs"
+          type="search"
+          aria-label="Search columns"
+          placeholder="Search columns"
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      ) : null}
+      <Group justify="space-between">
+        <Text fz="xs" c="dimmed">
+          Drag titles to move them, edges to size them.
+        </Text>
+        <Button variant="default" disabled={reset === null} onClick={() => reset?.()}>
+          Reset
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
+
+/** Which columns a grid shows and in which order; order and widths can also be changed at the titles themselves. */
+export function ColumnsButton(props: ColumnsProps) {
+  return (
+    <Popover position="bottom-end" width={320} trapFocus returnFocus shadow="md" radius="md">
+      <Popover.Target>
+        <Button variant="default" leftSection={<IconColumns3 size={15} stroke={1.75} aria-hidden />}>
+          Columns
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Columns">
+        <Columns {...props} />
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ArrangeableGrid, GridLayout } from '../../../shared/model/grid-layout.ts'
+import { call, callKey, useCall } from '../../api.ts'
+import type { GridArrangement, GridColumn } from './column.ts'
+
+/** The columns of a grid as the admin has arranged them. */
+export interface Arranged<Row> {
+  /** The columns that show, in their order. */
+  readonly shown: readonly GridColumn<Row>[]
+  /** For the grid itself. */
+  readonly arrangement: GridArrangement
+  /** Shows these columns, in this order. */
+  readonly show: (ids: readonly string[]) => void
+  /** Back to the grid's own columns and widths; null while they are in place. */
+  readonly reset: (() => void) | null
+}
+
+const nothing: GridLayout = { columns: null, widths: {} }
+
+/** A list with one item put into the place of another. */
+export function movedTo<T>(list: readonly T[], item: T, place: T): T[] {
+  const [from, to] = [list.indexOf(item), list.indexOf(place)]
+  return from < 0 || to < 0 ? [...list] : list.toSpliced(from, 1).toSpliced(to, 0, item)
+}
+
+/**
+ * How the admin has arranged a grid, remembered with the connection. A column that the admin has chosen shows however
+ * narrow the grid is. @param columnOf the column of that id; the same function each time. @param own the grid's own columns.
+ */
+export function useArranged<Row>(
+  connection: string,
+  grid: ArrangeableGrid,
+  columnOf: (id: string) => GridColumn<Row> | null,
+  own: readonly string[],
+): Arranged<Row> {
+  const client = useQueryClient()
+  const layout = useCall('grids', 'layout', { connection, grid }).data ?? null
+  const { columns, widths } = layout ?? nothing
+  const shown = useMemo(
+    () =>
+      (columns ?? own).flatMap((id) => {
+        const column = columnOf(id)
+        if (column === null) return []
+        return columns === null ? [column] : [{ ...column, hideBelow: 0 }]
+      }),
+    [columns, own, columnOf],
+  )
+  const keep = (next: GridLayout | null) => {
+    client.setQueryData(callKey('grids', 'layout', { connection, grid }), next)
+    // Should it not be kept, the grid is arranged all the same until the app ends.
+    void call('grids', 'setLayout', { connection, grid, layout: next }).catch(() => undefined)
+  }
+  const show = (ids: readonly string[]) => keep({ columns: [...ids], widths })
+  return {
+    shown,
+    show,
+    arrangement: {
+      widths,
+      onWidths: (next) => keep({ columns, widths: next }),
+      onMove: (id, to) =>
+        show(
+          movedTo(
+            shown.map((column) => column.id),
+            id,
+            to,
+          ),
+        ),
+    },
+    reset: layout === null ? null : () => keep(null),
+  }
+}

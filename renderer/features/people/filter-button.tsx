@@ -1,0 +1,161 @@
+import { Button, Group, NativeSelect, Popover, Stack, TextInput } from '@mantine/core'
+import { IconFilter } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { unitAttribute } from '../../../shared/model/attribute-name.ts'
+import { type Comparison, comparisons, type Filterable, type PeopleFilter } from '../../../shared/model/person-query.ts'
+import { attributeTitle } from '../../../shared/words/attribute-words.ts'
+import { useCall } from '../../api.ts'
+import { useFormat } from '../../format.tsx'
+import { comparisonWords, needsValue } from './filter-words.ts'
+import { ValueList } from './value-list.tsx'
+
+interface FilterFormProps {
+  readonly connection: string
+  readonly onAdd: (filter: PeopleFilter) => void
+}
+
+/** What stands in the choice for group and unit; no attribute is called so. */
+const [group, unit] = ['by group', 'by unit'] as const
+
+function AttributeCondition({ connection, attribute, onAdd }: FilterFormProps & { attribute: string }) {
+  const [is, setIs] = useState<Comparison>('is')
+  const [value, setValue] = useState('')
+  const add = (wanted: string) => onAdd({ by: 'attribute', attribute, is, value: wanted })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    add(value.trim())
+  }
+  return (
+    <Stack component="form" gap={8} onSubmit={submit}>
+      <NativeSelect
+        size="xs"
+        label="Condition"
+        data={comparisons.map((each) => ({ value: each, label: comparisonWords[each] }))}
+        value={is}
+        onChange={(event) => {
+          const chosen = comparisons.find((each) => each === event.currentTarget.value)
+          if (chosen) setIs(chosen)
+        }}
+      />
+      {is === 'is' || is === 'is-not' ? (
+        <ValueList connection={connection} of={{ by: 'attribute', attribute }} label="Search values" onChoose={add} />
+      ) : (
+        <>
+          {needsValue(is) ? (
+            <TextInput
+              size="xs"
+              label="Text"
+              maxLength={200}
+              data-autofocus
+              value={value}
+              onChange={(event) => setValue(event.currentTarget.value)}
+            />
+          ) : null}
+          <Group justify="flex-end">
+            <Button type="submit" disabled={needsValue(is) && value.trim() === ''}>
+              Add filter
+            </Button>
+          </Group>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+function GroupCondition({ connection, onAdd }: FilterFormProps) {
+  const [member, setMember] = useState(true)
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        label="Condition"
+        data={[
+          { value: 'yes', label: 'is a member of' },
+          { value: 'no', label: 'is not a member of' },
+        ]}
+        value={member ? 'yes' : 'no'}
+        onChange={(event) => setMember(event.currentTarget.value === 'yes')}
+      />
+      <ValueList
+        connection={connection}
+        of={{ by: 'group' }}
+        label="Search groups"
+        onChoose={(value) => onAdd({ by: 'group', group: value, member })}
+      />
+    </>
+  )
+}
+
+function FilterForm({ filterable, ...form }: FilterFormProps & { filterable: Filterable }) {
+  const { attributes, groups, units } = filterable
+  const [by, setBy] = useState(groups > 0 ? group : units > 0 ? unit : (attributes[0]?.name ?? ''))
+  const { count } = useFormat()
+  const named = attributes
+    .filter(({ name }) => name !== unitAttribute || units === 0)
+    .map(({ name }) => ({ value: name, label: attributeTitle(name) }))
+  return (
+    <Stack gap={8}>
+      <NativeSelect
+        size="xs"
+        label="Filter by"
+        data={[
+          ...(groups > 0 ? [{ value: group, label: `Group (${count(groups, 'group', 'groups')})` }] : []),
+          ...(units > 0 ? [{ value: unit, label: `Organisational unit (${count(units, 'unit', 'units')})` }] : []),
+          { group: 'Attributes', items: named },
+        ]}
+        value={by}
+        onChange={(event) => setBy(event.currentTarget.value)}
+      />
+      {by === group ? <GroupCondition {...form} /> : null}
+      {by === unit ? (
+        <ValueList
+          connection={form.connection}
+          of={{ by: 'unit' }}
+          label="Search units"
+          onChoose={(value) => form.onAdd({ by: 'unit', unit: value })}
+        />
+      ) : null}
+      {by === group || by === unit ? null : <AttributeCondition key={by} attribute={by} {...form} />}
+    </Stack>
+  )
+}
+
+/** Adds a condition on people: by group, by organisational unit, or by any attribute that somebody has. */
+export function FilterButton({ connection, onAdd }: FilterFormProps) {
+  const [opened, setOpened] = useState(false)
+  const filterable = useCall('people', 'filterable', opened ? { connection } : null).data
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      width={300}
+      trapFocus
+      returnFocus
+      shadow="md"
+      radius="md"
+    >
+      <Popover.Target>
+        <Button
+          variant="default"
+          leftSection={<IconFilter size={15} stroke={1.75} aria-hidden />}
+          onClick={() => setOpened(!opened)}
+        >
+          Filter
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Filter">
+        {filterable ? (
+          <FilterForm
+            connection={connection}
+            filterable={filterable}
+            onAdd={(filter) => {
+              onAdd(filter)
+              setOpened(false)
+            }}
+          />
+        ) : null}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

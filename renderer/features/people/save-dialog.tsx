@@ -1,0 +1,112 @@
+import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { PeopleRule } from '../../../shared/model/person-query.ts'
+import type { SavedSelection, SelectionContent } from '../../../shared/model/saved-selection.ts'
+import { type CallError, call, failureOf, invalidate } from '../../api.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { useFormat } from '../../format.tsx'
+import { ruleWords } from './filter-words.ts'
+
+/** What there is to save. */
+export interface ToSave {
+  readonly rule: PeopleRule
+  /** How many the rule finds now. */
+  readonly found: number
+  readonly ticked: ReadonlySet<number>
+  /** Everybody whom the rule finds is ticked, and nobody else. */
+  readonly all: boolean
+}
+
+/** Saves what is picked, as a rule or as a list; which of the two is said, and can be chosen. */
+export function SaveDialog(props: {
+  connection: string
+  toSave: ToSave
+  /** The selection whose content is to be replaced; null to save a new one. */
+  update: SavedSelection | null
+  onSaved: (saved: SavedSelection) => void
+  onClose: () => void
+}) {
+  const { connection, toSave, update } = props
+  const { rule, found, ticked, all } = toSave
+  const client = useQueryClient()
+  const { count } = useFormat()
+  const [name, setName] = useState(update?.name ?? '')
+  const [kind, setKind] = useState<SelectionContent['kind']>(all || ticked.size === 0 ? 'rule' : 'list')
+  const [failure, setFailure] = useState<CallError | null>(null)
+  const [busy, setBusy] = useState(false)
+  const parts = ruleWords(rule)
+  const save = async () => {
+    const content: SelectionContent = kind === 'rule' ? { kind, rule } : { kind, people: [...ticked] }
+    setBusy(true)
+    try {
+      const saved = update
+        ? await call('selections', 'update', { connection, selection: update.id, name, content })
+        : await call('selections', 'save', { connection, name, content })
+      await invalidate(client, 'selections', 'list', connection)
+      props.onSaved(saved)
+    } catch (error) {
+      setFailure(error as CallError)
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal opened onClose={props.onClose} size="md" title={update ? `Update “${update.name}”` : 'Save this selection'}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (name.trim() !== '' && !busy) void save()
+        }}
+      >
+        <Stack gap="md">
+          <TextInput
+            label="Name"
+            maxLength={80}
+            data-autofocus
+            autoComplete="off"
+            value={name}
+            onChange={(event) => {
+              setName(event.currentTarget.value)
+              setFailure(null)
+            }}
+          />
+          <Radio.Group
+            label="What is saved"
+            value={kind}
+            onChange={(value) => setKind(value === 'list' ? 'list' : 'rule')}
+          >
+            <Stack gap={10} mt={8}>
+              <Radio
+                value="rule"
+                label="A rule: whoever matches each time it is used"
+                description={`${parts.length === 0 ? 'Everybody' : parts.join(' · ')}. Now ${count(found, 'person', 'people')}.`}
+              />
+              <Radio
+                value="list"
+                disabled={ticked.size === 0}
+                label="A list: exactly the people who are ticked"
+                description={
+                  ticked.size === 0
+                    ? 'Nobody is ticked.'
+                    : `${count(ticked.size, 'person', 'people')}. It stays the same.`
+                }
+              />
+            </Stack>
+          </Radio.Group>
+          {failure ? <ErrorPanel failure={failureOf(failure)} /> : null}
+          <Text fz="xs" c="dimmed">
+            Using a saved selection only ticks people. Nothing is pushed by it.
+          </Text>
+          <Group justify="flex-end" gap={10}>
+            <Button variant="default" onClick={props.onClose}>
+              Cancel
+            </Button>
+            <Button type="submit" disabled={name.trim() === ''} loading={busy}>
+              {update ? 'Update selection' : 'Save selection'}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
