@@ -170,6 +170,8 @@ describe('people from a directory over StartTLS', () => {
     await form.getByRole('button', { name: 'Test', exact: true }).click()
     await form.getByText(/“userPassword” looks like a secret/).waitFor()
     await further.fill('createTimestamp\nobjectClass')
+    await form.getByText(/looks like a secret/).waitFor({ state: 'hidden' })
+    expect(await further.isVisible()).toBe(true)
     await form.getByRole('button', { name: 'Test', exact: true }).click()
     await everyStepWorked(window, 6)
     await form.getByText(/Encrypted by StartTLS/).waitFor()
