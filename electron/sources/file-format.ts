@@ -48,7 +48,14 @@ export function recogniseFormat({ head, name, size }: Bytes): FileFormat | 'comp
   const text = headText(head.subarray(0, 4_000))
   const other = others.find(([each]) => begins.startsWith(each) || text.trimStart().startsWith(each))
   if (other) throw new MusterError('file-format', { ...where, detail: other[1] })
-  if (text.includes('\0')) throw new MusterError('file-format', { ...where, detail: 'It is not a text file.' })
+  if (text.includes('\0')) {
+    const before = text.slice(0, text.indexOf('\0')).split('\n')
+    const place = `line ${before.length}, character ${(before.at(-1) ?? '').length + 1}`
+    throw new MusterError('file-format', {
+      ...where,
+      detail: `It is not a text file: a byte of zero stands at ${place}.`,
+    })
+  }
   if (head.length === size && text.length < 4_000 && text.trim() === '') throw new MusterError('file-empty', where)
   return formatOfText(headText(head), extname(name).toLowerCase())
 }

@@ -70,6 +70,8 @@ const roles: ReadonlyMap<string, { role: Role; rank: number }> = new Map(
 
 /** What a column with this title is for, and how well the title says so (0 is best); null for one that is not known. */
 export function roleOf(title: string): { role: Role; rank: number } | null {
+  // Entra calls it by the attribute that says the opposite: `Block sign in (Yes/No) [accountEnabled] Required`.
+  if (/^block sign.?in\b/i.test(title)) return { role: 'disabled', rank: 0 }
   // Entra’s bulk templates write `User name [userPrincipalName] Required`, Google’s `Department` or `Status [READ ONLY]`.
   const named = /\[(\w+)\]/.exec(title)?.[1] ?? ''
   return roles.get(plainTitle(named)) ?? roleOfPath(title.replace(/\s*\[[^\]]*\]\s*$/, ''))

@@ -50,4 +50,9 @@ const namesIn = (path: string): string[] =>
     .filter((name) => name !== '')
 
 const pathOf = (names: readonly string[]): string =>
-  names.map((name) => `/${name.trim().replace(/[\\/]/g, '\\$&')}`).join('')
+  names
+    // Active Directory puts a line feed into the name of a unit that two servers made at once.
+    .map((name) => name.replace(/\p{Cc}+/gu, ' ').trim())
+    .filter((name) => name !== '')
+    .map((name) => `/${name.replace(/[\\/]/g, '\\$&')}`)
+    .join('')

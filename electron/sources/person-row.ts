@@ -123,9 +123,12 @@ function writtenUnit({ places, titles }: Columns): Parameters<typeof readUnit>[1
   return plainTitle(titles[at] ?? '') === 'canonicalname' ? 'canonical' : 'unit'
 }
 
-/** Classes of people in a directory; csvde lists them from the general to the special: `top;person;organizationalPerson;user`. */
+/**
+ * Classes of people in a directory; csvde lists them from the general to the special: `top;person;organizationalPerson;user`.
+ * An objectCategory is a distinguished name: `CN=Person,CN=Schema,…`.
+ */
 const isPersonClass = (value: string): boolean =>
-  /^(?:user|person|organizationalperson|inetorgperson)$/i.test(value.split(';').at(-1)?.trim() ?? '')
+  /^(?:(?:user|person|organizationalperson|inetorgperson)|cn=person,.*)$/i.test(value.split(';').at(-1)?.trim() ?? '')
 
 /** LDIF has the classes as a list, in no order; a computer of Active Directory has all those of a user. */
 const isPersonAmong = (classes: readonly string[]): boolean =>

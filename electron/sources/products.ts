@@ -46,12 +46,15 @@ const products: readonly Product[] = [
       has('samaccountname', 'objectguid', 'useraccountcontrol') ||
       // Other directories write a `dn` too.
       (has('distinguishedname', 'dn') && !has('uid', 'entryuuid', 'nsuniqueid', 'ldapentrydn')),
+    // The code of the country is a number, 0 where nobody has set it. Of the two numbers, the one that is read over LDAP too.
+    titles: { countrycode: null, employeeid: 'employeeNumber' },
   },
   {
-    // The portal’s download, Microsoft Graph, `az ad user list`.
+    // The portal’s download and its bulk templates, Microsoft Graph, `az ad user list`.
     name: 'entra',
     wrote: (has) =>
-      has('userprincipalname') && has('accountenabled', 'directorysynced', 'usertype', 'objectid', 'businessphones'),
+      has('usernameuserprincipalnamerequired') ||
+      (has('userprincipalname') && has('accountenabled', 'directorysynced', 'usertype', 'objectid', 'businessphones')),
   },
 ]
 

@@ -128,7 +128,7 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
     },
     broken: (row) => {
       if (started === null && waiting.length === 0 && header !== 0 && (header === null || row.line >= header))
-        throw new MusterError('file-format', { where: `line ${row.line}`, detail: row.reason })
+        throw new MusterError('file-format', { where: whereOf(row), detail: row.reason })
       if (!row.partly) rows++
       problems.add(brokenProblem(row, started?.columns ?? null))
     },
@@ -137,7 +137,10 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
       settle(0)
       if (started === null) throw new MusterError('file-empty')
       if (rows === 0 && !look)
-        throw new MusterError('file-empty', { detail: 'It holds the titles of the columns, but no people.' })
+        throw new MusterError('file-empty', {
+          where: `line ${started.columns.line}`,
+          detail: 'It holds the titles of the columns, but no people.',
+        })
       return { columns: started.columns, examples, rows, people, named }
     },
   }
@@ -150,6 +153,9 @@ function brokenProblem({ line, column, reason, effect, partly }: BrokenRow, colu
   const place = columns === null ? { line, column: null } : placeOf(columns, line, column)
   return { ...place, severity: partly ? 'warning' : 'error', reason, effect }
 }
+
+const whereOf = ({ line, column }: BrokenRow): string =>
+  column === null ? `line ${line}` : `line ${line}, column ${column + 1}`
 
 const leftOut = 'The row was left out.'
 

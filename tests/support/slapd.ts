@@ -31,6 +31,9 @@ export interface Slapd {
   modify(changes: string): void
   /** Starts it again with another certificate. */
   useCertificate(certificate: { key: string; cert: string }): Promise<void>
+  /** Answers nobody until `resume`; connections are still accepted. */
+  pause(): void
+  resume(): void
   stop(): Promise<void>
 }
 
@@ -86,7 +89,10 @@ export async function startSlapd(kind: Kind, count: number): Promise<Slapd> {
       configure()
       server = await run(config, port, tlsPort)
     },
+    pause: () => void server.kill('SIGSTOP'),
+    resume: () => void server.kill('SIGCONT'),
     stop: async () => {
+      server.kill('SIGCONT')
       await end()
       rmSync(folder, { recursive: true, force: true })
     },

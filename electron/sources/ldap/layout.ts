@@ -40,6 +40,7 @@ const layouts: Readonly<Record<LdapSummary['product'], Layout>> = {
     employeeNumber: ['employeeID', 'employeeNumber'],
     office: ['physicalDeliveryOfficeName'],
     street: ['streetAddress'],
+    // The second is AD LDS’s. What msDS-User-Account-Control-Computed adds, a lockout and an ended password, disables nobody.
     active: ['userAccountControl', 'msDS-UserAccountDisabled', accountEnd],
   },
   ldap: {

@@ -3,7 +3,7 @@ import type { LdapSummary } from '../../../shared/model/source-read.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
 import type { Directory, LdapEntry, Search } from './directory.ts'
 import { isBelow } from './dn.ts'
-import { filterOf } from './layout.ts'
+import { filterOf, ownName } from './layout.ts'
 
 /** What a directory says of itself. */
 export interface Recognised {
@@ -106,8 +106,8 @@ export const contextOf = (base: string, { bases }: Recognised): string =>
  */
 export function checkAttributes({ attributes, more }: LdapSettings, { knows }: Recognised): void {
   for (const name of [...Object.values(attributes), ...more]) {
-    // A number is as good as a name, and the schema was read for names alone.
-    if (/^\d/.test(name)) continue
+    // A number is as good as a name, and the schema was read for names alone; nor is the name of the entry in it.
+    if (/^\d/.test(name) || name === ownName) continue
     // A language or another option is no part of the schema: `cn;lang-de`.
     if (name !== '' && knows(name.replace(/;.*$/s, '')) === false) {
       throw new MusterError('source-attribute', {

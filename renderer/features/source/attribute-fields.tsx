@@ -1,5 +1,5 @@
 import { Table, TextInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type PersonAttribute, personAttributes } from '../../../shared/model/person.ts'
 import type { ReadAttribute } from '../../../shared/model/source-read.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
@@ -13,13 +13,15 @@ export function AttributeFields(props: {
   /** What the last test read them from. */
   read: readonly ReadAttribute[]
   error: string | null
-  /** Shows them from the beginning. */
+  /** Shows them without being asked. */
   open: boolean
-  /** Stands under the table: what is kept beyond these attributes. */
+  /** Stands above the table: what is kept beyond these attributes. */
   more: ReactNode
   onChange: (chosen: LdapSettings['attributes']) => void
 }) {
   const { chosen, read, onChange } = props
+  // What was shown for an error stays when the error goes: the admin is typing in it.
+  const [open, setOpen] = useState(false)
   const choose = (attribute: PersonAttribute, name: string) => {
     const { [attribute]: _before, ...others } = chosen
     onChange(name === '' ? others : { ...others, [attribute]: name })
@@ -28,10 +30,12 @@ export function AttributeFields(props: {
   return (
     <details
       className={`${props.className} ${classes.attributes}`}
-      open={props.error !== null || props.open || undefined}
+      open={open || props.error !== null || props.open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary>Other attributes than usual{count === 0 ? '' : ` (${count} chosen)`}</summary>
       {props.error ? <p role="alert">{props.error}</p> : null}
+      {props.more}
       <Table>
         <Table.Thead>
           <Table.Tr>
@@ -58,7 +62,6 @@ export function AttributeFields(props: {
           ))}
         </Table.Tbody>
       </Table>
-      {props.more}
     </details>
   )
 }

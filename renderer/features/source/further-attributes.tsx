@@ -15,7 +15,7 @@ const namesIn = (text: string): string[] => [
 export function FurtherAttributes(props: {
   className?: string | undefined
   names: readonly string[]
-  /** Some such names. */
+  /** Some such names, one a line. */
   examples: string
   error: string | null
   onChange: (names: string[]) => void
@@ -27,7 +27,8 @@ export function FurtherAttributes(props: {
     <Textarea
       {...rest}
       label="Further attributes to keep"
-      description={`One name a line, such as ${examples}. Mappings can use them; several values are joined by “; ”.`}
+      description="One name a line. Several values of a person are joined by “; ”."
+      placeholder={examples}
       spellCheck={false}
       autosize
       minRows={2}

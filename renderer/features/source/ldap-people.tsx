@@ -76,7 +76,8 @@ export function LdapPeople({ connection, form }: { connection: string; form: Sou
           more={
             <FurtherAttributes
               names={settings.more}
-              examples="costCenter, extensionAttribute1"
+              className={classes.further}
+              examples={'costCenter\nextensionAttribute1'}
               error={errorAt('more')}
               onChange={(more) => set({ more })}
             />

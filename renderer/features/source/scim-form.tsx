@@ -134,7 +134,7 @@ export function ScimForm({ connection, shown }: { connection: string; shown: Sho
             <FurtherAttributes
               className={classes.whole}
               names={settings.more}
-              examples="costCenter, urn:contoso:params:scim:schemas:2.0:User:badge"
+              examples={'nickName\nurn:contoso:params:scim:schemas:2.0:User:badge'}
               error={errorAt('more')}
               onChange={(more) => set({ more })}
             />

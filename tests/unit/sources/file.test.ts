@@ -388,7 +388,7 @@ describe('what is no file of people', () => {
     [
       'a header alone',
       bytes('userName,title\r\n'),
-      { code: 'file-empty', detail: 'It holds the titles of the columns, but no people.' },
+      { code: 'file-empty', where: 'line 1', detail: 'It holds the titles of the columns, but no people.' },
     ],
     [
       'an Excel workbook',
@@ -414,7 +414,7 @@ describe('what is no file of people', () => {
     [
       'binary rubbish',
       Buffer.from([1, 2, 0, 3, 200, 0, 0, 0, 0, 7]),
-      { code: 'file-format', detail: 'It is not a text file.' },
+      { code: 'file-format', detail: 'It is not a text file: a byte of zero stands at line 1, character 3.' },
     ],
     [
       'a table without a sign-in name',
@@ -424,7 +424,7 @@ describe('what is no file of people', () => {
     [
       'a header with a broken quotation mark',
       bytes('user"Name,title\na,b\n'),
-      { code: 'file-format', where: 'line 1' },
+      { code: 'file-format', where: 'line 1, column 1' },
     ],
   ]
   it.each(cases)('%s', async (_, content, error) => {

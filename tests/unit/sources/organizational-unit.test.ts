@@ -10,6 +10,7 @@ it.each([
   ['CN=Jane,CN=Users,DC=x', 'dn', ''],
   ['contoso.com/Sales/R\\/D/Doe, Jane', 'canonical', '/Sales/R\\/D'],
   ['contoso.com/Jane', 'canonical', ''],
+  ['CN=Jane,OU=Sales\\0ACNF:6f0b4c1e,DC=x', 'dn', '/Sales CNF:6f0b4c1e'],
   ['/Sales/East', 'unit', '/Sales/East'],
   [' Sales / East/ ', 'unit', '/Sales/East'],
   ['Sales', 'unit', '/Sales'],

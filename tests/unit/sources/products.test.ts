@@ -186,3 +186,69 @@ it('Microsoft Graph’s users', async () => {
     title: 'Head of Ops',
   })
 })
+
+it('Get-ADUser with all properties: units, an account that has ended, and a list that PowerShell has not written', async () => {
+  const { summary, people, problems } = await readPeopleFile(sample('people-get-aduser-all.csv'))
+  expect(summary).toMatchObject({ product: 'active-directory', header: 2, people: 2 })
+  expect(people[0]).toEqual({
+    key: guid(1),
+    line: 3,
+    active: true,
+    attributes: {
+      externalId: guid(1),
+      userName: 'jane.doe@corp.example',
+      displayName: 'Jane Doe',
+      givenName: 'Jane',
+      familyName: 'Doe',
+      email: 'jane.doe@corp.example',
+      title: 'Head of "Ops"',
+      department: 'Sales',
+      company: 'Contoso',
+      organizationalUnit: '/Sales/East',
+      employeeNumber: '00421',
+      manager: guid(2),
+      phone: '+353 1 234 5678',
+      mobile: '+353 87 123 4567',
+      office: 'Quay',
+      street: '1 Quay St',
+      city: 'Dublin',
+      region: 'Leinster',
+      postalCode: 'D01',
+      country: 'IE',
+    },
+    groups: [],
+  })
+  // 0x200 in userAccountControl, and an end in 2019.
+  expect(people[1]).toMatchObject({ active: false, attributes: { organizationalUnit: '/Sales' } })
+  expect(people[1]?.attributes.country).toBe(undefined)
+  expect(problems.map(({ line, column }) => [line, column])).toEqual([[3, 'MemberOf']])
+})
+
+it('csvde with all attributes: a unit with a stroke in its name, no country 0, and an account that has ended', async () => {
+  const { summary, people, problems } = await readPeopleFile(sample('people-csvde-all.csv'))
+  expect(summary).toMatchObject({ product: 'active-directory', people: 2 })
+  expect(problems).toEqual([])
+  expect(people[0]).toMatchObject({
+    key: guid(1),
+    active: true,
+    groups: ['Sales, EMEA', 'VPN'],
+    attributes: { organizationalUnit: '/R\\/D/East', manager: guid(2), office: 'Quay', title: 'Head of Ops' },
+  })
+  expect(people.map(({ attributes }) => attributes.country)).toEqual([undefined, undefined])
+  expect(people[1]).toMatchObject({ key: guid(2), active: false })
+})
+
+it('Entra’s bulk template: the first line is none of the table, and Yes blocks the sign-in', async () => {
+  const { summary, people, problems } = await readPeopleFile(sample('people-entra-template.csv'))
+  expect(summary).toMatchObject({ product: 'entra', header: 2, people: 2 })
+  expect(problems).toEqual([])
+  expect(people.map(({ active }) => active)).toEqual([true, false])
+  expect(people[0]?.attributes).toMatchObject({
+    displayName: "Zoë O'Brien",
+    userName: 'zoe.obrien@contoso.example',
+    region: 'Leinster',
+    country: 'Ireland',
+    office: 'Quay',
+  })
+  expect(JSON.stringify(summary)).not.toContain('hunter')
+})
