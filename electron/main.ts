@@ -12,7 +12,7 @@ import { createFileGrants } from './ipc/file-grants.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { registerCalls } from './ipc/register.ts'
 import { createSealing } from './ipc/sealed.ts'
-import { followWindow, quitAfter } from './lifecycle.ts'
+import { followWindow } from './lifecycle.ts'
 import { createLog } from './log.ts'
 import { menuTemplate } from './menu.ts'
 import { createHttp } from './net/http.ts'
@@ -28,6 +28,7 @@ import { createFileWatch } from './sources/file-watch.ts'
 import { createConnections } from './store/connections.ts'
 import { createElectronSettings } from './store/electron-settings.ts'
 import { chooseUserData } from './user-data.ts'
+import { startVigil } from './vigil.ts'
 import { createWindow } from './window.ts'
 import { createWindowSession } from './window-session.ts'
 
@@ -54,10 +55,10 @@ function start(): void {
   const settings = createElectronSettings({ folder: userData, clock, log })
   const connections = createConnections({ settings, vault, redactor, clock, portFree, emit })
   connections.sweep().catch((error) => log.warn('Old drafts could not be removed', { reason: String(error) }))
-  const desktop = createDesktop()
-  const [openUrl, folder] = [desktop.openSignIn, join(userData, 'connections')]
+  const [desktop, folder] = [createDesktop(), join(userData, 'connections')]
   const services = { http, vault, clock, log, redactor, emit, locale }
-  const open = createOpenConnections({ connections, openUrl, folder, ...services })
+  const open = createOpenConnections({ connections, openUrl: desktop.openSignIn, folder, ...services })
+  const vigil = startVigil({ connections, open, settings, vault, clock, log, emit, desktop })
   const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
   const [reading, secrets] = [createPeopleReading({ workspaceOf, clock, emit }), createSourceSecrets(vault, redactor)]
@@ -65,15 +66,14 @@ function start(): void {
   const ldap = { connect, systemAuthorities: () => getCACertificates('system'), clock }
   const setup = createSourceSetup({ workspaceOf, secrets, pathOf: grants.path, ldap, scim: services })
 
-  const about = { version, platform, locale, vault, vaultProbed, sealing, demo }
+  const about = { version, platform, locale, vault, vaultProbed, sealing, demo, online: vigil.online }
   const sources = { reading, fileWatch, setup, clock, log, redactor, emit }
   const handlers = createHandlers({ ...about, ...desktop, ...sources, connections, open, settings, grants })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))
   const dark = nativeTheme.shouldUseDarkColors
-  window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log })
-  followWindow(app, window)
-  quitAfter(app, open.close)
+  window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log, settings })
+  followWindow(app, window, () => vigil.end().then(open.close))
   log.info('Started', { version, platform })
 }

@@ -25,6 +25,7 @@ export function followMain(client: QueryClient): () => void {
     listen('session.changed', (state) =>
       keep(client, callKey('session', 'state', { connection: state.connection }), state),
     ),
+    listen('app.online', (online) => keep(client, callKey('app', 'online'), online)),
     listen('connections.changed', (list) => keep(client, callKey('connections', 'list'), list)),
     listen('accounts.changed', ({ connection, state }) => {
       keep(client, callKey('accounts', 'state', { connection }), state)

@@ -85,6 +85,8 @@ export const contract = {
     openLink: call(z.object({ link: linkSchema }), z.null()),
     /** Puts text on the clipboard. */
     copy: call(z.object({ text: z.string().max(1_000_000) }), z.null()),
+    /** Whether the computer has any network; `app.online` tells when that changes. */
+    online: call(nothing, z.boolean()),
     /** Probes the keychain again. */
     probeVault: call(nothing, appInfoSchema.shape.vault),
   },
@@ -293,6 +295,10 @@ export const contract = {
 
 /** What main tells the window unasked. */
 export const events = {
+  /** The network is gone, or back. */
+  'app.online': z.boolean(),
+  /** The admin has clicked on a notification of the system's about this connection. */
+  'connections.show': z.object({ connection: connectionIdSchema }),
   'session.changed': sessionStateSchema,
   'connections.changed': z.array(connectionSchema),
   'accounts.changed': z.object({ connection: connectionIdSchema, state: accountsStateSchema }),

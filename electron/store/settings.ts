@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MusterError } from '../../shared/errors.ts'
 import { type Connection, connectionIdSchema, connectionSchema } from '../../shared/model/connection.ts'
+import { reminders } from '../../shared/model/session.ts'
 import { type FileReading, fileReadingSchema, recognised } from '../../shared/model/source.ts'
 import { readRedirectAddress, readServiceAddress } from '../../shared/settings/address.ts'
 
@@ -18,21 +19,28 @@ const keptConnectionSchema = connectionSchema.refine(
   'An address of it can’t be used.',
 )
 
-/** Where the window was, in device-independent pixels. */
+/** Where the window was, in device-independent pixels: its place while it is not maximised. */
 const windowBoundsSchema = z.object({
   x: z.number().int(),
   y: z.number().int(),
   width: z.number().int().min(200).max(20_000),
   height: z.number().int().min(200).max(20_000),
+  maximized: z.boolean().default(false),
 })
 /** Where the window was. */
 export type WindowBounds = z.infer<typeof windowBoundsSchema>
+
+/** What the admin was reminded of last, by connection. */
+const toldSchema = z.object({ signedInAt: z.number().int(), reminder: z.enum(reminders) })
+/** See {@link toldSchema}. */
+type Told = z.infer<typeof toldSchema>
 
 const parts = {
   connections: keptConnectionSchema,
   unclaimed: z.array(connectionIdSchema),
   peopleFiles: z.record(connectionIdSchema, z.string().min(1).max(4096)),
   peopleReadings: z.record(connectionIdSchema, fileReadingSchema),
+  reminded: z.record(connectionIdSchema, toldSchema),
   window: windowBoundsSchema.nullable(),
 }
 
@@ -45,6 +53,8 @@ export interface Settings {
   peopleFiles: Record<string, string>
   /** By connection: what the admin has said about how that file is read. */
   peopleReadings: Record<string, FileReading>
+  /** By connection: the reminder that was shown last, and of which sign-in. */
+  reminded: Record<string, Told>
   window: WindowBounds | null
 }
 
@@ -69,6 +79,9 @@ export interface SettingsStore {
   /** How that file is read. */
   peopleReading(connection: string): FileReading
   setPeopleFile(connection: string, path: string, reading?: FileReading): void
+  /** The reminder that was shown last about a connection's sign-in. */
+  reminded(connection: string): Told | null
+  setReminded(connection: string, told: Told): void
   windowBounds(): WindowBounds | null
   setWindowBounds(bounds: WindowBounds): void
   /** Why the file could not be read in full at this start, `settings-file-damaged`; null when all is well. */
@@ -97,6 +110,7 @@ export function createSettings(file: SettingsFile): SettingsStore {
         unclaimed: [...new Set(unclaimed)],
         peopleFiles: Object.fromEntries(Object.entries(settings.peopleFiles).filter(([id]) => ids.has(id))),
         peopleReadings: Object.fromEntries(Object.entries(settings.peopleReadings).filter(([id]) => ids.has(id))),
+        reminded: Object.fromEntries(Object.entries(settings.reminded).filter(([id]) => ids.has(id))),
       })
     },
     peopleFile: (connection) =>
@@ -110,6 +124,9 @@ export function createSettings(file: SettingsFile): SettingsStore {
         peopleFiles: { ...settings.peopleFiles, [connection]: path },
         peopleReadings: { ...settings.peopleReadings, [connection]: structuredClone(reading) },
       }),
+    reminded: (connection) =>
+      Object.hasOwn(settings.reminded, connection) ? (settings.reminded[connection] ?? null) : null,
+    setReminded: (connection, told) => save({ reminded: { ...settings.reminded, [connection]: told } }),
     windowBounds: () => settings.window,
     setWindowBounds: (bounds) => save({ window: bounds }),
   }
@@ -129,7 +146,14 @@ function damageOf(file: SettingsFile, problems: readonly string[]): MusterError 
 /** What of a settings file can be used, and what is wrong with the rest, a sentence each. */
 function readSettings(held: unknown): { settings: Settings; problems: string[] } {
   const problems: string[] = []
-  const empty: Settings = { connections: [], unclaimed: [], peopleFiles: {}, peopleReadings: {}, window: null }
+  const empty: Settings = {
+    connections: [],
+    unclaimed: [],
+    peopleFiles: {},
+    peopleReadings: {},
+    reminded: {},
+    window: null,
+  }
   if (held === undefined) return { settings: empty, problems }
   const whole = z.record(z.string(), z.unknown()).safeParse(held)
   if (!whole.success) return { settings: empty, problems: ['It holds no settings.'] }
@@ -153,6 +177,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     unclaimed: part('unclaimed', parts.unclaimed, []),
     peopleFiles: part('peopleFiles', parts.peopleFiles, {}),
     peopleReadings: part('peopleReadings', parts.peopleReadings, {}),
+    reminded: part('reminded', parts.reminded, {}),
     window: part('window', parts.window, null),
   }
   if (settings.connections.length < connections.length) problems.push('Two connections had the same id.')
