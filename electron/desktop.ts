@@ -20,7 +20,7 @@ export interface Desktop {
   readonly notify: (words: NotificationWords, onClick: () => void) => void
   /** Whether there is any network at all. */
   readonly isOnline: () => boolean
-  /** Told whenever the computer has woken from sleep. */
+  /** Told whenever the computer has woken from sleep, or its screen was unlocked. */
   readonly onWake: (listener: () => void) => void
 }
 
@@ -55,7 +55,10 @@ export const createDesktop = (): Desktop => ({
   showInFolder: (path) => shell.showItemInFolder(path),
   notify,
   isOnline: () => net.isOnline(),
-  onWake: (listener) => powerMonitor.on('resume', listener),
+  onWake: (listener) => {
+    powerMonitor.on('resume', listener)
+    powerMonitor.on('unlock-screen', listener)
+  },
 })
 
 async function openIf(allowed: boolean, url: string): Promise<void> {

@@ -50,7 +50,7 @@ function start(): void {
   const log = createLog({ folder: join(userData, 'logs'), redactor, console: devTools })
   const emit = createEmit({ contents: () => window?.webContents ?? null, log })
   const http = createHttp({ fetch: (url, init) => net.fetch(url, init), redactor })
-  const vault = createVault({ load: async () => (await import('keytar')).default, platform, log, clock })
+  const vault = createVault({ load: async () => (await import('keytar')).default, platform, log, clock, emit })
   const vaultProbed = vault.probe()
   const settings = createElectronSettings({ folder: userData, clock, log })
   const connections = createConnections({ settings, vault, redactor, clock, portFree, emit })

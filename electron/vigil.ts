@@ -3,9 +3,10 @@ import { reminderWords } from '../shared/words/reminder-words.ts'
 import type { Desktop } from './desktop.ts'
 import type { Emit } from './ipc/emit.ts'
 import type { OpenConnections } from './open-connections.ts'
-import type { Clock, Log, Vault } from './ports.ts'
+import type { Clock, Log } from './ports.ts'
 import { dueReminder, type Ending } from './reminders.ts'
 import { readSessionEntry } from './session/session-entry.ts'
+import type { KeychainVault } from './session/vault.ts'
 import type { Connections } from './store/connections.ts'
 import type { SettingsStore } from './store/settings.ts'
 import { sessionEntry } from './vault-entries.ts'
@@ -14,7 +15,7 @@ import { sessionEntry } from './vault-entries.ts'
 export interface VigilParts {
   readonly connections: Pick<Connections, 'list'>
   readonly open: Pick<OpenConnections, 'get' | 'onSession' | 'renew'>
-  readonly vault: Pick<Vault, 'get'>
+  readonly vault: Pick<KeychainVault, 'get' | 'status' | 'probe'>
   readonly settings: Pick<SettingsStore, 'reminded' | 'setReminded'>
   readonly clock: Clock
   readonly log: Log
@@ -49,8 +50,8 @@ export function startVigil(parts: VigilParts): Vigil {
   let daysAt = 0
   let retriedAt = 0
 
-  const inBackground = (work: Promise<void>): void => {
-    work.catch((error) => log.warn('The end of a sign-in could not be looked at', { reason: String(error) }))
+  const inBackground = (work: Promise<unknown>): void => {
+    work.catch((error) => log.warn('Something was not looked after', { reason: String(error) }))
   }
 
   async function endingOf(id: string): Promise<Ending | null> {
@@ -130,6 +131,8 @@ export function startVigil(parts: VigilParts): Vigil {
   open.onSession(heard)
   desktop.onWake(() => {
     log.info('The computer has woken')
+    // The keychain is often locked with the screen: what had to stay in memory meanwhile moves into it now.
+    if (vault.status().failure !== null) inBackground(vault.probe())
     renew('woke')
     inBackground(lookAtAll())
   })

@@ -32,7 +32,7 @@ import {
   runSummarySchema,
 } from './model/run.ts'
 import { unplannedSchema } from './model/service-schema.ts'
-import { sessionStateSchema } from './model/session.ts'
+import { sessionStateSchema, vaultStatusSchema } from './model/session.ts'
 import {
   fileChangeSchema,
   fileFactsSchema,
@@ -297,6 +297,8 @@ export const contract = {
 export const events = {
   /** The network is gone, or back. */
   'app.online': z.boolean(),
+  /** The keychain has failed, or works again. */
+  'app.vault': vaultStatusSchema,
   /** The admin has clicked on a notification of the system's about this connection. */
   'connections.show': z.object({ connection: connectionIdSchema }),
   'session.changed': sessionStateSchema,

@@ -3,7 +3,8 @@ import type { OpenConnection } from '../../../electron/open-connections.ts'
 import { createSettings, memorySettingsFile } from '../../../electron/store/settings.ts'
 import { sessionEntry } from '../../../electron/vault-entries.ts'
 import { startVigil, type Vigil, type VigilParts } from '../../../electron/vigil.ts'
-import type { SessionState } from '../../../shared/model/session.ts'
+import { MusterError, toFailure } from '../../../shared/errors.ts'
+import type { SessionState, VaultStatus } from '../../../shared/model/session.ts'
 import { manualClock } from '../../support/manual-clock.ts'
 import { connection } from '../../support/workspace-desk.ts'
 
@@ -31,6 +32,8 @@ function rig(settings = createSettings(memorySettingsFile({ connections: [connec
   const emitted: unknown[] = []
   const renewals: boolean[] = []
   const asked: string[] = []
+  const probes: string[] = []
+  let vaultStatus: VaultStatus = { keptIn: 'keychain', name: 'Secret Service', failure: null, advice: null }
   let online = true
   let hear: (state: SessionState) => void = () => {}
   let wake = () => {}
@@ -47,7 +50,14 @@ function rig(settings = createSettings(memorySettingsFile({ connections: [connec
       },
       renew: async (failed) => void renewals.push(failed),
     },
-    vault: { get: async (name) => (name === sessionEntry(id) ? JSON.stringify(entry) : null) },
+    vault: {
+      get: async (name) => (name === sessionEntry(id) ? JSON.stringify(entry) : null),
+      status: () => vaultStatus,
+      probe: async () => {
+        probes.push('probed')
+        return vaultStatus
+      },
+    },
     settings,
     clock,
     log: { info: () => {}, warn: () => {}, error: () => {} },
@@ -81,6 +91,11 @@ function rig(settings = createSettings(memorySettingsFile({ connections: [connec
     emitted,
     renewals,
     asked,
+    probes,
+    lockKeychain: () => {
+      const failure = toFailure(new MusterError('vault-locked'), 'x')
+      vaultStatus = { ...vaultStatus, keptIn: 'memory', failure }
+    },
     settings,
     entry,
     /** The computer's own clock goes on, no timer does. */
@@ -159,6 +174,16 @@ test('catches up when the computer wakes, and renews what went stale meanwhile',
   await wake()
   expect(told).toEqual(['Your K2 sign-in ends in less than five days'])
   expect(renewals).toEqual([false])
+})
+
+test('tries the keychain again when the screen is unlocked, only where it had failed', async () => {
+  const { start, wake, probes, lockKeychain } = rig()
+  await start()
+  await wake()
+  expect(probes).toEqual([])
+  lockKeychain()
+  await wake()
+  expect(probes).toEqual(['probed'])
 })
 
 test('tells offline from online once each, and renews when the network is back', async () => {
