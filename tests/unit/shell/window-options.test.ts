@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import { windowOptions } from '../../../electron/window-options.ts'
 
 const session = {} as Session
-const options = windowOptions({ session, preload: '/out/preload/preload.cjs', dark: false, place: null, devTools: false })
+const options = windowOptions({
+  session,
+  preload: '/out/preload/preload.cjs',
+  dark: false,
+  place: null,
+  devTools: false,
+})
 
 test('the window runs sandboxed, isolated and without Node, in its own session', () => {
   expect(options.webPreferences).toMatchObject({
