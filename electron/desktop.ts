@@ -1,5 +1,7 @@
 import { extname } from 'node:path'
-import { clipboard, dialog, shell } from 'electron'
+import { BrowserWindow, clipboard, dialog, Notification, net, powerMonitor, shell } from 'electron'
+import type { NotificationWords } from '../shared/words/reminder-words.ts'
+import { showWindow } from './lifecycle.ts'
 import { openExternalAllowed, signInAllowed } from './links.ts'
 import type { OpenUrl } from './ports.ts'
 
@@ -14,6 +16,29 @@ export interface Desktop {
   readonly askWhereToSave: (suggestedName: string) => Promise<string | null>
   /** Shows a file in its folder. */
   readonly showInFolder: (path: string) => void
+  /** Shows a notification of the system's, where it has any; a click on it brings the window forward and calls back. */
+  readonly notify: (words: NotificationWords, onClick: () => void) => void
+  /** Whether there is any network at all. */
+  readonly isOnline: () => boolean
+  /** Told whenever the computer has woken from sleep, or its screen was unlocked. */
+  readonly onWake: (listener: () => void) => void
+}
+
+/** Notifications that can still be clicked: one that nothing refers to would be collected, and its click with it. */
+const shown = new Set<Notification>()
+
+function notify(words: NotificationWords, onClick: () => void): void {
+  if (!Notification.isSupported()) return
+  const notification = new Notification({ ...words })
+  const over = () => shown.delete(notification)
+  shown.add(notification)
+  notification.on('click', () => {
+    over()
+    BrowserWindow.getAllWindows().forEach(showWindow)
+    onClick()
+  })
+  notification.on('failed', over)
+  notification.show()
 }
 
 /** The desktop, through Electron. */
@@ -28,6 +53,12 @@ export const createDesktop = (): Desktop => ({
     return canceled ? null : filePath
   },
   showInFolder: (path) => shell.showItemInFolder(path),
+  notify,
+  isOnline: () => net.isOnline(),
+  onWake: (listener) => {
+    powerMonitor.on('resume', listener)
+    powerMonitor.on('unlock-screen', listener)
+  },
 })
 
 async function openIf(allowed: boolean, url: string): Promise<void> {

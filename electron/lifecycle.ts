@@ -1,16 +1,19 @@
 import type { App, BrowserWindow } from 'electron'
 
-/** A second start brings the first one's window forward; the last window closed ends the app, everywhere alike. */
-export function followWindow(app: App, window: BrowserWindow): void {
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
-  })
-  app.on('window-all-closed', () => app.quit())
+/** Brings a window to where the admin sees it: out of the taskbar, in front, with the keyboard. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
 }
 
-/** Lets `close` end before the app does. Called once: the quit that follows it goes through. */
-export function quitAfter(app: App, close: () => Promise<void>): void {
+/**
+ * A second start brings the first one's window forward; the last window closed ends the app, everywhere alike; `close` is let
+ * end before the app does. It is called once: the quit that follows goes through.
+ */
+export function followWindow(app: App, window: BrowserWindow, close: () => Promise<void>): void {
+  app.on('second-instance', () => showWindow(window))
+  app.on('window-all-closed', () => app.quit())
   app.once('will-quit', (event) => {
     event.preventDefault()
     void close().finally(() => app.quit())

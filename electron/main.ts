@@ -13,7 +13,7 @@ import { createFileGrants } from './ipc/file-grants.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { registerCalls } from './ipc/register.ts'
 import { createSealing } from './ipc/sealed.ts'
-import { followWindow, quitAfter } from './lifecycle.ts'
+import { followWindow } from './lifecycle.ts'
 import { createLog } from './log.ts'
 import { menuTemplate } from './menu.ts'
 import { portIsFree as portFree } from './net/port.ts'
@@ -26,6 +26,7 @@ import type { Platform } from './session/vault-errors.ts'
 import { createConnections } from './store/connections.ts'
 import { createElectronSettings } from './store/electron-settings.ts'
 import { chooseUserData } from './user-data.ts'
+import { startVigil } from './vigil.ts'
 import { createWindow } from './window.ts'
 import { createWindowSession } from './window-session.ts'
 
@@ -46,31 +47,30 @@ function start(): void {
   const [redactor, logs] = [createRedactor(), join(userData, 'logs')]
   const log = createLog({ folder: logs, redactor, console: devTools })
   const emit = createEmit({ contents: () => window?.webContents ?? null, log })
-  const vault = createVault({ load: async () => (await import('keytar')).default, platform, log, clock })
+  const vault = createVault({ load: async () => (await import('keytar')).default, platform, log, clock, emit })
   const vaultProbed = vault.probe()
   const settings = createElectronSettings({ folder: userData, clock, log })
   const connections = createConnections({ settings, vault, redactor, clock, portFree, emit })
   connections.sweep().catch((error) => log.warn('Old drafts could not be removed', { reason: String(error) }))
-  const desktop = createDesktop()
-  const [openUrl, folder] = [desktop.openSignIn, join(userData, 'connections')]
+  const [desktop, folder] = [createDesktop(), join(userData, 'connections')]
   const networkOf = createNetworks({ redactor }).of
   const services = { networkOf, vault, clock, log, redactor, emit, locale }
-  const open = createOpenConnections({ connections, openUrl, folder, ...services })
+  const open = createOpenConnections({ connections, openUrl: desktop.openSignIn, folder, ...services })
+  const vigil = startVigil({ connections, open, settings, vault, clock, log, emit, desktop })
   const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
   const sources = createPeopleSources({ ...services, workspaceOf, grants })
   const testConnection = createConnectionTest({ ...services, connections, open, connect })
   const diagnostics = createDiagnostics({ version, locale, logs, vault, connections, open, redactor, clock })
 
-  const about = { version, platform, locale, vault, vaultProbed, sealing, demo }
+  const about = { version, platform, locale, vault, vaultProbed, sealing, demo, online: vigil.online }
   const parts = { ...about, ...desktop, ...sources, ...services, testConnection, diagnostics }
   const handlers = createHandlers({ ...parts, connections, open, settings, grants })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))
   const dark = nativeTheme.shouldUseDarkColors
-  window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log })
-  followWindow(app, window)
-  quitAfter(app, open.close)
+  window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log, settings })
+  followWindow(app, window, () => vigil.end().then(open.close))
   log.info('Started', { version, platform })
 }

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ScimSettings } from '../shared/model/connection.ts'
-import type { SessionState } from '../shared/model/session.ts'
+import { isNetworkFailure, type SessionState } from '../shared/model/session.ts'
 import type { Emit } from './ipc/emit.ts'
 import type { Clock, Http, Log, OpenUrl, Redactor, Vault } from './ports.ts'
 import { findingItsAddress } from './provisioning/found-address.ts'
@@ -34,6 +34,13 @@ export interface OpenConnections {
   copySettings(from: string, to: string): void
   /** Ends a connection and removes its database, with every copy of it that was set aside. */
   remove(id: string): Promise<void>
+  /** Calls back with every new state of every session; the returned function stops that. */
+  onSession(listener: (state: SessionState) => void): () => void
+  /**
+   * Sees to it that every signed-in session has an access token that is still good; `failed` only those whose last try found
+   * no way to the service. What goes wrong is in the sessions' states.
+   */
+  renew(failed: boolean): Promise<void>
   /** Takes up sessions that could not be read while the keychain was away. */
   restore(): Promise<void>
   /** Ends all of them in order: requests under way may end, the journal is written, databases close. */
@@ -61,6 +68,10 @@ const accountsAge = 10 * 60_000
 /** No connection open yet. */
 export function createOpenConnections(parts: OpenConnectionsParts): OpenConnections {
   const opened = new Map<string, Promise<OpenConnection>>()
+  const listeners = new Set<(state: SessionState) => void>()
+  const tell = (state: SessionState): void => {
+    for (const listener of listeners) listener(state)
+  }
   const fileOf = (id: string) => join(parts.folder, `${id}.db`)
 
   const close = async (id: string) => {
@@ -80,7 +91,7 @@ export function createOpenConnections(parts: OpenConnectionsParts): OpenConnecti
     get: (id) => {
       const known = opened.get(id)
       if (known) return known
-      const opening = open(parts, id, fileOf(id))
+      const opening = open(parts, id, fileOf(id), tell)
       opened.set(id, opening)
       // A failure is not remembered, so that trying again works.
       opening.catch(() => opened.delete(id))
@@ -100,6 +111,18 @@ export function createOpenConnections(parts: OpenConnectionsParts): OpenConnecti
         database.close()
       }
     },
+    onSession: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    renew: async (failed) => {
+      const renewing = [...opened.values()].map(async (opening) => {
+        const { session } = await opening
+        const { status, failure } = session.state()
+        if (status === 'signed-in' && (!failed || isNetworkFailure(failure))) await session.tokens.current()
+      })
+      await Promise.allSettled(renewing)
+    },
     restore: async () => {
       await Promise.allSettled([...opened.values()].map(async (opening) => (await opening).session.restore()))
     },
@@ -118,7 +141,12 @@ function filesIn(folder: string): string[] {
   }
 }
 
-async function open(parts: OpenConnectionsParts, id: string, file: string): Promise<OpenConnection> {
+async function open(
+  parts: OpenConnectionsParts,
+  id: string,
+  file: string,
+  tell: (state: SessionState) => void,
+): Promise<OpenConnection> {
   const { vault, clock, log, redactor, openUrl, emit, locale } = parts
   const connection = parts.connections.find(id)
   const { http } = await parts.networkOf(id)
@@ -136,6 +164,7 @@ async function open(parts: OpenConnectionsParts, id: string, file: string): Prom
     openUrl,
     onChange: (state) => {
       emit('session.changed', state)
+      tell(state)
       for (const listener of listeners) listener(state)
     },
   })

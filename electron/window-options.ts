@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, Session } from 'electron'
+import type { BrowserWindowConstructorOptions, Rectangle, Session } from 'electron'
 
 /** What a window's options depend on. */
 export interface WindowChoices {
@@ -8,6 +8,8 @@ export interface WindowChoices {
   readonly preload: string
   /** Whether the system is dark now: the colour behind the page until it has painted. */
   readonly dark: boolean
+  /** Where the window was when it was open last, corrected to the screens of now; null for the usual size in the middle. */
+  readonly place: Rectangle | null
   /** Chromium's developer tools; off in a packaged app. */
   readonly devTools: boolean
 }
@@ -23,11 +25,11 @@ export const windowOptions = ({
   session,
   preload,
   dark,
+  place,
   devTools,
 }: WindowChoices): BrowserWindowConstructorOptions => ({
   title: 'Muster',
-  width: 1280,
-  height: 800,
+  ...(place ? { x: place.x, y: place.y, width: place.width, height: place.height } : { width: 1280, height: 800 }),
   minWidth: 960,
   minHeight: 600,
   show: false,

@@ -1,5 +1,5 @@
 import { Center } from '@mantine/core'
-import { failureOf, useCall } from './api.ts'
+import { failureOf, useCall, useEvent } from './api.ts'
 import { ErrorPanel } from './components/error-panel.tsx'
 import { ConnectionsProvider, useConnections } from './features/connections/current-connection.tsx'
 import { WelcomeScreen } from './features/connections/welcome-screen.tsx'
@@ -9,8 +9,12 @@ import { NavigationProvider, useNavigation } from './navigation.tsx'
 import { ScreenAt } from './screens.tsx'
 
 function Here() {
-  const { screen } = useNavigation()
-  const { current } = useConnections()
+  const { screen, restart } = useNavigation()
+  const { current, choose } = useConnections()
+  useEvent('connections.show', ({ connection }) => {
+    choose(connection)
+    restart({ at: 'people' })
+  })
   if (!current || screen.at === 'welcome') return <WelcomeScreen />
   return (
     // A connection's screens never show another's rows, not even for a moment.

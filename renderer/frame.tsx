@@ -9,6 +9,7 @@ import { edgeOf } from './features/connections/colours.ts'
 import { ConnectionSwitcher } from './features/connections/connection-switcher.tsx'
 import { useConnection } from './features/connections/current-connection.tsx'
 import { useFirstReading } from './features/connections/use-first-reading.ts'
+import { OfflineNotice } from './features/session/offline-notice.tsx'
 import { SessionCard } from './features/session/session-card.tsx'
 import { SessionNotices } from './features/session/session-notices.tsx'
 import { VaultNotice } from './features/session/vault-notice.tsx'
@@ -91,6 +92,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const notices = (ownSessionNotice: boolean) => (
     <>
       <VaultNotice />
+      <OfflineNotice />
       <SessionNotices connection={id} own={ownSessionNotice} />
       {reading.error ? (
         <ErrorPanel failure={failureOf(reading.error)} retry={reading.retry} retryLabel="Read K2 accounts again" />

@@ -1,4 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import type { AppInfo } from '../shared/model/app.ts'
 import type { RunSummary } from '../shared/model/run.ts'
 import { callKey, invalidate } from './api.ts'
 import { listen } from './call.ts'
@@ -27,6 +28,10 @@ export function followMain(client: QueryClient): () => void {
     listen('session.changed', (state) =>
       keep(client, callKey('session', 'state', { connection: state.connection }), state),
     ),
+    listen('app.vault', (vault) =>
+      client.setQueryData<AppInfo>(callKey('app', 'info'), (before) => (before ? { ...before, vault } : before)),
+    ),
+    listen('app.online', (online) => keep(client, callKey('app', 'online'), online)),
     listen('connections.changed', (list) => keep(client, callKey('connections', 'list'), list)),
     listen('accounts.changed', ({ connection, state }) => {
       keep(client, callKey('accounts', 'state', { connection }), state)

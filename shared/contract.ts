@@ -51,7 +51,7 @@ import {
   selectionNameSchema,
 } from './model/saved-selection.ts'
 import { unplannedSchema } from './model/service-schema.ts'
-import { sessionStateSchema } from './model/session.ts'
+import { sessionStateSchema, vaultStatusSchema } from './model/session.ts'
 import {
   fileChangeSchema,
   fileFactsSchema,
@@ -106,6 +106,8 @@ export const contract = {
     openLink: call(z.object({ link: linkSchema }), z.null()),
     /** Puts text on the clipboard. */
     copy: call(z.object({ text: z.string().max(1_000_000) }), z.null()),
+    /** Whether the computer has any network; `app.online` tells when that changes. */
+    online: call(nothing, z.boolean()),
     /** Probes the keychain again. */
     probeVault: call(nothing, appInfoSchema.shape.vault),
   },
@@ -361,6 +363,12 @@ export const contract = {
 
 /** What main tells the window unasked. */
 export const events = {
+  /** The network is gone, or back. */
+  'app.online': z.boolean(),
+  /** The keychain has failed, or works again. */
+  'app.vault': vaultStatusSchema,
+  /** The admin has clicked on a notification of the system's about this connection. */
+  'connections.show': z.object({ connection: connectionIdSchema }),
   'session.changed': sessionStateSchema,
   'connections.changed': z.array(connectionSchema),
   'accounts.changed': z.object({ connection: connectionIdSchema, state: accountsStateSchema }),

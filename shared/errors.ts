@@ -151,8 +151,20 @@ export const errorCatalogue = {
     todo: 'Start a keychain service and open Muster again.',
     retry: true,
   },
+  'vault-denied': {
+    happened: 'Access to the keychain was denied.',
+    means: 'You stay signed in only until Muster closes.',
+    todo: 'Allow Muster to use the keychain and try again.',
+    retry: true,
+  },
+  'vault-too-long': {
+    happened: 'The keychain does not take a secret of this length.',
+    means: 'You stay signed in only until Muster closes.',
+    todo: 'Make room in the keychain and try again.',
+    retry: true,
+  },
   'vault-locked': {
-    happened: 'The keychain is locked, or access was denied.',
+    happened: 'The keychain is locked.',
     means: 'You stay signed in only until Muster closes.',
     todo: 'Unlock the keychain and try again.',
     retry: true,

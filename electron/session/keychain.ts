@@ -21,9 +21,12 @@ export interface KeychainParts {
   readonly chunkBytes: number
 }
 
+/** Parts are never made smaller than this many bytes, however short a keychain wants them. */
+const fewest = 256
+
 /** Secrets by name in the system's keychain. One call at a time has to be seen to by the caller. */
 export interface Keychain {
-  /** @throws MusterError `vault-missing`, `vault-locked`, `vault-timeout`, as all of these do. */
+  /** @throws MusterError one of the `vault-…` codes of {@link file://./vault-errors.ts}, as all of these do. */
   get(name: string): Promise<string | null>
   set(name: string, value: string): Promise<void>
   delete(name: string): Promise<void>
@@ -32,6 +35,8 @@ export interface Keychain {
 /** The keychain through keytar: time limit, named failures, long values in parts. */
 export function createKeychain({ load, service, timeout, chunkBytes }: KeychainParts): Keychain {
   let hanging = 0
+  /** Most bytes of one entry, less once the keychain has found an entry too long. */
+  let most = chunkBytes
 
   /**
    * A call that is past its limit still holds a thread of Node's pool, which has four; while one does, no other is started,
@@ -75,25 +80,36 @@ export function createKeychain({ load, service, timeout, chunkBytes }: KeychainP
     },
 
     async set(name, value) {
-      // Where nothing is ever cut there is nothing old to look for: one call instead of two.
-      const old = Number.isFinite(chunkBytes) ? readIndex(await read(name)) : null
-      if (needsChunks(value, chunkBytes)) {
-        const parts = splitBytes(value, chunkBytes)
-        if (parts.length > maxChunks) throw new MusterError('vault-missing', { detail: 'The value is too long.' })
-        const index = { set: otherSet(old), count: parts.length }
-        for (const [part, partName] of chunkNames(name, index).entries()) await write(partName, parts[part] ?? '')
-        await write(name, writeIndex(index))
-      } else {
-        await write(name, value)
+      for (;;) {
+        try {
+          return await store(name, value)
+        } catch (error) {
+          if (!(error instanceof MusterError) || error.code !== 'vault-too-long' || most <= fewest) throw error
+          most = Math.max(fewest, Math.floor(Math.min(most, Buffer.byteLength(value)) / 2))
+        }
       }
-      for (const part of old ? chunkNames(name, old) : []) await remove(part)
     },
 
     async delete(name) {
-      const index = Number.isFinite(chunkBytes) ? readIndex(await read(name)) : null
+      const index = Number.isFinite(most) ? readIndex(await read(name)) : null
       await remove(name)
       for (const part of index ? chunkNames(name, index) : []) await remove(part)
     },
+  }
+
+  async function store(name: string, value: string): Promise<void> {
+    // Where nothing is ever cut there is nothing old to look for: one call instead of two.
+    const old = Number.isFinite(most) ? readIndex(await read(name)) : null
+    if (needsChunks(value, most)) {
+      const parts = splitBytes(value, most)
+      if (parts.length > maxChunks) throw new MusterError('vault-too-long')
+      const index = { set: otherSet(old), count: parts.length }
+      for (const [part, partName] of chunkNames(name, index).entries()) await write(partName, parts[part] ?? '')
+      await write(name, writeIndex(index))
+    } else {
+      await write(name, value)
+    }
+    for (const part of old ? chunkNames(name, old) : []) await remove(part)
   }
 }
 

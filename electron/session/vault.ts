@@ -14,6 +14,8 @@ export interface VaultParts {
   readonly platform: Platform
   readonly log: Log
   readonly clock: Clock
+  /** Told when the keychain fails, and when it works again. */
+  readonly emit?: (event: 'app.vault', status: VaultStatus) => void
   /** The service name of all entries; `Muster` when left out. */
   readonly service?: string
   /** Milliseconds that one call to the keychain may take; 10,000 when left out. */
@@ -71,6 +73,7 @@ export function createVault(parts: VaultParts): KeychainVault {
     const failure = toFailure(known, randomUUID().slice(0, 8))
     usable = false
     problem = { code, failure, at: clock.now() }
+    parts.emit?.('app.vault', status())
     log.warn('The keychain can’t be used; secrets stay in memory', { id: failure.id, code, detail: known.detail })
   }
 
@@ -86,7 +89,9 @@ export function createVault(parts: VaultParts): KeychainVault {
         owed.delete(name)
       }
       usable = true
+      const recovered = problem !== null
       problem = null
+      if (recovered) parts.emit?.('app.vault', status())
     } catch (error) {
       fail(error)
     }

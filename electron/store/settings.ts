@@ -7,6 +7,7 @@ import {
   type GridLayout,
   gridLayoutSchema,
 } from '../../shared/model/grid-layout.ts'
+import { reminders } from '../../shared/model/session.ts'
 import { type FileReading, fileReadingSchema, recognised } from '../../shared/model/source.ts'
 import { readRedirectAddress, readServiceAddress } from '../../shared/settings/address.ts'
 
@@ -24,15 +25,21 @@ const keptConnectionSchema = connectionSchema.refine(
   'An address of it can’t be used.',
 )
 
-/** Where the window was, in device-independent pixels. */
+/** Where the window was, in device-independent pixels: its place while it is not maximised. */
 const windowBoundsSchema = z.object({
   x: z.number().int(),
   y: z.number().int(),
   width: z.number().int().min(200).max(20_000),
   height: z.number().int().min(200).max(20_000),
+  maximized: z.boolean().default(false),
 })
 /** Where the window was. */
 export type WindowBounds = z.infer<typeof windowBoundsSchema>
+
+/** What the admin was reminded of last, by connection. */
+const toldSchema = z.object({ signedInAt: z.number().int(), reminder: z.enum(reminders) })
+/** See {@link toldSchema}. */
+type Told = z.infer<typeof toldSchema>
 
 const parts = {
   connections: keptConnectionSchema,
@@ -40,6 +47,7 @@ const parts = {
   peopleFiles: z.record(connectionIdSchema, z.string().min(1).max(4096)),
   peopleReadings: z.record(connectionIdSchema, fileReadingSchema),
   gridLayouts: z.record(connectionIdSchema, z.partialRecord(z.enum(arrangeableGrids), gridLayoutSchema)),
+  reminded: z.record(connectionIdSchema, toldSchema),
   window: windowBoundsSchema.nullable(),
 }
 
@@ -54,6 +62,8 @@ export interface Settings {
   peopleReadings: Record<string, FileReading>
   /** By connection: how the admin has arranged the columns of each grid. */
   gridLayouts: Record<string, Partial<Record<ArrangeableGrid, GridLayout>>>
+  /** By connection: the reminder that was shown last, and of which sign-in. */
+  reminded: Record<string, Told>
   window: WindowBounds | null
 }
 
@@ -81,6 +91,9 @@ export interface SettingsStore {
   /** How the columns of a grid are arranged; null for the grid's own. */
   gridLayout(connection: string, grid: ArrangeableGrid): GridLayout | null
   setGridLayout(connection: string, grid: ArrangeableGrid, layout: GridLayout | null): void
+  /** The reminder that was shown last about a connection's sign-in. */
+  reminded(connection: string): Told | null
+  setReminded(connection: string, told: Told): void
   windowBounds(): WindowBounds | null
   setWindowBounds(bounds: WindowBounds): void
   /** Why the file could not be read in full at this start, `settings-file-damaged`; null when all is well. */
@@ -110,6 +123,7 @@ export function createSettings(file: SettingsFile): SettingsStore {
         peopleFiles: Object.fromEntries(Object.entries(settings.peopleFiles).filter(([id]) => ids.has(id))),
         peopleReadings: Object.fromEntries(Object.entries(settings.peopleReadings).filter(([id]) => ids.has(id))),
         gridLayouts: Object.fromEntries(Object.entries(settings.gridLayouts).filter(([id]) => ids.has(id))),
+        reminded: Object.fromEntries(Object.entries(settings.reminded).filter(([id]) => ids.has(id))),
       })
     },
     peopleFile: (connection) =>
@@ -132,6 +146,9 @@ export function createSettings(file: SettingsFile): SettingsStore {
       const mine = layout === null ? others : { ...others, [grid]: structuredClone(layout) }
       save({ gridLayouts: { ...settings.gridLayouts, [connection]: mine } })
     },
+    reminded: (connection) =>
+      Object.hasOwn(settings.reminded, connection) ? (settings.reminded[connection] ?? null) : null,
+    setReminded: (connection, told) => save({ reminded: { ...settings.reminded, [connection]: told } }),
     windowBounds: () => settings.window,
     setWindowBounds: (bounds) => save({ window: bounds }),
   }
@@ -157,6 +174,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     peopleFiles: {},
     peopleReadings: {},
     gridLayouts: {},
+    reminded: {},
     window: null,
   }
   if (held === undefined) return { settings: empty, problems }
@@ -183,6 +201,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     peopleFiles: part('peopleFiles', parts.peopleFiles, {}),
     peopleReadings: part('peopleReadings', parts.peopleReadings, {}),
     gridLayouts: part('gridLayouts', parts.gridLayouts, {}),
+    reminded: part('reminded', parts.reminded, {}),
     window: part('window', parts.window, null),
   }
   if (settings.connections.length < connections.length) problems.push('Two connections had the same id.')

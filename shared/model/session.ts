@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { failureSchema } from '../errors.ts'
+import { type ErrorCode, failureSchema } from '../errors.ts'
 import { connectionIdSchema } from './connection.ts'
 
 /** How long K2's refresh token lasts by default, in days, counted from the consent (k2.md: likely absolute). */
@@ -7,6 +7,11 @@ export const refreshTokenDays = 30
 
 /** From how many days left on the session warns. */
 export const warnDays = 5
+
+/** What the admin is told about the end of a sign-in, in the order in which each becomes due. */
+export const reminders = ['five-days', 'one-day', 'ended'] as const
+/** See {@link reminders}. */
+export type Reminder = (typeof reminders)[number]
 
 /** The signed-in state of a connection. Holds no token. */
 export const sessionStateSchema = z.object({
@@ -40,3 +45,14 @@ export const vaultStatusSchema = z.object({
 })
 /** See {@link vaultStatusSchema}. */
 export type VaultStatus = z.infer<typeof vaultStatusSchema>
+
+const networkCodes: ReadonlySet<string> = new Set<ErrorCode>([
+  'offline',
+  'unreachable',
+  'timeout',
+  'authority-unreachable',
+])
+
+/** Whether a session's last try failed because there was no way to the service: that passes by itself and ends no session. */
+export const isNetworkFailure = (failure: SessionState['failure']): boolean =>
+  failure !== null && networkCodes.has(failure.code)

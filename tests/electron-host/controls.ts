@@ -7,7 +7,13 @@ export type ToLauncher =
   | { t: 'window-failed'; reason: string }
   | { t: 'open-url'; url: string }
 /** What the launching process tells the host. */
-export type ToHost = { t: 'answer'; method: DialogMethod; result: unknown } | { t: 'quit' }
+export type ToHost =
+  | { t: 'answer'; method: DialogMethod; result: unknown }
+  | { t: 'click-notification'; title: string }
+  /** The computer wakes from sleep. */
+  | { t: 'wake' }
+  | { t: 'network'; online: boolean }
+  | { t: 'quit' }
 
 /** The dialogs that a test can answer. */
 export type DialogMethod = 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'

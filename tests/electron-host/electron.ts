@@ -2,10 +2,11 @@
 import * as named from './electron.ts'
 import { app } from './parts/app.ts'
 import { BrowserWindow } from './parts/browser-window.ts'
-import { clipboard, Menu, nativeTheme, powerMonitor } from './parts/desktop.ts'
+import { clipboard, Menu, nativeTheme, powerMonitor, screen, takePower } from './parts/desktop.ts'
 import { dialog, takeAnswers } from './parts/dialog.ts'
 import { ipcMain } from './parts/ipc-main.ts'
-import { net } from './parts/net.ts'
+import { net, takeNetwork } from './parts/net.ts'
+import { Notification, takeClicks } from './parts/notification.ts'
 import { session, sessionState } from './parts/session.ts'
 import { shell } from './parts/shell.ts'
 import { openWindows } from './parts/window-list.ts'
@@ -14,6 +15,9 @@ import { absent, standIn } from './stand-in.ts'
 type Main = typeof Electron.CrossProcessExports
 
 takeAnswers()
+takeClicks()
+takeNetwork()
+takePower()
 
 const protocol = sessionState('').session.protocol
 const webContents = standIn<Main['webContents']>('webContents', {
@@ -32,10 +36,8 @@ export const MenuItem = absent<Main['MenuItem']>('MenuItem')
 export const MessageChannelMain = absent<Main['MessageChannelMain']>('MessageChannelMain')
 export const nativeImage = absent<Main['nativeImage']>('nativeImage')
 export const netLog = absent<Main['netLog']>('netLog')
-export const Notification = absent<Main['Notification']>('Notification')
 export const powerSaveBlocker = absent<Main['powerSaveBlocker']>('powerSaveBlocker')
 export const safeStorage = absent<Main['safeStorage']>('safeStorage')
-export const screen = absent<Main['screen']>('screen')
 export const systemPreferences = absent<Main['systemPreferences']>('systemPreferences')
 export const TouchBar = absent<Main['TouchBar']>('TouchBar')
 export const Tray = absent<Main['Tray']>('Tray')
@@ -51,10 +53,12 @@ export {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   nativeTheme,
   net,
   powerMonitor,
   protocol,
+  screen,
   session,
   shell,
   webContents,

@@ -8,6 +8,8 @@ export type RecordLine =
   | { kind: 'console'; level: string; text: string }
   | { kind: 'dialog'; method: string; options: unknown }
   | { kind: 'shown-in-folder'; path: string }
+  | { kind: 'notification'; title: string; body: string }
+  | { kind: 'focused' }
 
 /** Notes a line. */
 export type Recorder = (line: RecordLine) => void

@@ -66,6 +66,9 @@ export async function startOnChromium({ app, args, env, openUrl }: StartOptions)
       kill: end,
       answerDialog: async (method, result) => tell({ t: 'answer', method, result }),
       windowProcess: () => busiestRenderer(connected),
+      clickNotification: async (title) => tell({ t: 'click-notification', title }),
+      wake: async () => tell({ t: 'wake' }),
+      network: async (online) => tell({ t: 'network', online }),
     }
   } catch (error) {
     await end()

@@ -21,6 +21,20 @@ export async function startOnElectron(
   await app.evaluate(({ shell }, mark) => {
     shell.openExternal = async (url) => console.log(`${mark}${url}`)
   }, openMark)
+  // The system's own notifications are kept out of the way of whoever runs the tests.
+  await app.evaluate(({ Notification }) => {
+    const shown = new Map<string, Electron.Notification>()
+    Object.assign(globalThis, { shownNotifications: shown })
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      shown.set(this.title, this)
+      console.log(`muster-notification ${JSON.stringify({ title: this.title, body: this.body })}`)
+    }
+  })
+  const record = createRecorder(env.MUSTER_RECORD_IPC)
+  app.on('console', (message) => {
+    const [, words] = /^muster-notification (.*)$/.exec(message.text()) ?? []
+    if (words) record({ kind: 'notification', ...JSON.parse(words) })
+  })
   recordWindow(app, env.MUSTER_RECORD_IPC)
   const window = await app.firstWindow()
   return {
@@ -34,6 +48,17 @@ export async function startOnElectron(
     answerDialog: (method, result) => answer(app, method, result),
     windowProcess: () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0),
+    clickNotification: (title) =>
+      app.evaluate((_electron, wanted) => {
+        const all: unknown = Reflect.get(globalThis, 'shownNotifications')
+        if (all instanceof Map) all.get(wanted)?.emit('click')
+      }, title),
+    wake: () =>
+      app.evaluate(({ powerMonitor }) => {
+        powerMonitor.emit('resume')
+      }),
+    network: (online) =>
+      app.evaluate(({ session }, given) => session.defaultSession.enableNetworkEmulation({ offline: !given }), online),
   }
 }
 

@@ -34,10 +34,16 @@ export interface RunningApp {
   close(): Promise<void>
   /** SIGKILL of the process that runs main, and the end of its window. */
   kill(): Promise<void>
-  /** Says what the next dialog of a kind will answer. */
+  /** Says what the next dialog of a kind will answer, in the form of Electron's result. */
   answerDialog(method: DialogMethod, result: unknown): Promise<void>
   /** Id of the process that draws the window. */
   windowProcess(): Promise<number>
+  /** Clicks on the notification of the system's that has this title. */
+  clickNotification(title: string): Promise<void>
+  /** Lets the computer wake from a sleep. */
+  wake(): Promise<void>
+  /** Takes the network away from main, or gives it back. */
+  network(online: boolean): Promise<void>
 }
 
 /** What a process is started with, the same on both hosts. */
@@ -51,7 +57,8 @@ export interface StartOptions {
 }
 
 /** Muster, driven from outside. */
-export interface Launched {
+export interface Launched
+  extends Pick<RunningApp, 'answerDialog' | 'clickNotification' | 'wake' | 'network' | 'windowProcess'> {
   /** The window as a Playwright page; after a restart it is the new one. */
   readonly window: Page
   /** Which of the two ran: Electron itself, or the stand-in on Chromium. */
@@ -61,10 +68,6 @@ export interface Launched {
   /** SIGKILL of the process that runs the main code; nothing gets a chance to be written. Start again with `restart()`. */
   kill(): Promise<void>
   close(): Promise<void>
-  /** Says what the next dialog of a kind will answer, in the form of Electron's result. */
-  answerDialog(method: DialogMethod, result: unknown): Promise<void>
-  /** Id of the process that draws the window. */
-  windowProcess(): Promise<number>
   /**
    * Everything that was recorded since the first start: requests, policy violations, console lines, and on the stand-in
    * also IPC messages and dialogs.
@@ -118,6 +121,9 @@ export async function launchMuster(options: LaunchOptions): Promise<Launched> {
     close: () => end('close'),
     answerDialog: (method, result) => current().answerDialog(method, result),
     windowProcess: () => current().windowProcess(),
+    clickNotification: (title) => current().clickNotification(title),
+    wake: () => current().wake(),
+    network: (online) => current().network(online),
     records: () =>
       (existsSync(recordFile) ? readFileSync(recordFile, 'utf8').split('\n').filter(Boolean) : []).map(parse),
   }

@@ -19,6 +19,7 @@ export interface AppParts {
   /** Still being made when the window opens. */
   readonly sealing: Promise<Sealing>
   readonly demo: boolean
+  readonly online: () => boolean
   readonly openLink: OpenUrl
   readonly copyText: (text: string) => void
 }
@@ -39,6 +40,7 @@ export const appHandlers = (parts: AppParts): Handlers['app'] => ({
     parts.copyText(text)
     return null
   },
+  online: () => parts.online(),
   probeVault: async () => {
     const status = await parts.vault.probe()
     await parts.open.restore()

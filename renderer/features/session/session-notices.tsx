@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconKey, IconLogin2, IconPlugConnectedX } from '@tabler/icons-react'
-import type { SessionState } from '../../../shared/model/session.ts'
-import { failureOf } from '../../api.ts'
+import { isNetworkFailure, type SessionState } from '../../../shared/model/session.ts'
+import { failureOf, useCall } from '../../api.ts'
 import { ErrorPanel, FailureWords } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useSessionActs, useSessionQuery } from './session.ts'
@@ -39,12 +39,27 @@ function SignInFailure({ state }: { state: SessionState }) {
   return <ErrorPanel failure={failure} actions={<SignInButton state={state} />} />
 }
 
+/** The service could not be reached, but the sign-in is as good as before: nothing to do but wait. */
+function OutOfReach({ state }: { state: SessionState }) {
+  // Without any network that is said once, for everything.
+  const online = useCall('app', 'online', undefined).data ?? true
+  const { failure } = state
+  if (!failure || !online) return null
+  return (
+    <Notice tone="info" icon={<IconPlugConnectedX size={18} stroke={1.75} aria-hidden />} title={failure.happened}>
+      <div>You stay signed in. Muster tries again by itself, and goes on as soon as it gets through.</div>
+      <FailureWords failure={failure} />
+    </Notice>
+  )
+}
+
 /** What every page says about the session of the connection; nothing while all is well. */
 export function SessionNotices({ connection, own }: { connection: string; own: boolean }) {
   const { data: state, error, refetch } = useSessionQuery(connection)
   if (error) return <ErrorPanel failure={failureOf(error)} retry={() => void refetch()} />
   if (!state) return null
   if (state.status === 'signing-in') return <SignInWait state={state} />
+  if (state.status === 'signed-in' && isNetworkFailure(state.failure)) return <OutOfReach state={state} />
   const failed = state.failure && state.failure.code !== 'session-expired' && state.failure.code !== 'signed-out'
   if (failed) return <SignInFailure state={state} />
   if (state.status === 'expired' && !own)

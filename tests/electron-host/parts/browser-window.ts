@@ -22,12 +22,14 @@ function checkPreferences({ webPreferences: given = {} }: BrowserWindowConstruct
 
 function openWindow(options: BrowserWindowConstructorOptions = {}): ElectronWindow {
   checkPreferences(options)
-  const { chromium, headless, controls } = runtime()
+  const { chromium, headless, controls, record } = runtime()
   targets ??= watchTargets(chromium.cdp, !headless)
   const { webPreferences = {}, width = 800, height = 600 } = options
   const events = new EventEmitter()
   const page = targets.open({ width, height })
   let destroyed = false
+  let maximized = false
+  const bounds = { x: options.x ?? 0, y: options.y ?? 0, width, height }
   let visible = options.show !== false
 
   const gone = () => {
@@ -73,11 +75,24 @@ function openWindow(options: BrowserWindowConstructorOptions = {}): ElectronWind
         visible = false
         events.emit('hide')
       },
-      focus: () => contents.focus(),
+      focus: () => {
+        record({ kind: 'focused' })
+        contents.focus()
+      },
+      getNormalBounds: () => ({ ...bounds }),
+      getBounds: () => ({ ...bounds }),
+      maximize: () => {
+        maximized = true
+        events.emit('maximize')
+      },
+      unmaximize: () => {
+        maximized = false
+        events.emit('unmaximize')
+      },
       isFocused: () => visible,
       isVisible: () => visible,
       isMinimized: () => false,
-      isMaximized: () => false,
+      isMaximized: () => maximized,
       isFullScreen: () => false,
       restore: show,
       isDestroyed: () => destroyed,

@@ -1,5 +1,13 @@
 import { EventEmitter } from 'node:events'
-import type { Clipboard, Menu as ElectronMenu, MenuItemConstructorOptions, NativeTheme, PowerMonitor } from 'electron'
+import type {
+  Clipboard,
+  Menu as ElectronMenu,
+  MenuItemConstructorOptions,
+  NativeTheme,
+  PowerMonitor,
+  Screen,
+} from 'electron'
+import { runtime } from '../runtime.ts'
 import { standIn } from '../stand-in.ts'
 
 let text = ''
@@ -22,8 +30,26 @@ export const nativeTheme: NativeTheme = standIn<NativeTheme>(
   new EventEmitter(),
 )
 
-/** Electron's `powerMonitor`: the computer never sleeps. */
-export const powerMonitor: PowerMonitor = standIn<PowerMonitor>('powerMonitor', {}, new EventEmitter())
+const power = new EventEmitter()
+
+/** Electron's `powerMonitor`: the computer sleeps when a test says so, and is told to have woken. */
+export const powerMonitor: PowerMonitor = standIn<PowerMonitor>('powerMonitor', {}, power)
+
+/** Lets a test wake the computer. */
+export function takePower(): void {
+  runtime().controls.onMessage(({ t }) => {
+    if (t === 'wake') power.emit('resume')
+  })
+}
+
+const area = { x: 0, y: 0, width: 1920, height: 1040 }
+
+/** Electron's `screen`: one of the usual size, with a taskbar of 40 pixels. */
+export const screen: Screen = standIn<Screen>('screen', {
+  getAllDisplays: () => [
+    standIn<Electron.Display>('Display', { id: 1, bounds: { ...area, height: 1080 }, workArea: area, scaleFactor: 1 }),
+  ],
+})
 
 let applicationMenu: ElectronMenu | null = null
 const menuStatics: Partial<typeof ElectronMenu> = {

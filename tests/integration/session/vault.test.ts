@@ -121,6 +121,21 @@ describe('a session', () => {
     expect(await start({ vault: vaultOn(keyring.env) }).session.restore()).toMatchObject({ status: 'signed-out' })
   })
 
+  test('whose rotated token a locked keychain did not take lives on in memory, rotation after rotation', async () => {
+    const vault = vaultOn(keyring.env)
+    const { session } = start({ vault })
+    expect(await session.signIn()).toMatchObject({ keptIn: 'keychain' })
+    const first = await session.tokens.current()
+    lock()
+    const second = await session.tokens.renew(first)
+    expect(session.state()).toMatchObject({ status: 'signed-in', keptIn: 'memory' })
+    expect(await vault.status()).toMatchObject({ failure: { code: 'vault-locked' } })
+    expect(await session.tokens.renew(second)).not.toBe(second)
+    expect(await session.signOut()).toMatchObject({ status: 'signed-out', failure: null })
+    await keyring.stop()
+    keyring = await startKeyring(folder)
+  })
+
   test('without a keychain works until the app ends, says so, and is gone after a restart', async () => {
     const { session } = start({ vault: vaultOn(noBus) })
     expect(await session.signIn()).toMatchObject({ status: 'signed-in', keptIn: 'memory', failure: null })

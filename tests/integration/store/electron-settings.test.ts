@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 
 const id = '6d3b1f8e-3f7f-4c86-9a35-0d3f7f4d1c11'
-const bounds = { x: 1, y: 2, width: 1280, height: 800 }
+const bounds = { x: 1, y: 2, width: 1280, height: 800, maximized: false }
 
 async function rig(content?: string) {
   const folder = await mkdtemp(join(tmpdir(), 'muster-'))

@@ -63,10 +63,12 @@ describe('without a usable keychain', () => {
     ['A default keychain could not be found.', 'vault-missing'],
     ['A specified logon session does not exist. It may already have been terminated.', 'vault-missing'],
     ['Cannot create an item in a locked collection', 'vault-locked'],
-    ['Prompt was dismissed', 'vault-locked'],
+    ['Prompt was dismissed', 'vault-denied'],
     ['User interaction is not allowed.', 'vault-locked'],
     ['The user name or passphrase you entered is not correct.', 'vault-locked'],
-    ['Access is denied.', 'vault-locked'],
+    ['Access is denied.', 'vault-denied'],
+    ['User canceled the operation.', 'vault-denied'],
+    ['The stub received bad data.', 'vault-too-long'],
   ])('%s → %s', (text, code) => expect(vaultErrorCode(text)).toBe(code))
 
   test('a value stays in memory, and the status says so with what to do on this platform', async () => {
@@ -93,13 +95,13 @@ describe('without a usable keychain', () => {
   test('each platform has its own advice for each failure', async () => {
     const advice = new Set<string | null>()
     for (const platform of ['linux', 'win32', 'darwin'] as const) {
-      for (const text of ['nothing there', 'locked']) {
+      for (const text of ['nothing there', 'locked', 'access denied', 'The stub received bad data.']) {
         const { vault, keytar } = rig({ platform })
         keytar.failure = new Error(text)
         advice.add((await vault.probe()).advice)
       }
     }
-    expect(advice.size).toBe(6)
+    expect(advice.size).toBe(12)
   })
 
   test('a keychain that gives back something else counts as none', async () => {
@@ -219,6 +221,19 @@ describe('on Windows', () => {
       keytar.writesLeft = Number.POSITIVE_INFINITY
       expect([long('x'), long('y')]).toContain(await open().get('n'))
     }
+  })
+
+  test('a keychain that takes less than expected gets smaller parts', async () => {
+    const { vault, keytar, open } = rig({ platform: 'win32' })
+    const usual = keytar.setPassword.bind(keytar)
+    keytar.setPassword = async (service, account, password) => {
+      if (Buffer.byteLength(password) > 1_000) throw new Error('The stub received bad data.')
+      return usual(service, account, password)
+    }
+    const value = 'x'.repeat(5_000)
+    expect(await vault.set('n', value)).toBe('keychain')
+    expect(vault.status().failure).toBeNull()
+    expect(await open().get('n')).toBe(value)
   })
 
   test('elsewhere nothing is cut', async () => {

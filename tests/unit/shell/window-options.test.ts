@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import { windowOptions } from '../../../electron/window-options.ts'
 
 const session = {} as Session
-const options = windowOptions({ session, preload: '/out/preload/preload.cjs', dark: false, devTools: false })
+const options = windowOptions({
+  session,
+  preload: '/out/preload/preload.cjs',
+  dark: false,
+  place: null,
+  devTools: false,
+})
 
 test('the window runs sandboxed, isolated and without Node, in its own session', () => {
   expect(options.webPreferences).toMatchObject({
@@ -34,7 +40,7 @@ test('developer tools are there only where they are asked for', () => {
 })
 
 test('the window stays hidden until it is painted, on the ground of the system’s theme', () => {
-  const dark = windowOptions({ session, preload: '', dark: true, devTools: false })
+  const dark = windowOptions({ session, preload: '', dark: true, place: null, devTools: false })
   expect([options.show, dark.show]).toEqual([false, false])
   expect(dark.backgroundColor).not.toBe(options.backgroundColor)
 })

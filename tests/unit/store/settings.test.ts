@@ -57,7 +57,7 @@ it('remembers connections, people files and the window, each change in one write
   const settings = createSettings(file)
   settings.saveConnections([connection], [otherId])
   settings.setPeopleFile(id, '/home/ann/people.csv')
-  settings.setWindowBounds({ x: -10, y: 0, width: 1280, height: 800 })
+  settings.setWindowBounds({ x: -10, y: 0, width: 1280, height: 800, maximized: false })
   expect(file.written).toHaveLength(3)
 
   const again = createSettings(memorySettingsFile(JSON.parse(JSON.stringify(file.written.at(-1)))))
@@ -67,7 +67,7 @@ it('remembers connections, people files and the window, each change in one write
   expect(again.peopleFile(id)).toBe('/home/ann/people.csv')
   expect(again.peopleFile(otherId)).toBeNull()
   expect(again.peopleFile('__proto__')).toBeNull()
-  expect(again.windowBounds()).toEqual({ x: -10, y: 0, width: 1280, height: 800 })
+  expect(again.windowBounds()).toEqual({ x: -10, y: 0, width: 1280, height: 800, maximized: false })
 })
 
 it('forgets the people file with the connection, and gives out copies only', () => {
