@@ -51,6 +51,8 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
+      // One style sheet: it is read at once, and the window's policy has no say in a second one.
+      cssCodeSplit: false,
       // Read from the disk, not over a network; the first load has its own budget in the benchmark.
       chunkSizeWarningLimit: 1500,
       rolldownOptions: { input: 'renderer/index.html' },
