@@ -1,25 +1,45 @@
-import { AccountsScreen } from './features/accounts/accounts-screen.tsx'
-import { RunsScreen } from './features/history/runs-screen.tsx'
+import { useEffect, useState } from 'react'
 import { PeopleScreen } from './features/people/people-screen.tsx'
-import { ReviewScreen } from './features/review/review-screen.tsx'
-import { RunScreen } from './features/run/run-screen.tsx'
-import { SettingsScreen } from './features/settings/settings-screen.tsx'
 import type { Screen } from './navigation.tsx'
+
+type LaterScreens = typeof import('./later-screens.tsx')
+
+/** Kept here and not left to Suspense, which would show an empty screen for a moment even where the script is there. */
+let loaded: LaterScreens | null = null
+
+async function load(): Promise<LaterScreens> {
+  loaded ??= await import('./later-screens.tsx')
+  return loaded
+}
+
+/** The other screens; null until their script is there. They are loaded when the window has nothing else to do, or now if `wanted`. */
+function useLaterScreens(wanted: boolean): LaterScreens | null {
+  const [later, setLater] = useState(loaded)
+  useEffect(() => {
+    if (later !== null) return
+    const begin = () => void load().then(setLater)
+    if (wanted) return begin()
+    const idle = requestIdleCallback(begin, { timeout: 2000 })
+    return () => cancelIdleCallback(idle)
+  }, [later, wanted])
+  return later
+}
 
 /** The screen of a place inside the frame. Plans and runs are keyed, so that another one starts afresh. */
 export function ScreenAt({ screen }: { screen: Exclude<Screen, { at: 'welcome' }> }) {
+  const later = useLaterScreens(screen.at !== 'people')
+  if (screen.at === 'people') return <PeopleScreen />
+  if (later === null) return null
   switch (screen.at) {
-    case 'people':
-      return <PeopleScreen />
     case 'accounts':
-      return <AccountsScreen />
+      return <later.AccountsScreen />
     case 'review':
-      return <ReviewScreen key={screen.plan} plan={screen.plan} />
+      return <later.ReviewScreen key={screen.plan} plan={screen.plan} />
     case 'run':
-      return <RunScreen key={screen.run} run={screen.run} search={screen.search ?? ''} />
+      return <later.RunScreen key={screen.run} run={screen.run} search={screen.search ?? ''} />
     case 'runs':
-      return <RunsScreen />
+      return <later.RunsScreen />
     case 'settings':
-      return <SettingsScreen section={screen.section ?? 'connection'} />
+      return <later.SettingsScreen section={screen.section ?? 'connection'} />
   }
 }

@@ -6,7 +6,7 @@ import type { GroupProblem } from '../../shared/model/group.ts'
 import type { Json } from '../../shared/model/json.ts'
 import { type BlockedEntry, type PlanSummary, planLifetime, type SkippedPerson } from '../../shared/model/plan.ts'
 import type { Clock } from '../ports.ts'
-import type { ChangeContent, ChangeEntry, PlanHeader, Plans } from '../store/plans.ts'
+import type { ChangeContent, ChangeEntry, PlanCount, PlanHeader, Plans } from '../store/plans.ts'
 import { createSlices } from '../store/slices.ts'
 import { canonicalJson } from './canonical.ts'
 import { fold } from './fold.ts'
@@ -55,6 +55,7 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
   do id = randomBytes(3).toString('hex')
   while (plans.get(id) !== null)
   const digests = createDigests()
+  const tally = createTally()
   let batch: ChangeEntry[] = []
   let size = 0
   const flush = (): void => {
@@ -73,6 +74,7 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
       const content: ChangeContent = { id: number, ...rest }
       const text = canonicalJson(content as unknown as Json)
       digests.add(number, text)
+      tally.add(content)
       batch.push({ content, text, search: fold(`${rest.name}\n${rest.userName ?? ''}`), manager })
       if (batch.length >= entriesOfTransaction) flush()
       return number
@@ -94,7 +96,7 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
           skipped: [...skipped],
           outdated: false,
           undoes,
-          ...measure(plans, id, contentHash, connection(), activeAccounts),
+          ...measure(tally.counts(), [], contentHash, connection(), activeAccounts),
         },
       }
       plans.freeze(header)
@@ -111,7 +113,9 @@ export function leaveOut(
   leftOut: boolean,
 ): PlanSummary {
   plans.leaveOut(summary.id, changes, leftOut)
-  const measured = measure(plans, summary.id, contentHash, connection(), summary.safety.activeAccounts)
+  const counts = plans.counts(summary.id)
+  const left = plans.leftOut(summary.id)
+  const measured = measure(counts, left, contentHash, connection(), summary.safety.activeAccounts)
   const changed = { contentHash, summary: { ...summary, ...measured } }
   plans.freeze(changed)
   return changed.summary
@@ -154,9 +158,22 @@ function createDigests() {
 
 type Measured = Pick<PlanSummary, 'hash' | 'counts' | 'groupChanges' | 'total' | 'leftOut' | 'warnings' | 'safety'>
 
+/** Counts changes as they come: asking the store for it would read all of them again, with the window waiting. */
+function createTally() {
+  const counts = new Map<string, PlanCount>()
+  return {
+    add: ({ kind, warnings, resource }: ChangeContent): void => {
+      const key = `${kind} ${resource} ${warnings.join(' ')}`
+      const { n } = counts.get(key) ?? { n: 0 }
+      counts.set(key, { kind, warnings, ofGroup: resource === 'Group', n: n + 1 })
+    },
+    counts: () => [...counts.values()],
+  }
+}
+
 function measure(
-  plans: Plans,
-  id: string,
+  planned: readonly PlanCount[],
+  leftOut: readonly number[],
   contentHash: string,
   connection: Connection,
   activeAccounts: number | null,
@@ -165,7 +182,7 @@ function measure(
   const warnings: Partial<Record<ChangeWarning, number>> = {}
   let total = 0
   let groupChanges = 0
-  for (const row of plans.counts(id)) {
+  for (const row of planned) {
     counts[changeKindSchema.parse(row.kind)] += row.n
     total += row.n
     if (row.ofGroup) groupChanges += row.n
@@ -173,7 +190,6 @@ function measure(
       warnings[warning] = (warnings[warning] ?? 0) + row.n
     }
   }
-  const leftOut = plans.leftOut(id)
   const safety = safetyOf(counts, activeAccounts, connection.safety)
   return {
     hash: hashOf(connection.id, contentHash, leftOut),

@@ -105,7 +105,7 @@ export function createOverview(parts: OverviewParts): Overview {
     const world: AssessWorld = {
       people,
       accounts,
-      links: parts.links.all(),
+      links: await parts.links.all(),
       decided: decidedOf(parts.decisions.all(), people, accounts),
       renames: isRenaming(mapping),
       isCertain: complete ? () => true : ({ id }) => lookedFor.has(id),

@@ -1,20 +1,28 @@
 import { readPath } from '../../shared/scim/path.ts'
+import { createSlices } from '../store/slices.ts'
 import type { Paired, Worked } from './assess.ts'
 import { managerOf } from './manager.ts'
 import { aboutPerson, isApart, type Planning } from './planning.ts'
 
 /** The picked people whose manager's account is made by this plan. */
-export function* withNewManager({ view, created, removed }: Planning, picked: Iterable<number>): Generator<Paired> {
+export async function withNewManager(
+  { view, created, removed }: Planning,
+  picked: readonly number[],
+): Promise<Paired[]> {
   const { people, accounts, world, standings } = view
-  if (created.size === 0 || world.managerPath === null) return
-  for (const at of picked) {
+  const found: Paired[] = []
+  if (created.size === 0 || world.managerPath === null) return found
+  const slices = createSlices()
+  for (const [index, at] of picked.entries()) {
+    if ((index & 255) === 0 && slices.due()) await slices.rest()
     const entry = people.entries[at]
     const account = standings.account(at)
     if (entry === undefined || !entry.active || removed.has(at) || (account < 0 && !created.has(at))) continue
     if (isApart(standings.state(at)) || standings.state(at) === 'unknown') continue
     const manager = managerOf(at, people, accounts, standings.account)
-    if (manager !== null && created.has(manager.position)) yield { at, account }
+    if (manager !== null && created.has(manager.position)) found.push({ at, account })
   }
+  return found
 }
 
 /** Adds the change that gives somebody the manager whose account this same plan makes (pass 2). */

@@ -74,7 +74,7 @@ export async function createPlan(parts: PlanParts, view: View, picks: Picks): Pr
     planRemoval(planning, id, people.get(id) ?? null)
     if (slices.due()) await slices.rest()
   }
-  for (const some of chunks(withNewManager(planning, picked), atOnce)) {
+  for (const some of chunks(await withNewManager(planning, picked), atOnce)) {
     for (const worked of workOut(some, view.standings.account, view.world)) planManager(planning, worked)
     if (slices.due()) await slices.rest()
   }

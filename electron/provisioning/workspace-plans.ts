@@ -2,10 +2,12 @@ import { MusterError } from '../../shared/errors.ts'
 import type { PlanSummary } from '../../shared/model/plan.ts'
 import { canLookUp } from '../scim/find.ts'
 import type { PlanHeader } from '../store/plans.ts'
+import { createSlices } from '../store/slices.ts'
 import { foldUserName } from './fold.ts'
 import { leaveOut } from './freeze.ts'
 import { orNull, readOrNull } from './lookup.ts'
 import type { View } from './overview.ts'
+import type { PersonEntry } from './people-index.ts'
 import { createPlan, type Picks } from './plan.ts'
 import { changesLike, picksOf } from './plan-again.ts'
 import { eachAtOnce } from './pool.ts'
@@ -37,6 +39,31 @@ export interface PlansGroup {
   undo(run: string): Promise<PlanSummary>
 }
 
+/**
+ * The picked people, and their managers, of whom the list of accounts can't tell whether they have an account, with the
+ * account the admin has linked them to; those alone who can be looked for, by that link or by filter.
+ */
+async function uncertainOf({ people, standings, world }: View, picks: Picks, byFilter: boolean) {
+  const slices = createSlices()
+  const uncertain = new Map<number, PersonEntry & { readonly linked: string | null }>()
+  const look = (at: number): void => {
+    const entry = people.entries[at]
+    const isOpen = entry !== undefined && standings.account(at) === -1 && !world.isCertain(entry)
+    if (!isOpen || uncertain.has(at) || standings.state(at) === 'left-out') return
+    const decision = world.decided.of(entry.id)
+    const linked = decision?.kind === 'link' ? decision.account : null
+    if (linked !== null || (byFilter && entry.signIn !== null)) uncertain.set(at, { ...entry, linked })
+  }
+  for (const [index, id] of picks.people.entries()) {
+    if ((index & 255) === 0 && slices.due()) await slices.rest()
+    const at = people.positionOf(id)
+    if (at === undefined) continue
+    look(at)
+    if (world.managerPath !== null) look(people.managerOf(at))
+  }
+  return uncertain.values()
+}
+
 /** See {@link PlansGroup}. */
 export function plansGroup(context: WorkspaceContext): PlansGroup {
   const { plans, runs, overview, clock, roster } = context
@@ -62,19 +89,9 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
    * an account: for the account the admin has linked them to by its id, else by filter where that is possible. Of whom a
    * lookup can't tell either, nothing is known still, and nothing is planned.
    */
-  async function lookFor({ people, standings, world }: View, picks: Picks): Promise<void> {
+  async function lookFor(view: View, picks: Picks): Promise<void> {
     const { service, accounts } = context
-    const byFilter = canLookUp(service.capabilities)
-    const picked = picks.people.flatMap((id) => people.positionOf(id) ?? [])
-    const managers = world.managerPath === null ? [] : picked.map(people.managerOf)
-    const uncertain = [...new Set([...picked, ...managers])].flatMap((at) => {
-      const entry = people.entries[at]
-      const isOpen = entry !== undefined && standings.account(at) === -1 && !world.isCertain(entry)
-      if (!isOpen || standings.state(at) === 'left-out') return []
-      const decision = world.decided.of(entry.id)
-      const linked = decision?.kind === 'link' ? decision.account : null
-      return linked !== null || (byFilter && entry.signIn !== null) ? [{ ...entry, linked }] : []
-    })
+    const uncertain = await uncertainOf(view, picks, canLookUp(service.capabilities))
     await eachAtOnce(uncertain, atOnce, async ({ id, userName, signIn, externalId, linked }) => {
       const read = linked === null ? null : await readOrNull(service, linked, {})
       // As the source writes it, where that is the sign-in name: a service may mind upper and lower case after all.

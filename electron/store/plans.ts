@@ -31,6 +31,14 @@ export interface PlanHeader {
   readonly summary: PlanSummary
 }
 
+/** How many changes are alike in kind, warnings, and whether they are about a group. */
+export interface PlanCount {
+  readonly kind: string
+  readonly warnings: readonly string[]
+  readonly ofGroup: boolean
+  readonly n: number
+}
+
 /** The plans of a connection. */
 export interface Plans {
   /** Adds changes to a plan that is not frozen yet, as bulk. */
@@ -64,7 +72,7 @@ export interface Plans {
    */
   countHolding(plan: string, terms: readonly string[], after: number, upTo: number): number
   /** What would be sent, by kind, warnings, and whether it is about groups. */
-  counts(plan: string): { kind: string; warnings: string[]; ofGroup: boolean; n: number }[]
+  counts(plan: string): PlanCount[]
   /**
    * Forgets plans that were frozen before `time` and never pushed, and what a crash left of plans that were never frozen.
    * Not to be called while a plan is in the making.
