@@ -22,6 +22,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     people: workspace.people,
     accounts: workspace.accounts,
     groups: workspace.groups,
+    mapping: { ...workspace.mapping, ...files.mapping },
     plans: { ...workspace.plans, ...files.plans },
     source: { ...workspace.source, ...files.source, ...sourceHandlers(parts) },
     runs: { ...workspace.runs, ...files.runs },

@@ -1,6 +1,7 @@
 import { accountsGroup } from './workspace-accounts.ts'
 import { createContext } from './workspace-context.ts'
 import { groupsGroup } from './workspace-groups.ts'
+import { mappingGroup } from './workspace-mapping.ts'
 import { peopleGroup, sourceGroup } from './workspace-people.ts'
 import { plansGroup } from './workspace-plans.ts'
 import { runsGroup } from './workspace-runs.ts'
@@ -17,6 +18,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
   return {
     source: sourceGroup(context),
     people: peopleGroup(context, plans),
+    mapping: mappingGroup(context, plans),
     accounts: accountsGroup(context),
     groups: groupsGroup(context),
     plans: plans.operations,
