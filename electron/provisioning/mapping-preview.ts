@@ -33,7 +33,13 @@ export function previewMapping(
   const [worked] = workOut([{ at, account: view.standings.account(at) }], view.standings.account, tried.world)
   if (entry === undefined || worked === undefined) return null
   return {
-    person: { id: entry.id, name: entry.name, userName: entry.userName, hasAccount: worked.account !== null },
+    person: {
+      id: entry.id,
+      name: entry.name,
+      userName: entry.userName,
+      active: entry.active,
+      hasAccount: worked.account !== null,
+    },
     before: entries[at - 1]?.id ?? null,
     after: entries[at + 1]?.id ?? null,
     place: at + 1,
@@ -128,6 +134,7 @@ function givenBy(
   const effect = (): RuleEffect => {
     if (decision.invalid.some(({ where }) => where === to)) return 'invalid'
     const differs = decision.diff.some(({ path }) => path === to || to.startsWith(`${path}.`))
+    if (!person.active) return differs ? 'changes' : 'kept'
     if (value === null) return differs ? 'clears' : 'nothing'
     if (account === null) return 'sets'
     if (rule.when === 'create' || objection === 'create-only') return 'kept'

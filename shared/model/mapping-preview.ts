@@ -16,7 +16,7 @@ export type MappingState = z.infer<typeof mappingStateSchema>
 
 /**
  * What one rule would do to one person's account. `sets`: there is no account, and a new one gets it. `kept`: only filled on
- * create, and the account is there. `nothing`: the person has nothing, K2's value stays. `waits`: the manager has no account
+ * create, and the account is there; or the source has disabled the person. `nothing`: the person has nothing, K2's value stays. `waits`: the manager has no account
  * yet. `not-pushed`: the service's schema speaks against it. `invalid`: the rule can't be used, or its value can't.
  */
 export const ruleEffects = [
@@ -39,6 +39,8 @@ export const mappingPreviewSchema = z.object({
     id: personIdSchema,
     name: z.string(),
     userName: z.string().nullable(),
+    /** False when the source has disabled them: such an account is deactivated and otherwise left as it is. */
+    active: z.boolean(),
     /** Whether there is an account in K2 that is theirs. */
     hasAccount: z.boolean(),
   }),

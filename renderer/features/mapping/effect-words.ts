@@ -6,7 +6,7 @@ export const effectWords: Record<RuleEffect, string> = {
   changes: 'Would change',
   sets: 'Would be set',
   clears: 'Would be cleared',
-  kept: 'Stays as in K2',
+  kept: 'Left as in K2',
   nothing: 'Nothing, K2’s stays',
   waits: 'Once the manager has an account',
   'not-pushed': 'Not pushed',

@@ -41,8 +41,8 @@ export function MappingEditor({ connection, state }: { connection: string; state
   const unplanned = useCall('accounts', 'unplanned', { connection }).data ?? []
   const capabilities = useCall('accounts', 'capabilities', { connection }).data ?? null
   const schema = capabilities?.schema.value === 'yes' ? capabilities.userSchema : null
-  const further = trial.counts?.further ?? []
-  const problems = ruleProblems(mapping, further)
+  const further = trial.counts?.further ?? null
+  const problems = ruleProblems(mapping, further ?? [])
   const [whole] = problems.filter(({ rule }) => rule === null)
   const error = draft.error ?? fileError ?? trial.error
   const replace = (next: readonly DraftRule[]): void => {

@@ -1,9 +1,11 @@
 import { Button, Group, NativeSelect, Switch, Text, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
+import { absentName } from '../../../shared/mapping/absent-names.ts'
 import { isManagerRule, type RuleProblem } from '../../../shared/mapping/rule-problems.ts'
 import type { MappingRule } from '../../../shared/model/mapping.ts'
 import type { UserSchema } from '../../../shared/model/service-schema.ts'
 import { canBeCleared } from '../../../shared/scim/clearing.ts'
+import words from '../../components/words.module.css'
 import classes from './mapping.module.css'
 import { OriginFields } from './origin-fields.tsx'
 import type { DraftRule } from './rules.ts'
@@ -14,7 +16,8 @@ export interface RuleEditorProps {
   readonly draft: DraftRule
   readonly problems: readonly RuleProblem[]
   readonly schema: UserSchema | null
-  readonly further: readonly string[]
+  /** Names of the source's further attributes; null while they are not known. */
+  readonly further: readonly string[] | null
   /** Attributes that other rules fill. */
   readonly taken: readonly string[]
   readonly isFirst: boolean
@@ -42,6 +45,7 @@ export function RuleEditor(props: RuleEditorProps) {
     problems.find((problem) => problem.field === field)?.sentence ?? null
   const spans = problems.flatMap(({ field, span }) => (field === 'from' && span ? [span] : []))
   const managed = isManagerRule(rule)
+  const absent = props.further === null ? null : absentName(rule.from, props.further)
   const why = cannotClear(
     draft,
     problems.some(({ code }) => code === 'path-invalid'),
@@ -55,7 +59,18 @@ export function RuleEditor(props: RuleEditorProps) {
         error={wrong('to')}
         onChange={(to) => set({ to, whenEmpty: 'leave' })}
       />
-      <OriginFields draft={draft} further={props.further} error={wrong('from')} spans={spans} onChange={onChange} />
+      <OriginFields
+        draft={draft}
+        further={props.further ?? []}
+        error={wrong('from')}
+        spans={spans}
+        onChange={onChange}
+      />
+      {absent === null ? null : (
+        <Text fz="xs" className={words.warn}>
+          {absent}
+        </Text>
+      )}
       {managed ? (
         <Text fz="xs" c="dimmed">
           The manager is another person: what is pushed is the id of that person’s account, once there is one. No

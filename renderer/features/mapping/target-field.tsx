@@ -61,7 +61,10 @@ export function TargetField(props: {
             </Text>
           </span>
         )}
-        onChange={(value) => onChange(value.trim())}
+        onChange={onChange}
+        onBlur={() => {
+          if (to !== to.trim()) onChange(to.trim())
+        }}
       />
       {schema !== null && error === null && to !== '' ? (
         <Text fz="xs" c="dimmed" mt={4}>

@@ -64,6 +64,7 @@ function PersonChoice(props: { connection: string; preview: MappingPreview; onPe
       </ActionIcon>
       <Text fz="xs" c="dimmed" className={classes.place ?? ''}>
         {number(place)} of {number(people)} · {person.hasAccount ? 'has an account in K2' : 'no account in K2'}
+        {person.active ? '' : ' · disabled at the source'}
       </Text>
     </Group>
   )

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultMappingOf } from '../../../electron/provisioning/default-mapping.ts'
+import { absentName } from '../../../shared/mapping/absent-names.ts'
 import { ruleProblems } from '../../../shared/mapping/rule-problems.ts'
 import { type MappingRule, mappingRuleSchema, mappingSchema } from '../../../shared/model/mapping.ts'
 import { sourceSummarySchema } from '../../../shared/model/source.ts'
@@ -58,6 +59,15 @@ test('where in an expression something is wrong is told with it', () => {
   expect(ruleProblems({ rules: [name, rule('title', 'lower(titel)')] })).toMatchObject([
     { rule: 1, to: 'title', span: { start: 6, end: 11 } },
   ])
+})
+
+test('a further attribute that the source does not have is told, and the nearest it has', () => {
+  expect(absentName('join(" ", [Cost center], office)', ['Cost center'])).toBeNull()
+  expect(absentName('lower([cost centre])', ['Cost center'])).toBe(
+    'The source has no [cost centre] now. Did you mean [Cost center]?',
+  )
+  expect(absentName('[Floor]', [])).toBe('The source has no [Floor] now.')
+  expect(absentName('lower(', [])).toBeNull()
 })
 
 test('what every kind of source starts with has no problem', () => {
