@@ -62,7 +62,7 @@ export async function countMapping(
   const slices = createSlices()
   const tried = tryOn(view, mapping, capabilities)
   const counts = { people: 0, accounts: 0, changes: 0, changesNow: 0, invalid: 0 }
-  const rules = mapping.rules.map(() => ({ changes: 0, nothing: 0 }))
+  const rules = mapping.rules.map(({ to }) => ({ to, changes: 0, nothing: 0 }))
   const further = new Set<string>()
   const take = (some: readonly Paired[]): void => {
     for (const worked of workOut(some, view.standings.account, tried.world)) {
@@ -121,15 +121,15 @@ function givenBy(
   { account, person, desired, decision, manager }: Worked,
   { usable, heeded }: Tried,
 ): MappingPreview['values'][number] {
-  if (usable[position] !== true) return { value: null, now: null, effect: 'invalid' }
   const { to } = rule
+  if (usable[position] !== true) return { to, value: null, now: null, effect: 'invalid' }
   const now = account === null ? null : textOf(readPath(account, to))
   const objection = heeded.unplanned.find(({ path }) => path === to)?.why ?? null
-  if (objection !== null && objection !== 'create-only') return { value: null, now, effect: 'not-pushed' }
+  if (objection !== null && objection !== 'create-only') return { to, value: null, now, effect: 'not-pushed' }
   const wanted = desired.find(({ path }) => path === to)
   const value = wanted === undefined ? null : textOf(wanted.value)
   if (value === null && isManagerRule(rule) && person.attributes.manager) {
-    return { value: manager?.entry.name ?? person.attributes.manager, now, effect: 'waits' }
+    return { to, value: manager?.entry.name ?? person.attributes.manager, now, effect: 'waits' }
   }
   const effect = (): RuleEffect => {
     if (decision.invalid.some(({ where }) => where === to)) return 'invalid'
@@ -140,5 +140,5 @@ function givenBy(
     if (rule.when === 'create' || objection === 'create-only') return 'kept'
     return differs ? 'changes' : 'same'
   }
-  return { value, now, effect: effect() }
+  return { to, value, now, effect: effect() }
 }

@@ -52,6 +52,8 @@ export const mappingPreviewSchema = z.object({
   people: z.number().int(),
   values: z.array(
     z.object({
+      /** What the rule fills. */
+      to: z.string(),
       value: z.string().nullable(),
       /** What K2 has now. */
       now: z.string().nullable(),
@@ -73,7 +75,7 @@ export const mappingCountsSchema = z.object({
   /** People with a value that can't be pushed. */
   invalid: z.number().int(),
   /** For each rule in their order: accounts it would change, and people it gives nothing. */
-  rules: z.array(z.object({ changes: z.number().int(), nothing: z.number().int() })),
+  rules: z.array(z.object({ to: z.string(), changes: z.number().int(), nothing: z.number().int() })),
   /** Names of the further attributes that the source has, each once, at most 500. */
   further: z.array(z.string()),
 })

@@ -84,7 +84,8 @@ export function RulesTable(props: {
         {props.rules.map((draft, at) => {
           const { key, rule } = draft
           const problem = props.problems.find((one) => one.rule === at)
-          const value = preview?.values[at]
+          // What was told is of a moment ago, when the rules may have stood in another order.
+          const value = preview?.values.find(({ to }) => to === rule.to)
           const why = props.unplanned.find(({ path }) => path === rule.to)?.why
           return (
             <Fragment key={key}>
@@ -118,7 +119,7 @@ export function RulesTable(props: {
                 </Table.Td>
                 <Table.Td>{value?.now ? <bdi>{value.now}</bdi> : <span className={words.quiet}>–</span>}</Table.Td>
                 <Table.Td className={classes.tally ?? ''}>
-                  {problem ? null : <Tally tally={counts?.rules[at]} />}
+                  {problem ? null : <Tally tally={counts?.rules.find(({ to }) => to === rule.to)} />}
                 </Table.Td>
               </Table.Tr>
               {key === open ? (

@@ -16,7 +16,7 @@ export interface DraftRule {
 let last = 0
 
 /** A rule for the editor; what it says decides how it is edited. */
-export const draftRule = (rule: MappingRule): DraftRule => ({ key: ++last, rule, origin: originOf(rule.from) })
+const draftRule = (rule: MappingRule): DraftRule => ({ key: ++last, rule, origin: originOf(rule.from) })
 
 /** The rules of a mapping for the editor. */
 export const draftRules = ({ rules }: Mapping): DraftRule[] => rules.map(draftRule)

@@ -28,7 +28,7 @@ function PersonChoice(props: { connection: string; preview: MappingPreview; onPe
     .filter(({ id }) => id !== person.id)
     .map(({ id, name, userName }) => ({ value: String(id), label: userName ? `${name} · ${userName}` : name }))
   return (
-    <Group gap={8} align="flex-end" wrap="nowrap">
+    <Group gap={8} align="flex-end">
       <Select
         label="Try it on"
         w={260}

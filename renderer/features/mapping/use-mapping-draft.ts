@@ -30,6 +30,8 @@ export function useMappingDraft(connection: string, state: MappingState) {
     // Should main not keep it, the window still has it, and saving says what is wrong.
     void call('mapping', 'keepDraft', { connection, mapping: next }).catch(() => {})
   }
+  const latest = useRef(mapping)
+  latest.current = mapping
   const tellNow = useRef(tell)
   tellNow.current = tell
   // biome-ignore lint/correctness/useExhaustiveDependencies: typing on starts the rest anew
@@ -39,7 +41,15 @@ export function useMappingDraft(connection: string, state: MappingState) {
   }, [mapping])
   useEffect(() => () => tellNow.current(), [])
 
-  const save = useAct('mapping', 'save', { onSuccess: shows })
+  const save = useAct('mapping', 'save', {
+    onSuccess: (next) => {
+      shows(next)
+      if (sameJson(latest.current, next.saved)) return
+      // Edited on while it was being saved, which has put the draft away.
+      untold.current = latest.current
+      tellNow.current()
+    },
+  })
   const discard = useAct('mapping', 'keepDraft', { onSuccess: shows })
   const change = (next: readonly DraftRule[]): void => {
     save.reset()

@@ -6,6 +6,8 @@ import { expressionFunctions, signatureOf } from '../../../shared/expression/fun
 const page = readFileSync(new URL('../../../docs/user-guide.md', import.meta.url), 'utf8').replaceAll(/ +/g, ' ')
 
 test('the user guide lists every function of expressions with its help and its example, and no other', () => {
-  const rows = [...page.matchAll(/^\| `([a-zA-Z]+\(.*?\))` \| (.+?) \| `(.+)` \| (.+) \|$/gm)].map(([, ...cells]) => cells)
+  const rows = [...page.matchAll(/^\| `([a-zA-Z]+\(.*?\))` \| (.+?) \| `(.+)` \| (.+) \|$/gm)].map(
+    ([, ...cells]) => cells,
+  )
   expect(rows).toEqual(expressionFunctions.map((one) => [signatureOf(one), one.help, ...one.example]))
 })

@@ -44,8 +44,12 @@ describe('a mapping that is being edited', () => {
       rule('userType', 'office', { when: 'create' }),
       rule('title', 'lower(titel)'),
     )
-    const seen = async (id: number | null, to: string) =>
-      (await workspace.mapping.preview({ mapping, person: id }))?.values[at(mapping, to)]
+    const seen = async (id: number | null, to: string) => {
+      const { values = [] } = (await workspace.mapping.preview({ mapping, person: id })) ?? {}
+      expect(values.map((one) => one.to)).toEqual(mapping.rules.map((one) => one.to))
+      const { to: _path, ...value } = values[at(mapping, to)] ?? { to }
+      return value
+    }
     expect(await seen(null, 'displayName')).toEqual({ value: 'ADA', now: 'ada', effect: 'changes' })
     expect(await seen(ada ?? 0, 'userName')).toMatchObject({ effect: 'same' })
     expect(await seen(ada ?? 0, 'nickName')).toEqual({ value: 'none', now: null, effect: 'changes' })
@@ -62,8 +66,8 @@ describe('a mapping that is being edited', () => {
     const mapping = withRules(rule('displayName', 'upper(displayName)'), rule('nickName', 'office'))
     const counts = await workspace.mapping.count({ mapping })
     expect(counts).toMatchObject({ people: 2, accounts: 1, changes: 1, changesNow: 0, invalid: 0 })
-    expect(counts.rules[at(mapping, 'displayName')]).toEqual({ changes: 1, nothing: 0 })
-    expect(counts.rules[at(mapping, 'nickName')]).toEqual({ changes: 1, nothing: 1 })
+    expect(counts.rules[at(mapping, 'displayName')]).toEqual({ to: 'displayName', changes: 1, nothing: 0 })
+    expect(counts.rules[at(mapping, 'nickName')]).toEqual({ to: 'nickName', changes: 1, nothing: 1 })
     expect(await workspace.mapping.count({ mapping: usual })).toMatchObject({ changes: 0 })
   })
 
