@@ -49,7 +49,7 @@ export function followMain(client: QueryClient): () => void {
       void invalidate(client, 'accounts', 'state', connection)
       // The mapping follows the source, and what of it is kept back follows the mapping.
       void invalidate(client, 'accounts', 'unplanned', connection)
-      for (const group of ['source', 'groups']) {
+      for (const group of ['source', 'mapping', 'groups']) {
         void client.invalidateQueries({ queryKey: [group], predicate: ({ queryKey }) => queryKey[2] === connection })
       }
     }),

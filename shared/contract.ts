@@ -16,6 +16,7 @@ import { diagnosticsSchema } from './model/diagnostics.ts'
 import { arrangeableGrids, gridLayoutSchema } from './model/grid-layout.ts'
 import { groupRulesSchema, groupsStateSchema } from './model/group.ts'
 import { mappingSchema } from './model/mapping.ts'
+import { mappingCountsSchema, mappingPreviewSchema, mappingStateSchema } from './model/mapping-preview.ts'
 import {
   gonePersonSchema,
   listedPersonSchema,
@@ -95,6 +96,7 @@ const ofSelection = ofConnection.extend({ selection: selectionIdSchema })
 const ofGrid = ofConnection.extend({ grid: z.enum(arrangeableGrids) })
 /** Settings of a source as they stand in the form; `secret` is null for the one that the vault holds. */
 const ofSource = ofConnection.extend({ settings: sourceInputSchema, secret: sealedSchema.nullable() })
+const ofMapping = ofConnection.extend({ mapping: mappingSchema })
 const manyPeople = z.array(personIdSchema).max(1_000_000)
 const manyAccounts = z.array(z.string()).max(1_000_000)
 
@@ -215,9 +217,24 @@ export const contract = {
     /** Keeps settings, and the secret in the vault; `refresh` reads from there from then on. */
     connect: call(ofSource, shownSourceSchema),
     problems: call(ofConnection.extend(stretch), page(problemSchema)),
-    mapping: call(ofConnection, mappingSchema),
-    /** Makes this whole mapping the connection's own, in place of the one its source starts with. */
-    setMapping: call(ofConnection.extend({ mapping: mappingSchema }), mappingSchema),
+  },
+  mapping: {
+    state: call(ofConnection, mappingStateSchema),
+    /** Keeps what is being edited until it is saved; null forgets it. */
+    keepDraft: call(ofConnection.extend({ mapping: mappingSchema.nullable() }), mappingStateSchema),
+    /**
+     * Makes this whole mapping the connection's own, in place of the one its source starts with. Where people stand is
+     * worked out anew, and plans that were not pushed are outdated.
+     */
+    save: call(ofMapping, mappingStateSchema),
+    /** What a mapping would do to one person, or to the first (null); null while there is nobody. */
+    preview: call(ofMapping.extend({ person: personIdSchema.nullable() }), mappingPreviewSchema.nullable()),
+    /** What a mapping would do to everybody. A new count ends the one before with `count-cancelled`. */
+    count: call(ofMapping, mappingCountsSchema),
+    /** Asks where to save, then writes this mapping; null when the admin cancelled. */
+    export: call(ofMapping, savedFileSchema.nullable()),
+    /** Reads a mapping from a chosen file, to be looked at; nothing is kept of it. */
+    import: call(ofConnection.extend({ grant: z.string() }), mappingSchema),
   },
   people: {
     /** `columns`: the attributes whose values the rows carry. */

@@ -311,6 +311,17 @@ export const errorCatalogue = {
     todo: 'Correct the rule that is named.',
     retry: false,
   },
+  'mapping-file': {
+    happened: 'The file holds no mapping that Muster can read.',
+    means: 'The mapping that is shown stays as it is.',
+    todo: 'Correct the place that is named, or choose a file that Muster has exported.',
+    retry: false,
+  },
+  'count-cancelled': {
+    happened: 'This count was ended by a newer one.',
+    todo: 'Wait for the newer count.',
+    retry: true,
+  },
   'accounts-incomplete': {
     happened: 'K2 shows only part of its accounts.',
     means: 'Whether a person already has an account can’t be told from the list.',
@@ -509,7 +520,7 @@ export const errorCatalogue = {
     retry: false,
   },
   'plan-outdated': {
-    happened: 'You have decided about people since this plan was made.',
+    happened: 'You have decided about people, or saved another mapping, since this plan was made.',
     means: 'Nothing was sent.',
     todo: 'Review the changes again.',
     retry: false,

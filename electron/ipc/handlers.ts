@@ -33,6 +33,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     grids: gridHandlers(parts.settings),
     accounts: workspace.accounts,
     groups: workspace.groups,
+    mapping: { ...workspace.mapping, ...files.mapping },
     plans: { ...workspace.plans, ...files.plans },
     source: { ...workspace.source, ...files.source, ...sourceHandlers({ ...parts, trying }) },
     runs: { ...workspace.runs, ...files.runs },

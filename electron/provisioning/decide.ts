@@ -1,3 +1,4 @@
+import { most } from '../../shared/expression/tree.ts'
 import type { BlockedReason, ChangeKind, ChangeReason, ChangeWarning, Diff } from '../../shared/model/change.ts'
 import type { JsonObject } from '../../shared/model/json.ts'
 import { readPath } from '../../shared/scim/path.ts'
@@ -58,14 +59,17 @@ export function warningsOf(
 }
 
 /**
- * Values that no service can mean to keep: control characters, and an e-mail address that is none. Whatever else K2
+ * Values that no service can mean to keep: endless ones, control characters, and an e-mail address that is none. Whatever else K2
  * refuses, it says itself; guessing its rules here would block people for nothing.
  */
 function invalidOf(desired: readonly Desired[]): BlockedReason[] {
   const invalid: BlockedReason[] = []
   for (const { path, value } of desired) {
     if (typeof value !== 'string') continue
-    if (/\p{Cc}/u.test(value)) {
+    if (value.length > most.result) {
+      const detail = `It has more than ${most.result.toLocaleString('en')} characters.`
+      invalid.push({ code: 'invalid-value', where: path, detail })
+    } else if (/\p{Cc}/u.test(value)) {
       invalid.push({ code: 'invalid-value', where: path, detail: 'It holds a control character.' })
     } else if (path.startsWith('emails') && path.endsWith('value') && !/^[^\s@]+@[^\s@]+$/.test(value)) {
       invalid.push({ code: 'invalid-value', where: path, detail: `“${value.slice(0, 100)}” is not an e-mail address.` })

@@ -1,12 +1,11 @@
 import type { Mapping, MappingRule } from '../../shared/model/mapping.ts'
-import type { PersonAttribute } from '../../shared/model/person.ts'
 import type { SourceSummary } from '../../shared/model/source.ts'
 import { enterpriseUserUrn } from '../../shared/scim/urn.ts'
 
-/** A rule that takes the first of these attributes that is not empty. */
-const rule = (to: string, ...attributes: PersonAttribute[]): MappingRule => ({
+/** A rule that always gives what an expression says. */
+const rule = (to: string, from: string): MappingRule => ({
   to,
-  from: attributes.map((attribute) => ({ attribute })),
+  from,
   otherwise: null,
   when: 'always',
   whenEmpty: 'leave',
@@ -19,13 +18,7 @@ const shared: readonly MappingRule[] = [
   rule('name.familyName', 'familyName'),
   rule('emails[type eq "work"].value', 'email'),
   // Some services ask for a primary address on create; an account's own choice of it is left alone afterwards.
-  {
-    to: 'emails[type eq "work"].primary',
-    from: [{ constant: 'true' }],
-    otherwise: null,
-    when: 'create',
-    whenEmpty: 'leave',
-  },
+  { ...rule('emails[type eq "work"].primary', '"true"'), when: 'create' },
   rule('title', 'title'),
   rule('phoneNumbers[type eq "work"].value', 'phone'),
   rule('phoneNumbers[type eq "mobile"].value', 'mobile'),
@@ -49,7 +42,9 @@ const defaults: Readonly<Record<SourceSummary['product'], Mapping>> = {
   ldap: directory,
   scim: directory,
   // A list from HR has no directory id; the number under which the employer knows the person is what stays the same.
-  generic: { rules: [rule('userName', 'userName'), rule('externalId', 'externalId', 'employeeNumber'), ...shared] },
+  generic: {
+    rules: [rule('userName', 'userName'), rule('externalId', 'first(externalId, employeeNumber)'), ...shared],
+  },
 }
 
 /** The mapping that a source starts with, by the product its columns were recognised as. */

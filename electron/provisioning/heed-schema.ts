@@ -3,7 +3,8 @@ import type { BlockedReason } from '../../shared/model/change.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
 import type { AccountSchema, SchemaAttribute, Unplanned, UserSchema } from '../../shared/model/service-schema.ts'
 import { parsePath, type ScimPath } from '../../shared/scim/path.ts'
-import type { Desired } from './mapping.ts'
+import { isNamed, lookUpAttribute } from '../../shared/scim/schema-lookup.ts'
+import type { Desired, TypeOf } from './mapping.ts'
 
 /** A mapping as far as the service's schema lets it be pushed. */
 export interface Heeded {
@@ -12,6 +13,8 @@ export interface Heeded {
   readonly unplanned: readonly Unplanned[]
   /** Attributes that a new account has to have; `missing` says which of them are not there. */
   readonly missing: (desired: readonly Desired[]) => BlockedReason[]
+  /** What kind of value an attribute takes, as far as the schema says. */
+  readonly typeOf: TypeOf
 }
 
 /**
@@ -25,7 +28,7 @@ const notAsked = ['id', 'schemas', 'meta', 'username', 'externalid']
 /** What of a mapping the service's schema lets be pushed. Without a schema to heed, that is all of it. */
 export function heedSchema(mapping: Mapping, capabilities: Pick<Capabilities, 'schema' | 'userSchema'> | null): Heeded {
   const schema = capabilities?.schema.value === 'yes' ? capabilities.userSchema : null
-  if (schema === null) return { mapping, unplanned: [], missing: () => [] }
+  if (schema === null) return { mapping, unplanned: [], missing: () => [], typeOf: () => null }
   const unplanned: Unplanned[] = []
   const rules = mapping.rules.flatMap((rule) => {
     const why = objectionTo(parsePath(rule.to), schema)
@@ -33,23 +36,19 @@ export function heedSchema(mapping: Mapping, capabilities: Pick<Capabilities, 's
     unplanned.push({ path: rule.to, why })
     return why === 'create-only' ? [{ ...rule, when: 'create' as const }] : []
   })
-  return { mapping: { rules }, unplanned, missing: requiredBy(schema) }
+  const typeOf: TypeOf = (path) => {
+    const found = lookUpAttribute(path, schema)
+    return typeof found === 'string' ? null : (found.type ?? null)
+  }
+  return { mapping: { rules }, unplanned, missing: requiredBy(schema), typeOf }
 }
 
 /** What a schema says against setting an attribute; null when nothing. What is not described is not spoken against. */
-function objectionTo({ schema: urn, attribute, sub }: ScimPath, schema: UserSchema): Unplanned['why'] | null {
-  if (urn === null && always.includes(attribute.toLowerCase())) return null
-  const holder = schema.schemas.find((one) => (urn === null ? one.core : isNamed(one.urn, urn)))
-  if (holder === undefined) return schema.whole ? 'not-defined' : null
-  const { attributes } = holder
-  if (attributes === null) return null
-  const whole = attributes.find(({ name }) => isNamed(name, attribute))
-  if (whole === undefined) return 'not-defined'
-  const parts = attributes.filter(({ name }) => name.toLowerCase().startsWith(`${attribute.toLowerCase()}.`))
-  const found = sub === null ? whole : parts.find(({ name }) => isNamed(name, `${attribute}.${sub}`))
-  // A complex attribute without any part is one whose parts are not described.
-  if (found === undefined) return parts.length > 0 ? 'not-defined' : objectionOf(whole)
-  return objectionOf(found)
+function objectionTo(path: ScimPath, schema: UserSchema): Unplanned['why'] | null {
+  if (path.schema === null && always.includes(path.attribute.toLowerCase())) return null
+  const found = lookUpAttribute(path, schema)
+  if (found === 'not-described') return null
+  return found === 'not-defined' ? found : objectionOf(found)
 }
 
 function objectionOf({ mutability }: SchemaAttribute): Unplanned['why'] | null {
@@ -57,8 +56,6 @@ function objectionOf({ mutability }: SchemaAttribute): Unplanned['why'] | null {
   // What is never shown can't be compared: it would be planned anew for ever.
   return mutability === 'readWrite' ? null : 'create-only'
 }
-
-const isNamed = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
 /** Prepares the check of new accounts against what the schema requires. */
 function requiredBy({ schemas }: UserSchema): Heeded['missing'] {

@@ -1,8 +1,13 @@
+import { MusterError } from '../../shared/errors.ts'
+import { compileExpression } from '../../shared/expression/compile.ts'
+import { parseExpression } from '../../shared/expression/parse.ts'
+import { isManagerRule } from '../../shared/mapping/rule-problems.ts'
 import type { Json } from '../../shared/model/json.ts'
 import type { Mapping, MappingRule } from '../../shared/model/mapping.ts'
 import type { Person } from '../../shared/model/person.ts'
+import type { AttributeType } from '../../shared/model/service-schema.ts'
 import { canBeCleared } from '../../shared/scim/clearing.ts'
-import { parsePath } from '../../shared/scim/path.ts'
+import { parsePath, type ScimPath } from '../../shared/scim/path.ts'
 
 /** What the mapping wants one attribute of an account to be. */
 export interface Desired {
@@ -19,13 +24,17 @@ export interface Desired {
  */
 export type ApplyMapping = (person: Person) => Desired[]
 
+/** What kind of value an attribute takes; null where nobody knows. */
+export type TypeOf = (path: ScimPath) => AttributeType | null
+
 /**
  * Prepares a mapping to be applied to many people. The rule for the manager is left out: it holds a reference to a person,
  * which only becomes an account's id once that person has one (manager.ts).
- * @throws MusterError `path-invalid`
+ * @param typeOf what the service says of its attributes: a text that says a number or a yes becomes one.
+ * @throws MusterError `path-invalid`; `mapping-invalid` for what is no expression
  */
-export function compileMapping(mapping: Mapping): ApplyMapping {
-  const rules = mapping.rules.filter((rule) => !isManagerRule(rule)).map(compileRule)
+export function compileMapping(mapping: Mapping, typeOf: TypeOf = () => null): ApplyMapping {
+  const rules = mapping.rules.filter((rule) => !isManagerRule(rule)).map((rule) => compileRule(rule, typeOf))
   return (person) => {
     const desired: Desired[] = []
     const elements = new Set<string>()
@@ -61,27 +70,35 @@ function clears({ to, when, whenEmpty }: MappingRule): boolean {
   return whenEmpty === 'remove' && when === 'always' && canBeCleared(to)
 }
 
-function isManagerRule(rule: MappingRule): boolean {
-  return rule.from.some((from) => 'attribute' in from && from.attribute === 'manager')
-}
-
-function compileRule(rule: MappingRule) {
+function compileRule(rule: MappingRule, typeOf: TypeOf) {
   const { to, from, otherwise, when } = rule
   const path = parsePath(to)
-  const isBoolean = [path.attribute, path.sub].some((name) => name === 'active' || name === 'primary')
-  const typed = (text: string): Json => (isBoolean ? /^(true|1|yes)$/i.test(text) : text)
-  const fill = ({ attributes, active }: Person): Json => {
-    for (const one of from) {
-      if ('constant' in one) {
-        if (one.constant !== '') return typed(one.constant)
-      } else if (one.attribute === 'active') return isBoolean ? active : String(active)
-      else {
-        const value = attributes[one.attribute]
-        if (value !== undefined && value !== '') return typed(value)
-      }
-    }
+  const { expression, problems } = parseExpression(from)
+  if (expression === null) throw new MusterError('mapping-invalid', { where: to, detail: problems[0].sentence })
+  const compiled = compileExpression(expression)
+  const typed = typing(path, typeOf)
+  const fill = (person: Person): Json => {
+    const text = compiled(person)
+    if (text !== '') return typed(text)
     return otherwise === null ? null : typed(otherwise)
   }
   const element = path.filter === null ? null : to.slice(0, to.lastIndexOf(']') + 1)
   return { to, when, element, isValue: path.sub === 'value', clears: clears(rule), fill }
+}
+
+/** Makes a text the kind of value that an attribute takes. A text that is none of that kind stays as it is: K2 says so itself. */
+function typing(path: ScimPath, typeOf: TypeOf): (text: string) => Json {
+  const yes = /^(true|1|yes)$/i
+  if ([path.attribute, path.sub].some((name) => name === 'active' || name === 'primary'))
+    return (text) => yes.test(text)
+  switch (typeOf(path)) {
+    case 'boolean':
+      return (text) => (yes.test(text) ? true : /^(false|0|no)$/i.test(text) ? false : text)
+    case 'integer':
+      return (text) => (/^[+-]?\d{1,15}$/.test(text) ? Number(text) : text)
+    case 'decimal':
+      return (text) => (/^[+-]?\d{1,15}(\.\d{1,10})?$/.test(text) ? Number(text) : text)
+    default:
+      return (text) => text
+  }
 }

@@ -91,7 +91,7 @@ export function createOverview(parts: OverviewParts): Overview {
     if (stale.groups || rulesStale) membershipsOf = parts.memberships()
     stale = { people: false, accounts: false, rules: false, groups: false }
     dirty = false
-    const { mapping, missing } = parts.heeded()
+    const { mapping, missing, typeOf } = parts.heeded()
     if (people === null || peopleStale) people = await buildPeopleIndex(parts.roster, mapping)
     if (accounts === null || accountsStale) accounts = await buildAccountsIndex(parts.accounts, people)
     const changed = new Set<number>()
@@ -109,7 +109,7 @@ export function createOverview(parts: OverviewParts): Overview {
       decided: decidedOf(parts.decisions.all(), people, accounts),
       renames: isRenaming(mapping),
       isCertain: complete ? () => true : ({ id }) => lookedFor.has(id),
-      apply: compileMapping(mapping),
+      apply: compileMapping(mapping, typeOf),
       managerPath: managerPathOf(mapping),
       clearsManager: clearsManager(mapping),
       membershipsOf,

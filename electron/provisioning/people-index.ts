@@ -52,6 +52,8 @@ export async function buildPeopleIndex(roster: Roster, mapping: Mapping): Promis
   const byExternalId = createKeyIndex((at) => entries[at]?.externalId ?? null, expected)
   /** Only where the key is not the externalId anyway. */
   const byKey = new Map<string, number>()
+  /** By the source's own sign-in name, only where the mapping makes another of it. */
+  const byOwnName = new Map<string, number>()
   const references = new Map<number, string>()
   let groups: Map<string, number> | null = null
   for (let after = 0; ; ) {
@@ -60,6 +62,8 @@ export async function buildPeopleIndex(roster: Roster, mapping: Mapping): Promis
       const entry = entryOf(id, person, apply, shared)
       const at = entries.push(entry) - 1
       if (person.key !== entry.externalId) byKey.set(person.key, at)
+      const ownName = foldUserName(person.attributes.userName ?? '')
+      if (ownName !== '' && ownName !== entry.signIn) byOwnName.set(ownName, byOwnName.has(ownName) ? -1 : at)
       if (person.groups !== undefined) {
         groups ??= new Map()
         for (const group of person.groups) groups.set(group, (groups.get(group) ?? 0) + 1)
@@ -77,7 +81,8 @@ export async function buildPeopleIndex(roster: Roster, mapping: Mapping): Promis
     const byId = byExternalId.at(reference)
     const found = byId.length > 0 ? byId : bySignIn.at(foldUserName(reference))
     // By key, else by externalId, else by sign-in name; where more than one fits, nothing is guessed.
-    const manager = byKey.get(reference) ?? (found.length === 1 ? found[0] : undefined)
+    const manager =
+      byKey.get(reference) ?? byOwnName.get(foldUserName(reference)) ?? (found.length === 1 ? found[0] : undefined)
     if (manager !== undefined && manager !== at) managers[at] = manager
     if (slices.due()) await slices.rest()
   }

@@ -2,14 +2,11 @@ import { MusterError } from '../../shared/errors.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
 import type { Person, PersonDetail } from '../../shared/model/person.ts'
 import type { Unplanned } from '../../shared/model/service-schema.ts'
-import { sameJson } from '../../shared/scim/diffs.ts'
 import { textOf, textsOf } from './account-text.ts'
 import { workOut } from './assess.ts'
 import { type AttributeIndex, attributeOf } from './attribute-index.ts'
 import { candidatesOf } from './candidates.ts'
-import { checkMapping } from './check-mapping.ts'
 import { warningsOf } from './decide.ts'
-import { defaultMappingOf } from './default-mapping.ts'
 import { isAsWanted } from './diff.ts'
 import { emptiedBy } from './emptied-by.ts'
 import { filterableBy, valuesOf } from './filter-values.ts'
@@ -19,13 +16,13 @@ import type { View } from './overview.ts'
 import { listedPerson, type PeopleQueries, personRow, weigh } from './people-query.ts'
 import { isApart, isEmailElsewhere } from './planning.ts'
 import { resolve } from './resolve.ts'
-import { productOf, type WorkspaceContext } from './workspace-context.ts'
+import type { WorkspaceContext } from './workspace-context.ts'
 import type { PlansGroup } from './workspace-plans.ts'
 import type { Workspace } from './workspace-types.ts'
 
 /** `source.*` */
 export function sourceGroup(context: WorkspaceContext): Workspace['source'] {
-  const { roster, overview, events, mapping, ownMapping, sourceSettings } = context
+  const { roster, overview, events, sourceSettings } = context
   return {
     summary: roster.summary,
     settings: () => sourceSettings.get() ?? { use: 'file', ldap: null, scim: null },
@@ -37,15 +34,6 @@ export function sourceGroup(context: WorkspaceContext): Workspace['source'] {
       return roster.summary() ?? summary
     },
     problems: ({ offset, limit }) => roster.problems(offset, limit),
-    mapping,
-    setMapping: ({ mapping: next }) => {
-      checkMapping(next)
-      // A mapping that is the source's default goes on following it, should the next file come from elsewhere.
-      ownMapping.set(sameJson(next, defaultMappingOf(productOf(roster))) ? null : next)
-      overview.peopleRead()
-      events.peopleChanged()
-      return mapping()
-    },
   }
 }
 

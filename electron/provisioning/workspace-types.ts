@@ -4,6 +4,7 @@ import type { Connection } from '../../shared/model/connection.ts'
 import type { AdminDecision, Candidates } from '../../shared/model/decision.ts'
 import type { GroupRules, GroupsState } from '../../shared/model/group.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
+import type { MappingCounts, MappingPreview, MappingState } from '../../shared/model/mapping-preview.ts'
 import type {
   GonePerson,
   ListedPerson,
@@ -99,9 +100,20 @@ export interface Workspace {
     /** Makes what was read the roster; the one before stays in place until all of the new one is stored. */
     store(read: SourceRead): Promise<SourceSummary>
     problems(stretch: Stretch): Page<Problem>
-    mapping(): Mapping
-    /** Makes a whole mapping the connection's own. @throws MusterError `mapping-invalid`, `path-invalid` */
-    setMapping(input: { mapping: Mapping }): Mapping
+  }
+  readonly mapping: {
+    state(): MappingState
+    keepDraft(input: { mapping: Mapping | null }): MappingState
+    /**
+     * Makes a whole mapping the connection's own. Waits for a plan in the making, and outdates those there are.
+     * @throws MusterError `mapping-invalid`, `path-invalid`
+     */
+    save(input: { mapping: Mapping }): Promise<MappingState>
+    preview(input: { mapping: Mapping; person: number | null }): Promise<MappingPreview | null>
+    /** @throws MusterError `count-cancelled` once another count begins or a mapping is saved. */
+    count(input: { mapping: Mapping }): Promise<MappingCounts>
+    /** A mapping for a file the caller writes. */
+    export(input: { mapping: Mapping }): Exported
   }
   readonly people: {
     query(

@@ -4,6 +4,7 @@ import { createSinceIndex } from './since-index.ts'
 import { accountsGroup } from './workspace-accounts.ts'
 import { createContext } from './workspace-context.ts'
 import { groupsGroup } from './workspace-groups.ts'
+import { mappingGroup } from './workspace-mapping.ts'
 import { peopleGroup, sourceGroup } from './workspace-people.ts'
 import { plansGroup } from './workspace-plans.ts'
 import { runsGroup } from './workspace-runs.ts'
@@ -23,6 +24,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
   return {
     source: sourceGroup(context),
     people: peopleGroup(context, plans, queries, attributes),
+    mapping: mappingGroup(context, plans),
     selections: selectionsGroup(context, queries),
     accounts: accountsGroup(context),
     groups: groupsGroup(context),

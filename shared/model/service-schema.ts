@@ -1,5 +1,19 @@
 import { z } from 'zod'
 
+/** Kinds of value (RFC 7643 section 2.3). */
+export const attributeTypes = [
+  'string',
+  'boolean',
+  'decimal',
+  'integer',
+  'dateTime',
+  'binary',
+  'reference',
+  'complex',
+] as const
+/** See {@link attributeTypes}. */
+export type AttributeType = (typeof attributeTypes)[number]
+
 /** One attribute of an account, as a service describes it (RFC 7643 section 7). */
 export const schemaAttributeSchema = z.object({
   /** Name within its schema, a sub-attribute behind a dot: `name.givenName`. */
@@ -8,6 +22,8 @@ export const schemaAttributeSchema = z.object({
   /** `immutable` can be set on create only; `writeOnly` is never shown, so it can't be compared. */
   mutability: z.enum(['readWrite', 'readOnly', 'immutable', 'writeOnly']),
   multiValued: z.boolean(),
+  /** Left out where the service does not say, or names one that is not SCIM's. */
+  type: z.enum(attributeTypes).optional(),
   /** Whether upper and lower case count; null where the service does not say. */
   caseExact: z.boolean().nullable(),
 })

@@ -76,6 +76,10 @@ function parse(text: string): ScimPath {
       fail('“:” and an attribute name')
     }
     schema = text.slice(0, end)
+    if (!/^urn:[a-z0-9][a-z0-9-]*:[^\s"[\]]+$/i.test(schema)) {
+      at = schema.length
+      fail('a schema URN, “:” and an attribute name')
+    }
     at = end + 1
     if (coreUrns.includes(schema.toLowerCase())) schema = null
   }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../model/json.ts'
-import type { AccountSchema, SchemaAttribute, UserSchema } from '../model/service-schema.ts'
+import { type AccountSchema, attributeTypes, type SchemaAttribute, type UserSchema } from '../model/service-schema.ts'
 import { flagOf } from './messages.ts'
 import { attributeOf, isJsonObject } from './path.ts'
 import type { ScimPage } from './schemas.ts'
@@ -100,6 +100,8 @@ function attributeFrom(raw: JsonObject, parent: SchemaAttribute | null): SchemaA
   if (name === null) return null
   const said = textAt(raw, 'mutability')?.toLowerCase()
   const hidden = textAt(raw, 'returned')?.toLowerCase() === 'never'
+  const named = textAt(raw, 'type')?.toLowerCase()
+  const type = attributeTypes.find((one) => one.toLowerCase() === named)
   const own =
     said === 'readonly'
       ? 'readOnly'
@@ -114,6 +116,7 @@ function attributeFrom(raw: JsonObject, parent: SchemaAttribute | null): SchemaA
     // What holds for the whole holds for its parts, where they do not say otherwise.
     mutability: own === 'readWrite' && parent !== null ? parent.mutability : own,
     multiValued: flagAt(raw, 'multiValued') === true,
+    ...(type === undefined ? {} : { type }),
     caseExact: flagAt(raw, 'caseExact'),
   }
 }

@@ -75,7 +75,8 @@ describe('what the service supports', () => {
     await use(window, 'Says which attributes accounts have (Schemas)').selectOption('No, push all attributes')
     await window.getByText('4 mapped attributes are not pushed as mapped').waitFor({ state: 'hidden' })
     await settings(window, 'Mapping')
-    await department.getByText('Always').waitFor()
+    await department.waitFor()
+    await department.getByText('Not pushed').waitFor({ state: 'hidden' })
   })
 
   test('the notice of a list that is cut off says whether people are looked up, as it is known or set', async () => {

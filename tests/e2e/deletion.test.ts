@@ -110,17 +110,27 @@ describe('a value that the source no longer has', () => {
     const settings = async () => {
       await muster.window.getByRole('button', { name: /^Settings/ }).click()
       await muster.window.getByRole('tab', { name: 'Mapping', exact: true }).click()
-      return muster.window.getByRole('switch', { name: /^Clear it in K2: Title / })
+      const clear = async (rule: RegExp) => {
+        await muster.window.getByRole('button', { name: rule }).click()
+        return muster.window.getByRole('switch', { name: 'Clear K2’s value where the person has nothing' })
+      }
+      for (const rule of [/^Sign-in name/, /^Identifier/, /^Active/]) {
+        expect(await (await clear(rule)).isDisabled()).toBe(true)
+      }
+      return clear(/^Title/)
     }
     const before = await settings()
     expect(await before.isChecked()).toBe(false)
-    expect(
-      await muster.window.getByRole('switch', { name: /^Clear it in K2: (Sign-in name|Identifier|Active) / }).count(),
-    ).toBe(0)
     await before.click({ force: true })
     await expect.poll(() => before.isChecked()).toBe(true)
+    await muster.window.getByRole('button', { name: 'Save mapping' }).click()
+    await muster.window.getByText(/^Saved\./).waitFor()
     await muster.restart()
     const after = await settings()
     await expect.poll(() => after.isChecked()).toBe(true)
+    await muster.window
+      .getByRole('row', { name: /^Title/ })
+      .getByText('Cleared when empty')
+      .waitFor()
   })
 })

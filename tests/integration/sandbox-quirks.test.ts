@@ -3,7 +3,7 @@ import * as openid from 'openid-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type QuirkName, quirkNames } from '../sandbox/quirks.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
-import { enterpriseUrn } from '../sandbox/scim/schema.ts'
+import { coreUrns, customUrn, enterpriseUrn } from '../sandbox/scim/schema.ts'
 import { type Call, newUser, patchOf, type Reply, scimCaller } from '../sandbox/scim-caller.ts'
 import { signIn } from '../sandbox/sign-in.ts'
 
@@ -389,6 +389,24 @@ const probes: Record<QuirkName, Probe> = {
     },
     off: [true, 200, { department: 'Legal' }],
     on: [false, 404, { department: 'Legal' }],
+  },
+  'custom-schema': {
+    look: async ({ call }) => {
+      const { schemaExtensions } = (await call('GET', '/ResourceTypes/User')).json()
+      const kept = { costCenter: '4711', level: 3, remote: true }
+      const written = await create(call, {
+        schemas: [coreUrns.User, customUrn],
+        [customUrn]: { ...kept, badge: 'made up' },
+      })
+      return [
+        JSON.stringify(schemaExtensions).includes(customUrn),
+        await status(call('GET', `/Schemas/${customUrn}`)),
+        written.status,
+        written.json()[customUrn],
+      ]
+    },
+    off: [false, 404, 400, undefined],
+    on: [true, 200, 201, { costCenter: '4711', level: 3, remote: true }],
   },
   'required-title': {
     look: async ({ call }) => {

@@ -56,6 +56,7 @@ export const quirkTable = {
   'no-config': 'ServiceProviderConfig, Schemas and ResourceTypes answer 404.',
   'config-overstates': 'ServiceProviderConfig claims that everything is supported, whatever other switches take away.',
   'no-enterprise-schema': 'Schemas and ResourceTypes leave the enterprise extension out, although it works.',
+  'custom-schema': 'Accounts have a schema of the tenant’s own: costCenter, level, remote, and badge, read-only.',
   'required-title': 'A new account without a title answers 400 invalidValue; Schemas say that title is required.',
   // Sign-in
   'no-rotation': 'A refresh gives no new refresh token: the first one stays valid until it ends.',

@@ -1,15 +1,14 @@
-import { readFile, stat } from 'node:fs/promises'
 import type { Handlers } from '../../../shared/contract.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import type { Demo } from '../../demo.ts'
 import type { OpenConnections } from '../../open-connections.ts'
 import type { PeopleReading } from '../../people-reading.ts'
 import type { Log } from '../../ports.ts'
-import { decodeText } from '../../sources/encoding.ts'
 import type { FileWatch } from '../../sources/file-watch.ts'
 import type { Connections } from '../../store/connections.ts'
 import type { FileGrants } from '../file-grants.ts'
 import type { Sealing } from '../sealed.ts'
+import { readSmallText } from '../small-text.ts'
 import type { Trying } from '../trying.ts'
 
 /** What the calls about connections need. */
@@ -25,14 +24,15 @@ export interface ConnectionParts {
   readonly demo: Demo | null
 }
 
-/** Nintex's document has a dozen lines; a file beyond this is something else. */
-const maxSettingsBytes = 1_000_000
-
 /** `connections.*` */
 export const connectionHandlers = (parts: ConnectionParts): Handlers['connections'] => ({
   list: () => parts.connections.list(),
   understand: async ({ text, draft }) => parts.connections.understand((await parts.sealing).open(text), draft),
-  understandFile: async ({ grant }) => parts.connections.understand(await readSettings(parts.grants.path(grant)), null),
+  understandFile: async ({ grant }) =>
+    parts.connections.understand(
+      await readSmallText(parts.grants.path(grant), new MusterError('settings-unreadable')),
+      null,
+    ),
   understandDemo: () => {
     if (!parts.demo) throw new MusterError('settings-empty')
     return parts.connections.understand(JSON.stringify(parts.demo.settings, null, 2), null)
@@ -75,14 +75,4 @@ async function pausePush(parts: ConnectionParts, id: string): Promise<void> {
 async function endSession(parts: ConnectionParts, id: string): Promise<void> {
   const opened = await openOrNull(parts, id)
   await opened?.session.signOut()
-}
-
-async function readSettings(path: string): Promise<string> {
-  try {
-    if ((await stat(path)).size > maxSettingsBytes) throw new MusterError('settings-unreadable')
-    return decodeText(await readFile(path))
-  } catch (error) {
-    if (error instanceof MusterError) throw error
-    throw new MusterError('file-unreadable', { cause: error })
-  }
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contract.ts'
 import { MusterError } from '../../../shared/errors.ts'
+import { readMappingFile } from '../../../shared/mapping/mapping-file.ts'
 import { type FileChange, type FileReading, recognised } from '../../../shared/model/source.ts'
 import type { Demo } from '../../demo.ts'
 import type { DiagnosticsExport } from '../../diagnostics.ts'
@@ -11,6 +12,7 @@ import type { FileWatch } from '../../sources/file-watch.ts'
 import type { SettingsStore } from '../../store/settings.ts'
 import type { FileGrants } from '../file-grants.ts'
 import { createSavedFiles, type SavingParts } from '../saved-files.ts'
+import { readSmallText } from '../small-text.ts'
 
 /** What the calls that touch the admin's files need. */
 export interface FileParts extends SavingParts {
@@ -24,10 +26,11 @@ export interface FileParts extends SavingParts {
   readonly diagnostics: DiagnosticsExport
 }
 
-/** `files.*`, and what of `source.*`, `plans.*` and `runs.*` reads or writes a file. */
+/** `files.*`, and what of `source.*`, `mapping.*`, `plans.*` and `runs.*` reads or writes a file. */
 export function fileHandlers(parts: FileParts): {
   files: Handlers['files']
   source: Pick<Handlers['source'], 'openFile' | 'lookAtFile' | 'openDemo' | 'refresh' | 'reread' | 'fileChange'>
+  mapping: Pick<Handlers['mapping'], 'export' | 'import'>
   plans: Pick<Handlers['plans'], 'export'>
   runs: Pick<Handlers['runs'], 'export'>
   diagnostics: Handlers['diagnostics']
@@ -78,6 +81,12 @@ export function fileHandlers(parts: FileParts): {
       },
       reread: ({ connection, reading }) => readInto(connection, fileOf(connection), reading),
       fileChange: ({ connection }) => follow(connection),
+    },
+    mapping: {
+      export: async ({ connection, ...input }) =>
+        files.save((await parts.workspaceOf(connection)).mapping.export(input)),
+      import: async ({ grant }) =>
+        readMappingFile(await readSmallText(parts.grants.path(grant), new MusterError('mapping-file'))),
     },
     plans: {
       export: async ({ connection, ...input }) => files.save((await parts.workspaceOf(connection)).plans.export(input)),

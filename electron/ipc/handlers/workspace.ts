@@ -3,12 +3,13 @@ import type { Workspace } from '../../provisioning/workspace-types.ts'
 
 /** The calls that a connection's workspace answers as they are. */
 type WorkspaceHandlers = Pick<Handlers, 'people' | 'selections' | 'accounts' | 'groups'> & {
-  source: Pick<Handlers['source'], 'summary' | 'problems' | 'mapping' | 'setMapping'>
+  source: Pick<Handlers['source'], 'summary' | 'problems'>
+  mapping: Omit<Handlers['mapping'], 'export' | 'import'>
   plans: Omit<Handlers['plans'], 'export'>
   runs: Omit<Handlers['runs'], 'export'>
 }
 
-/** `people.*`, `selections.*`, `accounts.*`, `groups.*`, and what of `source.*`, `plans.*` and `runs.*` touches no file. */
+/** `people.*`, `selections.*`, `accounts.*`, `groups.*`, and what of `source.*`, `mapping.*`, `plans.*` and `runs.*` touches no file. */
 export function workspaceHandlers(workspaceOf: (connection: string) => Promise<Workspace>): WorkspaceHandlers {
   /** A handler that finds the workspace of the connection the call names, and lets it answer. */
   const at =
@@ -20,8 +21,13 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
     source: {
       summary: at(({ source }) => source.summary()),
       problems: at(({ source }, input) => source.problems(input)),
-      mapping: at(({ source }) => source.mapping()),
-      setMapping: at(({ source }, input) => source.setMapping(input)),
+    },
+    mapping: {
+      state: at(({ mapping }) => mapping.state()),
+      keepDraft: at(({ mapping }, input) => mapping.keepDraft(input)),
+      save: at(({ mapping }, input) => mapping.save(input)),
+      preview: at(({ mapping }, input) => mapping.preview(input)),
+      count: at(({ mapping }, input) => mapping.count(input)),
     },
     people: {
       query: at(({ people }, input) => people.query(input)),

@@ -40,13 +40,23 @@ export function exportPlan(plan: PlanSummary, format: keyof typeof planFormats, 
   return { name: fileName('plan', plan.id, plan.frozenAt, format, parts), chunks: inChunks(pieces()) }
 }
 
+/** A mapping as a file, from its text. */
+export function exportedMapping(text: string, parts: Pick<ReportParts, 'connection' | 'clock'>): Exported {
+  return { name: `${fileStem(parts.clock.now(), parts)} mapping.json`, chunks: inChunks([text]) }
+}
+
 /** `2026-11-25 Contoso Production run 7f3a91.html`: sorts by day, and holds nothing that a file system refuses. */
-function fileName(what: string, id: string, at: number, format: string, { connection }: ReportParts): string {
+function fileName(what: string, id: string, at: number, format: string, parts: ReportParts): string {
+  return `${fileStem(at, parts)} ${what} ${id}.${format}`
+}
+
+/** The day, and whose file it is. */
+function fileStem(at: number, { connection }: Pick<ReportParts, 'connection'>): string {
   const day = new Date(at)
   const date = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0'))
   const target = targetWords(connection())
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  return `${date.join('-')} ${target.slice(0, 60)} ${what} ${id}.${format}`
+  return `${date.join('-')} ${target.slice(0, 60)}`
 }

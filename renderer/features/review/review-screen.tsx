@@ -103,7 +103,10 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
           </Notice>
         ) : null}
         {outdated && !expired && !act.planning ? (
-          <Notice tone="warning" title="You have decided about people since this plan was made">
+          <Notice
+            tone="warning"
+            title="You have decided about people, or saved another mapping, since this plan was made"
+          >
             Review again: the same people are planned anew, what you left out stays out.
           </Notice>
         ) : null}

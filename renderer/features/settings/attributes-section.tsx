@@ -1,28 +1,11 @@
 import { Code } from '@mantine/core'
 import type { Capabilities } from '../../../shared/model/capabilities.ts'
 import type { AccountSchema, SchemaAttribute, UserSchema } from '../../../shared/model/service-schema.ts'
+import { schemaFacts } from '../../../shared/words/schema-words.ts'
 import { useFormat } from '../../format.tsx'
 import classes from './section.module.css'
 import { Facts, FactTable, Section } from './section.tsx'
 import { UnplannedNotice } from './unplanned-notice.tsx'
-
-const mutabilityWords: Record<SchemaAttribute['mutability'], string> = {
-  readWrite: '',
-  readOnly: 'Read-only',
-  immutable: 'Only on create',
-  writeOnly: 'Never shown',
-}
-
-/** `Required · Only on create` */
-const factsOf = ({ required, mutability, multiValued, caseExact }: SchemaAttribute): string =>
-  [
-    required ? 'Required' : '',
-    mutabilityWords[mutability],
-    multiValued ? 'Several values' : '',
-    caseExact ? 'Upper and lower case count' : '',
-  ]
-    .filter(Boolean)
-    .join(' · ') || 'Optional'
 
 const caseWords = (userName: SchemaAttribute | undefined): string => {
   if (userName?.caseExact === true) return 'Upper and lower case count'
@@ -48,7 +31,7 @@ function Attributes({ schema: { urn, attributes } }: { schema: AccountSchema }) 
         heads={['Attribute', 'What the service says of it']}
         rows={attributes.map((attribute) => ({
           key: attribute.name,
-          cells: [<Code key="name">{attribute.name}</Code>, factsOf(attribute)],
+          cells: [<Code key="name">{attribute.name}</Code>, schemaFacts(attribute)],
         }))}
       />
     </details>

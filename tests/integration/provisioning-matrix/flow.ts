@@ -78,8 +78,8 @@ export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
     for (const id of await workspace.people.ids({ query: everybody })) {
       if (names.has((await workspace.people.get({ id })).line)) ids.push(id)
     }
-    const mapping = workspace.source.mapping()
-    workspace.source.setMapping({
+    const mapping = workspace.mapping.state().saved
+    await workspace.mapping.save({
       mapping: { rules: mapping.rules.map((rule) => (rule.to === 'title' ? { ...rule, whenEmpty: 'remove' } : rule)) },
     })
     const [deactivate, inactive] = await Promise.all([leavers(workspace, true), leavers(workspace, false)])

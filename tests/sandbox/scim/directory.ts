@@ -170,7 +170,10 @@ export class Directory {
   }
 
   #validate(kind: Kind, given: JsonObject, self: StoredResource | null): JsonObject {
-    const attributes = validate(kind, given, { refuseUnknown: this.#quirks.has('reject-unknown') })
+    const attributes = validate(kind, given, {
+      refuseUnknown: this.#quirks.has('reject-unknown'),
+      custom: this.#quirks.has('custom-schema'),
+    })
     if (kind === 'Group') this.#checkMembers(attributes)
     else this.#checkUser(attributes, self)
     return attributes

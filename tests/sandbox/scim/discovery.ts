@@ -1,6 +1,6 @@
 import type { Quirks } from '../quirks.ts'
 import { Refusal } from './refusal.ts'
-import { describedSchemas, enterpriseUrn } from './schema.ts'
+import { customUrn, describedSchemas, enterpriseUrn } from './schema.ts'
 
 /** Most operations in one bulk request. */
 export const bulkOperations = 100
@@ -41,7 +41,7 @@ function serviceProviderConfig(base: string, quirks: Quirks): object {
 }
 
 function resourceTypes(base: string, quirks: Quirks): object[] {
-  const extensions = quirks.has('no-enterprise-schema') ? [] : [{ schema: enterpriseUrn, required: false }]
+  const extensions = extensionsShown(quirks).map((schema) => ({ schema, required: false }))
   const type = (name: string, schema: string, schemaExtensions: object[]) => ({
     schemas: ['urn:ietf:params:scim:schemas:core:2.0:ResourceType'],
     id: name,
@@ -56,6 +56,12 @@ function resourceTypes(base: string, quirks: Quirks): object[] {
     type('Group', 'urn:ietf:params:scim:schemas:core:2.0:Group', []),
   ]
 }
+
+/** The extensions of accounts that discovery tells of. */
+const extensionsShown = (quirks: Quirks): string[] => [
+  ...(quirks.has('no-enterprise-schema') ? [] : [enterpriseUrn]),
+  ...(quirks.has('custom-schema') ? [customUrn] : []),
+]
 
 /** A schema's description, with what the switches say of it. */
 function described(schema: object, quirks: Quirks): object {
@@ -98,7 +104,7 @@ export function discover(segments: readonly string[], base: string, quirks: Quir
   }
   return listOrOne(
     describedSchemas
-      .filter((schema) => schema.id !== enterpriseUrn || !quirks.has('no-enterprise-schema'))
+      .filter(({ id: urn }) => ![enterpriseUrn, customUrn].includes(urn) || extensionsShown(quirks).includes(urn))
       .map((schema) => ({ id: schema.id, entry: described(schema.describe(`${base}/Schemas`), quirks) })),
     id,
   )

@@ -8,12 +8,21 @@ export type Kind = 'User' | 'Group'
 /** URN of the extension with department, manager and the like (RFC 7643 section 4.3). */
 export const enterpriseUrn = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
 
-SCIMMY.Schemas.User.definition.extend(SCIMMY.Schemas.EnterpriseUser.definition)
+/** URN of an extension of the tenant's own, which the switch `custom-schema` turns on. */
+export const customUrn = 'urn:ietf:params:scim:schemas:extension:contoso:2.0:User'
+const custom = new SCIMMY.Types.SchemaDefinition('HrUser', customUrn, 'What Contoso keeps of its people', [
+  new SCIMMY.Types.Attribute('string', 'costCenter'),
+  new SCIMMY.Types.Attribute('integer', 'level'),
+  new SCIMMY.Types.Attribute('boolean', 'remote'),
+  new SCIMMY.Types.Attribute('string', 'badge', { mutable: false, direction: 'out' }),
+])
+
+SCIMMY.Schemas.User.definition.extend(SCIMMY.Schemas.EnterpriseUser.definition).extend(custom)
 
 /** The schemas by the kind of resource they describe; the enterprise extension is part of User. */
 const definitions = { User: SCIMMY.Schemas.User.definition, Group: SCIMMY.Schemas.Group.definition }
 /** Every schema with its own description, as `/Schemas` lists them. */
-export const describedSchemas = [definitions.User, definitions.Group, SCIMMY.Schemas.EnterpriseUser.definition]
+export const describedSchemas = [definitions.User, definitions.Group, SCIMMY.Schemas.EnterpriseUser.definition, custom]
 /** URN of the schema of each kind. */
 export const coreUrns: Readonly<Record<Kind, string>> = { User: definitions.User.id, Group: definitions.Group.id }
 
@@ -116,16 +125,24 @@ function refuseTwoPrimaries(resource: JsonObject): void {
  * client may not set (`id`, `meta`, `groups`) and unknown ones are left out.
  * @throws Refusal 400 when the resource breaks its schema.
  */
-export function validate(kind: Kind, resource: JsonObject, rules: { refuseUnknown: boolean }): JsonObject {
+export function validate(
+  kind: Kind,
+  resource: JsonObject,
+  rules: { refuseUnknown: boolean; custom: boolean },
+): JsonObject {
   if (rules.refuseUnknown) refuseUnknown(kind, resource)
   const given = withoutNulls(resource)
   if (!isObject(given)) throw new Refusal(400, 'The body is not a resource.', 'invalidSyntax')
+  if (!rules.custom && Object.keys(given).some((key) => extensionOf(kind, key) === customUrn)) {
+    throw new Refusal(400, `The schema ${customUrn} is not supported.`, 'invalidSyntax')
+  }
   const { schemas } = given
   if (!Array.isArray(schemas) || !schemas.includes(coreUrns[kind])) {
     throw new Refusal(400, `The schemas do not include ${coreUrns[kind]}.`, 'invalidSyntax')
   }
   for (const urn of schemas) {
-    if (urn !== coreUrns[kind] && extensionOf(kind, String(urn)) === undefined) {
+    const extension = extensionOf(kind, String(urn))
+    if (urn !== coreUrns[kind] && (extension === undefined || (extension === customUrn && !rules.custom))) {
       throw new Refusal(400, `The schema ${String(urn)} is not supported.`, 'invalidSyntax')
     }
   }

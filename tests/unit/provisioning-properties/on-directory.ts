@@ -16,7 +16,7 @@ export async function on(
   const workspace = workspaceOn(tenant.service, { clock: tenant.clock })
   try {
     await workspace.source.store({ summary, people, problems: [] })
-    workspace.source.setMapping({ mapping: mappingOf(mapped) })
+    await workspace.mapping.save({ mapping: mappingOf(mapped) })
     await workspace.accounts.learn()
     await workspace.accounts.refresh()
     await work(workspace, tenant)

@@ -57,9 +57,9 @@ test('a rule takes the first entry that is not empty, a constant, or what is giv
   const rest = { when: 'always' as const, whenEmpty: 'leave' as const }
   const apply = compileMapping({
     rules: [
-      { to: 'nickName', from: [{ attribute: 'office' }, { attribute: 'displayName' }], otherwise: null, ...rest },
-      { to: 'userType', from: [{ constant: 'Employee' }], otherwise: null, ...rest },
-      { to: 'locale', from: [{ attribute: 'country' }], otherwise: 'de-DE', ...rest },
+      { to: 'nickName', from: 'first(office, displayName)', otherwise: null, ...rest },
+      { to: 'userType', from: '"Employee"', otherwise: null, ...rest },
+      { to: 'locale', from: 'country', otherwise: 'de-DE', ...rest },
     ],
   })
   expect(apply(person('ada')).map(({ path, value }) => [path, value])).toEqual([

@@ -25,7 +25,7 @@ const clearing: Mapping = {
 }
 const rule = (to: string, attribute: PersonAttribute, more: Partial<MappingRule> = {}): MappingRule => ({
   to,
-  from: [{ attribute }],
+  from: attribute,
   otherwise: null,
   when: 'always',
   whenEmpty: 'remove',
@@ -200,7 +200,7 @@ describe('a mapping of the connection’s own', () => {
       query: { search: '', state: null, sort: { by: 'name', descending: false } },
     })
     expect((await workspace.people.get({ id })).diff).toEqual([])
-    expect(workspace.source.setMapping({ mapping: clearing })).toEqual(clearing)
+    expect((await workspace.mapping.save({ mapping: clearing })).saved).toEqual(clearing)
     expect((await workspace.people.get({ id })).diff).toHaveLength(5)
     const plan = await workspace.plans.create({ people: [id], deactivate: [] })
     const run = await pushPlan(workspace, plan)
@@ -209,7 +209,7 @@ describe('a mapping of the connection’s own', () => {
     await pushPlan(workspace, await workspace.runs.undo({ run: run.id }))
     expect(service.accounts.get('7')).toMatchObject({ title: 'Engineer', name: { givenName: 'Ada' } })
     const usual = defaultMappingOf('entra')
-    expect(workspace.source.setMapping({ mapping: usual })).toEqual(usual)
+    expect((await workspace.mapping.save({ mapping: usual })).saved).toEqual(usual)
     expect((await workspace.people.get({ id })).diff).toEqual([])
   })
 
@@ -228,7 +228,7 @@ describe('a mapping of the connection’s own', () => {
       person('cleo', { active: false }),
     )
     await workspace.accounts.refresh()
-    workspace.source.setMapping({ mapping: clearing })
+    await workspace.mapping.save({ mapping: clearing })
     const plan = await workspace.plans.create({ people: await ids(), deactivate: [] })
     const { rows } = workspace.plans.changes({ plan: plan.id, offset: 0, limit: 9 })
     expect(rows.map(({ name, pass, diff }) => [name, pass, diff])).toEqual([
@@ -249,9 +249,9 @@ describe('a mapping of the connection’s own', () => {
     expect(() => checkMapping({ rules: [rule('title', 'title')] })).toThrow(code('mapping-invalid', 'userName'))
     expect(() => checkMapping(plus(rule('emails[type eq "home"].primary', 'office')))).toThrow(code('mapping-invalid'))
     const { workspace } = setUp()
-    const before = workspace.source.mapping()
-    expect(() => workspace.source.setMapping({ mapping: { rules: [] } })).toThrow(code('mapping-invalid'))
-    expect(workspace.source.mapping()).toEqual(before)
+    const before = workspace.mapping.state().saved
+    await expect(workspace.mapping.save({ mapping: { rules: [] } })).rejects.toEqual(code('mapping-invalid'))
+    expect(workspace.mapping.state().saved).toEqual(before)
   })
 
   test('that an older Muster has kept leaves what it did not speak of', () => {

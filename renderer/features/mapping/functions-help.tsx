@@ -1,0 +1,27 @@
+import { Code } from '@mantine/core'
+import { expressionFunctions, signatureOf } from '../../../shared/expression/functions.ts'
+import section from '../settings/section.module.css'
+import { FactTable } from '../settings/section.tsx'
+
+/** Every function of expressions, with what it does and an example. */
+export function FunctionsHelp() {
+  return (
+    <details className={section.disclosure}>
+      <summary>Functions of expressions</summary>
+      <FactTable
+        label="Functions of expressions"
+        heads={['Function', 'What it gives', 'Example']}
+        rows={expressionFunctions.map((one) => ({
+          key: one.name,
+          cells: [
+            <Code key="function">{signatureOf(one)}</Code>,
+            one.help,
+            <span key="example">
+              <Code>{one.example[0]}</Code> → {one.example[1]}
+            </span>,
+          ],
+        }))}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core'
+import { failureOf, useCall } from '../../api.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { LinesSkeleton } from '../../components/skeletons.tsx'
+import { useNavigation } from '../../navigation.tsx'
+import { useConnection } from '../connections/current-connection.tsx'
+import { UnplannedNotice } from '../settings/unplanned-notice.tsx'
+import { MappingEditor } from './mapping-editor.tsx'
+
+/** Settings, Mapping: what of the mapping is kept back by the service, and the editor. */
+export function MappingSection() {
+  const { id } = useConnection()
+  const { go } = useNavigation()
+  const state = useCall('mapping', 'state', { connection: id })
+  return (
+    <>
+      <UnplannedNotice
+        actions={
+          <Button variant="default" onClick={() => go({ at: 'settings', section: 'supports' })}>
+            What the service supports
+          </Button>
+        }
+      >
+        There you can have them pushed all the same.
+      </UnplannedNotice>
+      {state.error ? <ErrorPanel failure={failureOf(state.error)} /> : null}
+      {state.isPending ? <LinesSkeleton label="Reading the mapping" lines={6} /> : null}
+      {state.data ? <MappingEditor key={id} connection={id} state={state.data} /> : null}
+    </>
+  )
+}

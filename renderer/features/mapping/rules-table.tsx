@@ -1,0 +1,136 @@
+import { Table, UnstyledButton } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
+import { Fragment, type ReactNode } from 'react'
+import type { RuleProblem } from '../../../shared/mapping/rule-problems.ts'
+import type { MappingRule } from '../../../shared/model/mapping.ts'
+import type { MappingCounts, MappingPreview } from '../../../shared/model/mapping-preview.ts'
+import type { Unplanned } from '../../../shared/model/service-schema.ts'
+import { attributeWords, personAttributeWords, shortPath } from '../../../shared/words/attribute-words.ts'
+import words from '../../components/words.module.css'
+import { useFormat } from '../../format.tsx'
+import section from '../settings/section.module.css'
+import { effectWords } from './effect-words.ts'
+import classes from './mapping.module.css'
+import { constantOf, type DraftRule } from './rules.ts'
+
+/** Where a rule's value comes from. */
+function From({ rule, origin }: DraftRule) {
+  if (rule.from === '') return <span className={words.quiet}>Not said yet</span>
+  if (origin === 'constant') return <>“{constantOf(rule.from)}”</>
+  if (origin === 'expression') return <code className={classes.code}>{rule.from}</code>
+  return <>{Object.entries(personAttributeWords).find(([name]) => name === rule.from)?.[1] ?? rule.from}</>
+}
+
+/** What a rule says beside where its value comes from: `Else “None” · Only on create`. */
+const asides = ({ otherwise, when, whenEmpty }: MappingRule): string =>
+  [
+    otherwise === null ? '' : `Else “${otherwise}”`,
+    when === 'create' ? 'Only on create' : '',
+    whenEmpty === 'remove' ? 'Cleared when empty' : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+function Effect({ value }: { value: MappingPreview['values'][number] }) {
+  const { effect } = value
+  const loud = effect === 'not-pushed' || effect === 'invalid' || effect === 'waits'
+  const change = effect === 'changes' || effect === 'sets' || effect === 'clears'
+  return (
+    <div className={`${classes.effect} ${loud ? words.warn : change ? words.strong : words.quiet}`}>
+      {effectWords[effect]}
+    </div>
+  )
+}
+
+/** What of everybody a rule concerns: `12 change · 3 get nothing`. */
+function Tally({ tally }: { tally: MappingCounts['rules'][number] | undefined }) {
+  const { number } = useFormat()
+  if (tally === undefined) return null
+  return (
+    <>
+      <div>{tally.changes === 0 ? 'No change' : `${number(tally.changes)} change`}</div>
+      <div className={words.quiet}>
+        {tally.nothing === 0 ? 'All get a value' : `${number(tally.nothing)} get nothing`}
+      </div>
+    </>
+  )
+}
+
+/** Every rule with what it gives the person who is looked at; the one that is opened is edited beneath its row. */
+export function RulesTable(props: {
+  rules: readonly DraftRule[]
+  problems: readonly RuleProblem[]
+  preview: MappingPreview | null
+  counts: MappingCounts | null
+  unplanned: readonly Unplanned[]
+  open: number | null
+  onOpen: (key: number | null) => void
+  editor: (draft: DraftRule, at: number) => ReactNode
+}) {
+  const { preview, counts, open } = props
+  const heads = ['In K2', 'Filled from', preview ? `For ${preview.person.name}` : 'Value', 'In K2 now', 'Everybody']
+  return (
+    <Table className={`${section.table ?? ''} ${classes.table ?? ''}`} aria-label="Mapping">
+      <Table.Thead>
+        <Table.Tr>
+          {heads.map((head) => (
+            <Table.Th key={head} scope="col">
+              {head}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {props.rules.map((draft, at) => {
+          const { key, rule } = draft
+          const problem = props.problems.find((one) => one.rule === at)
+          // What was told is of a moment ago, when the rules may have stood in another order.
+          const value = preview?.values.find(({ to }) => to === rule.to)
+          const why = props.unplanned.find(({ path }) => path === rule.to)?.why
+          return (
+            <Fragment key={key}>
+              <Table.Tr>
+                <Table.Th scope="row">
+                  <UnstyledButton
+                    className={classes.open ?? ''}
+                    aria-expanded={key === open}
+                    onClick={() => props.onOpen(key === open ? null : key)}
+                  >
+                    <IconChevronRight size={14} stroke={2} aria-hidden className={classes.chevron} />
+                    <span>
+                      {rule.to === '' ? 'New rule' : attributeWords(rule.to)}
+                      <code className={classes.path} title={rule.to}>
+                        {shortPath(rule.to)}
+                      </code>
+                    </span>
+                  </UnstyledButton>
+                </Table.Th>
+                <Table.Td>
+                  <From {...draft} />
+                  <div className={words.quiet}>{asides(rule)}</div>
+                  {problem ? <div className={words.bad}>{problem.sentence}</div> : null}
+                  {why === undefined ? null : (
+                    <div className={words.warn}>{why === 'create-only' ? 'Pushed on create only' : 'Not pushed'}</div>
+                  )}
+                </Table.Td>
+                <Table.Td>
+                  {value?.value ? <bdi>{value.value}</bdi> : <span className={words.quiet}>–</span>}
+                  {value && !problem && why === undefined ? <Effect value={value} /> : null}
+                </Table.Td>
+                <Table.Td>{value?.now ? <bdi>{value.now}</bdi> : <span className={words.quiet}>–</span>}</Table.Td>
+                <Table.Td className={classes.tally ?? ''}>
+                  {problem ? null : <Tally tally={counts?.rules.find(({ to }) => to === rule.to)} />}
+                </Table.Td>
+              </Table.Tr>
+              {key === open ? (
+                <Table.Tr>
+                  <Table.Td colSpan={heads.length}>{props.editor(draft, at)}</Table.Td>
+                </Table.Tr>
+              ) : null}
+            </Fragment>
+          )
+        })}
+      </Table.Tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,40 @@
+import { Button, Group, Text } from '@mantine/core'
+import { useFormat } from '../../format.tsx'
+import classes from './mapping.module.css'
+
+/** The end of the editor: what is not saved, what stands in the way, and what saving does. */
+export function SaveBar(props: {
+  changed: boolean
+  saved: boolean
+  saving: boolean
+  problems: number
+  onSave: () => void
+  onDiscard: () => void
+}) {
+  const { changed, saved, saving, problems } = props
+  const { count } = useFormat()
+  if (!changed) {
+    return (
+      <Text fz="sm" role="status" mt={12}>
+        {saved ? 'Saved. Where everybody stands is worked out anew, and plans have to be reviewed again.' : ''}
+      </Text>
+    )
+  }
+  return (
+    <div className={classes.bar}>
+      <Text fz="sm" role="status">
+        {problems > 0
+          ? `${count(problems, 'thing has', 'things have')} to be corrected before this can be saved. Until then it is kept as a draft.`
+          : 'Not saved yet, and kept as a draft. Saving works out anew where everybody stands, and plans that were not pushed have to be reviewed again.'}
+      </Text>
+      <Group gap={8} wrap="nowrap">
+        <Button variant="default" disabled={saving} onClick={props.onDiscard}>
+          Discard changes
+        </Button>
+        <Button disabled={problems > 0} loading={saving} onClick={props.onSave}>
+          Save mapping
+        </Button>
+      </Group>
+    </div>
+  )
+}
