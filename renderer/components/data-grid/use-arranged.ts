@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { ArrangeableGrid, GridLayout } from '../../../shared/model/grid-layout.ts'
 import { call, callKey, useCall } from '../../api.ts'
 import type { GridArrangement, GridColumn } from './column.ts'
+import { movedTo } from './moved-to.ts'
 
 /** The columns of a grid as the admin has arranged them. */
 export interface Arranged<Row> {
@@ -17,12 +18,6 @@ export interface Arranged<Row> {
 }
 
 const nothing: GridLayout = { columns: null, widths: {} }
-
-/** A list with one item put into the place of another. */
-export function movedTo<T>(list: readonly T[], item: T, place: T): T[] {
-  const [from, to] = [list.indexOf(item), list.indexOf(place)]
-  return from < 0 || to < 0 ? [...list] : list.toSpliced(from, 1).toSpliced(to, 0, item)
-}
 
 /**
  * How the admin has arranged a grid, remembered with the connection. A column that the admin has chosen shows however
