@@ -36,7 +36,8 @@ const names = (window: Page) =>
       rows.map((row) => /Select (\S+)/.exec(row.querySelector('input')?.ariaLabel ?? '')?.[1] ?? ''),
     )
 const titles = (window: Page) => gridOf(window).locator('thead').getByRole('columnheader').allInnerTexts()
-const shows = (window: Page, ...expected: readonly string[]) => expect.poll(() => names(window)).toEqual(expected)
+const shows = (window: Page, ...expected: readonly string[]) =>
+  expect.poll(() => names(window), { timeout: 20_000 }).toEqual(expected)
 
 /** Opens the filter, says what to filter by, and gives the dialog to go on in. */
 async function filterBy(window: Page, by: string | RegExp): Promise<Locator> {
@@ -79,6 +80,7 @@ describe('picking people', () => {
     await window.getByText('Without “City starts with UL” there are 2 people.').waitFor()
     await window.getByRole('button', { name: 'Drop “Member of Admins”' }).click()
     await shows(window, 'Ben', 'Dan')
+    await expect.poll(() => window.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('0:-1')
     await window.getByRole('button', { name: 'Clear filters' }).click()
     await shows(window, 'Ann', 'Ben', 'Cleo', 'Dan')
 
@@ -156,6 +158,7 @@ describe('picking people', () => {
     await window.getByRole('button', { name: 'Columns' }).click()
     const columns = window.getByRole('dialog', { name: 'Columns' })
     await columns.getByRole('checkbox', { name: 'City' }).press('Space')
+    await columns.getByRole('button', { name: 'Move City up' }).waitFor()
     // The line stands elsewhere now; the focus has gone with it.
     await expect
       .poll(() => columns.getByRole('checkbox', { name: 'City' }).evaluate((box) => box === document.activeElement))

@@ -37,12 +37,14 @@ interface ColumnProps {
 function useFollowing(list: RefObject<HTMLElement | null>) {
   const wanted = useRef<{ column: string; control: string } | null>(null)
   useLayoutEffect(() => {
-    if (wanted.current === null) return
+    const { activeElement } = document
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (wanted.current === null || (activeElement !== null && activeElement !== document.body)) return
     const { column, control } = wanted.current
     const line = list.current?.querySelector(`[data-column="${CSS.escape(column)}"]`)
     const target = line?.querySelector<HTMLElement>(`${control}:enabled`) ?? line?.querySelector<HTMLElement>('input')
     target?.focus()
-    if (document.activeElement === target) wanted.current = null
+    wanted.current = null
   })
   return (column: string, control: string) => {
     wanted.current = { column, control }

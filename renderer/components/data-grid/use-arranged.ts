@@ -41,26 +41,24 @@ export function useArranged<Row>(
       }),
     [columns, own, columnOf],
   )
+  const key = callKey('grids', 'layout', { connection, grid })
   const keep = (next: GridLayout | null) => {
-    client.setQueryData(callKey('grids', 'layout', { connection, grid }), next)
+    client.setQueryData(key, next)
     // Should it not be kept, the grid is arranged all the same until the app ends.
     void call('grids', 'setLayout', { connection, grid, layout: next }).catch(() => undefined)
   }
-  const show = (ids: readonly string[]) => keep({ columns: [...ids], widths })
+  /** Changes a part of what is arranged at this moment: a drag may end before the change before it is drawn. */
+  const alter = (part: (now: GridLayout) => Partial<GridLayout>) => {
+    const now = client.getQueryData<GridLayout | null>(key) ?? nothing
+    keep({ ...now, ...part(now) })
+  }
   return {
     shown,
-    show,
+    show: (ids) => alter(() => ({ columns: [...ids] })),
     arrangement: {
       widths,
-      onWidths: (next) => keep({ columns, widths: next }),
-      onMove: (id, to) =>
-        show(
-          movedTo(
-            shown.map((column) => column.id),
-            id,
-            to,
-          ),
-        ),
+      onWidths: (next) => alter(() => ({ widths: next })),
+      onMove: (id, to) => alter((now) => ({ columns: movedTo(now.columns ?? own, id, to) })),
     },
     reset: layout === null ? null : () => keep(null),
   }

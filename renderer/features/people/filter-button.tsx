@@ -122,7 +122,7 @@ function FilterForm({ filterable, ...form }: FilterFormProps & { filterable: Fil
 }
 
 /** Adds a condition on people: by group, by organisational unit, or by any attribute that somebody has. */
-export function FilterButton({ connection, onAdd }: FilterFormProps) {
+export function FilterButton({ connection, disabled, onAdd }: FilterFormProps & { disabled: boolean }) {
   const [opened, setOpened] = useState(false)
   // It opens when there is something to choose from: then the focus can go there.
   const { data: filterable, error } = useCall('people', 'filterable', opened ? { connection } : null)
@@ -140,6 +140,7 @@ export function FilterButton({ connection, onAdd }: FilterFormProps) {
       <Popover.Target>
         <Button
           variant="default"
+          disabled={disabled}
           leftSection={<IconFilter size={15} stroke={1.75} aria-hidden />}
           loading={opened && filterable === undefined && error === null}
           onClick={() => setOpened(!opened)}

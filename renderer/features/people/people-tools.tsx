@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { PersonState } from '../../../shared/model/person.ts'
-import type { PeopleRule } from '../../../shared/model/person-query.ts'
+import { mostFilters, type PeopleRule } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
 import { type Output, useCall } from '../../api.ts'
 import { Tools } from '../../components/board.tsx'
@@ -53,6 +53,7 @@ export function PeopleTools(props: {
       count: counts?.[state] ?? null,
     })),
   ]
+  const narrowing = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState(false)
   const offered = useOfferedColumns(connection, asked)
   const shown = arranged.shown.map(({ id, title }) => ({ id, title, fixed: id === 'name' }))
@@ -73,9 +74,10 @@ export function PeopleTools(props: {
         />
       </Tools>
       <div className={classes.row}>
-        <div className={classes.narrowing}>
+        <div ref={narrowing} className={classes.narrowing}>
           <FilterButton
             connection={connection}
+            disabled={filters.length >= mostFilters}
             onAdd={(filter) => {
               const words = filterWords(filter)
               onChange({ filters: [...filters.filter((other) => filterWords(other) !== words), filter] })
@@ -94,7 +96,14 @@ export function PeopleTools(props: {
             onSave={props.onSave}
             onManage={props.onManage}
           />
-          <AppliedFilters filters={filters} onChange={(next) => onChange({ filters: next })} />
+          <AppliedFilters
+            filters={filters}
+            onChange={(next) => {
+              // The button that took it away goes as well; the one that adds filters stays.
+              narrowing.current?.querySelector('button')?.focus()
+              onChange({ filters: next })
+            }}
+          />
         </div>
         <ColumnsButton arranged={arranged} shown={shown} offered={offered} onOpen={() => setAsked(true)} />
       </div>
