@@ -27,6 +27,9 @@ export const peopleFilterSchema = z.discriminatedUnion('by', [
 /** See {@link peopleFilterSchema}. */
 export type PeopleFilter = z.infer<typeof peopleFilterSchema>
 
+/** Conditions that a rule has at most. */
+export const mostFilters = 20
+
 /** Whom a query or a saved selection is about; all of it has to hold. */
 export const peopleRuleSchema = z.object({
   search: z.string().max(200),
@@ -34,7 +37,7 @@ export const peopleRuleSchema = z.object({
   /** Only those who are new, or whose attributes changed, since the reading before the last; left out for everybody. */
   since: z.enum(['new', 'changed']).nullable().optional(),
   /** Left out for none. */
-  filters: z.array(peopleFilterSchema).max(20).optional(),
+  filters: z.array(peopleFilterSchema).max(mostFilters).optional(),
 })
 /** See {@link peopleRuleSchema}. */
 export type PeopleRule = z.infer<typeof peopleRuleSchema>

@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { ScrollBox } from '../scroll-box.tsx'
 import classes from './columns-button.module.css'
-import { type Arranged, movedTo } from './use-arranged.ts'
+import { movedTo } from './moved-to.ts'
+import type { Arranged } from './use-arranged.ts'
 
 /** A column that can be shown. */
 export interface OfferedColumn {
@@ -17,31 +18,66 @@ interface ColumnsProps {
   readonly arranged: Pick<Arranged<never>, 'show' | 'reset'>
   readonly shown: readonly OfferedColumn[]
   readonly offered: readonly OfferedColumn[]
+  /** The columns are about to be shown: now is the time to ask what there is. */
+  readonly onOpen?: () => void
 }
 
 const icon = { size: 14, stroke: 1.75, 'aria-hidden': true } as const
 
-function ShownColumn(props: { column: OfferedColumn; ids: readonly string[]; show: (ids: readonly string[]) => void }) {
-  const { column, ids, show } = props
+interface ColumnProps {
+  readonly column: OfferedColumn
+  readonly ids: readonly string[]
+  readonly show: (ids: readonly string[]) => void
+}
+
+/**
+ * Keeps the focus at the control that changed a column, since its line is drawn elsewhere then. The returned function
+ * says which column and control that was; where the control can't be used any more, the column's tick takes over.
+ */
+function useFollowing(list: RefObject<HTMLElement | null>) {
+  const wanted = useRef<{ column: string; control: string } | null>(null)
+  useLayoutEffect(() => {
+    const { activeElement } = document
+    // Whoever has gone elsewhere meanwhile stays there.
+    if (wanted.current === null || (activeElement !== null && activeElement !== document.body)) return
+    const { column, control } = wanted.current
+    const line = list.current?.querySelector(`[data-column="${CSS.escape(column)}"]`)
+    const target = line?.querySelector<HTMLElement>(`${control}:enabled`) ?? line?.querySelector<HTMLElement>('input')
+    target?.focus()
+    wanted.current = null
+  })
+  return (column: string, control: string) => {
+    wanted.current = { column, control }
+  }
+}
+
+function ShownColumn(props: ColumnProps & { onChanged: (id: string, control: string) => void }) {
+  const { column, ids, show, onChanged } = props
   const { id, title, fixed = false } = column
   const place = ids.indexOf(id)
   const move = (by: number) => {
     const other = ids[place + by]
-    if (other !== undefined) show(movedTo(ids, id, other))
+    if (other === undefined) return
+    onChanged(id, by < 0 ? '[data-up]' : '[data-down]')
+    show(movedTo(ids, id, other))
   }
   return (
-    <li className={classes.column}>
+    <li className={classes.column} data-column={id}>
       <Checkbox
         size="xs"
         label={<bdi>{title}</bdi>}
         checked
         disabled={fixed || ids.length === 1}
-        onChange={() => show(ids.filter((other) => other !== id))}
+        onChange={() => {
+          onChanged(id, 'input')
+          show(ids.filter((other) => other !== id))
+        }}
       />
-      <ActionIcon aria-label={`Move ${title} up`} size="sm" disabled={place === 0} onClick={() => move(-1)}>
+      <ActionIcon data-up aria-label={`Move ${title} up`} size="sm" disabled={place === 0} onClick={() => move(-1)}>
         <IconArrowUp {...icon} />
       </ActionIcon>
       <ActionIcon
+        data-down
         aria-label={`Move ${title} down`}
         size="sm"
         disabled={place === ids.length - 1}
@@ -56,18 +92,20 @@ function ShownColumn(props: { column: OfferedColumn; ids: readonly string[]; sho
 function Columns({ arranged, shown, offered }: ColumnsProps) {
   const [search, setSearch] = useState('')
   const { show, reset } = arranged
+  const list = useRef<HTMLDivElement>(null)
+  const changed = useFollowing(list)
   const ids = shown.map(({ id }) => id)
   const wanted = search.trim().toLowerCase()
   const others = offered.filter(({ id, title }) => !ids.includes(id) && title.toLowerCase().includes(wanted))
   return (
-    <Stack gap={8}>
+    <Stack gap={8} ref={list}>
       <ScrollBox label="Columns" most={340}>
         <Text fz="xs" fw={600} c="dimmed">
           Shown
         </Text>
         <ul className={classes.list}>
           {shown.map((column) => (
-            <ShownColumn key={column.id} column={column} ids={ids} show={show} />
+            <ShownColumn key={column.id} column={column} ids={ids} show={show} onChanged={changed} />
           ))}
         </ul>
         <Text fz="xs" fw={600} c="dimmed" mt={8}>
@@ -75,8 +113,16 @@ function Columns({ arranged, shown, offered }: ColumnsProps) {
         </Text>
         <ul className={classes.list}>
           {others.map(({ id, title }) => (
-            <li key={id} className={classes.column}>
-              <Checkbox size="xs" label={<bdi>{title}</bdi>} checked={false} onChange={() => show([...ids, id])} />
+            <li key={id} className={classes.column} data-column={id}>
+              <Checkbox
+                size="xs"
+                label={<bdi>{title}</bdi>}
+                checked={false}
+                onChange={() => {
+                  changed(id, 'input')
+                  show([...ids, id])
+                }}
+              />
             </li>
           ))}
         </ul>
@@ -91,11 +137,11 @@ function Columns({ arranged, shown, offered }: ColumnsProps) {
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       ) : null}
-      <Group justify="space-between">
+      <Group justify="space-between" wrap="nowrap">
         <Text fz="xs" c="dimmed">
           Drag titles to move them, edges to size them.
         </Text>
-        <Button variant="default" disabled={reset === null} onClick={() => reset?.()}>
+        <Button variant="default" flex="none" disabled={reset === null} onClick={() => reset?.()}>
           Reset
         </Button>
       </Group>
@@ -106,9 +152,17 @@ function Columns({ arranged, shown, offered }: ColumnsProps) {
 /** Which columns a grid shows and in which order; order and widths can also be changed at the titles themselves. */
 export function ColumnsButton(props: ColumnsProps) {
   return (
-    <Popover position="bottom-end" width={320} trapFocus returnFocus shadow="md" radius="md">
+    <Popover
+      position="bottom-end"
+      width={320}
+      onOpen={() => props.onOpen?.()}
+      trapFocus
+      returnFocus
+      shadow="md"
+      radius="md"
+    >
       <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 size={15} stroke={1.75} aria-hidden />}>
+        <Button variant="default" flex="none" leftSection={<IconColumns3 size={15} stroke={1.75} aria-hidden />}>
           Columns
         </Button>
       </Popover.Target>

@@ -172,8 +172,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         className={styles.grid}
         style={columnsStyle}
         tabIndex={total === 0 ? 0 : -1}
-        onFocus={focus.onFocus}
-        onBlur={focus.onBlur}
         onKeyDown={input.onKeyDown}
         onClick={input.onClick}
         onDoubleClick={input.onDoubleClick}

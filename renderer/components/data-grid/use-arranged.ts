@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { ArrangeableGrid, GridLayout } from '../../../shared/model/grid-layout.ts'
 import { call, callKey, useCall } from '../../api.ts'
 import type { GridArrangement, GridColumn } from './column.ts'
+import { movedTo } from './moved-to.ts'
 
 /** The columns of a grid as the admin has arranged them. */
 export interface Arranged<Row> {
@@ -17,12 +18,6 @@ export interface Arranged<Row> {
 }
 
 const nothing: GridLayout = { columns: null, widths: {} }
-
-/** A list with one item put into the place of another. */
-export function movedTo<T>(list: readonly T[], item: T, place: T): T[] {
-  const [from, to] = [list.indexOf(item), list.indexOf(place)]
-  return from < 0 || to < 0 ? [...list] : list.toSpliced(from, 1).toSpliced(to, 0, item)
-}
 
 /**
  * How the admin has arranged a grid, remembered with the connection. A column that the admin has chosen shows however
@@ -46,26 +41,24 @@ export function useArranged<Row>(
       }),
     [columns, own, columnOf],
   )
+  const key = callKey('grids', 'layout', { connection, grid })
   const keep = (next: GridLayout | null) => {
-    client.setQueryData(callKey('grids', 'layout', { connection, grid }), next)
+    client.setQueryData(key, next)
     // Should it not be kept, the grid is arranged all the same until the app ends.
     void call('grids', 'setLayout', { connection, grid, layout: next }).catch(() => undefined)
   }
-  const show = (ids: readonly string[]) => keep({ columns: [...ids], widths })
+  /** Changes a part of what is arranged at this moment: a drag may end before the change before it is drawn. */
+  const alter = (part: (now: GridLayout) => Partial<GridLayout>) => {
+    const now = client.getQueryData<GridLayout | null>(key) ?? nothing
+    keep({ ...now, ...part(now) })
+  }
   return {
     shown,
-    show,
+    show: (ids) => alter(() => ({ columns: [...ids] })),
     arrangement: {
       widths,
-      onWidths: (next) => keep({ columns, widths: next }),
-      onMove: (id, to) =>
-        show(
-          movedTo(
-            shown.map((column) => column.id),
-            id,
-            to,
-          ),
-        ),
+      onWidths: (next) => alter(() => ({ widths: next })),
+      onMove: (id, to) => alter((now) => ({ columns: movedTo(now.columns ?? own, id, to) })),
     },
     reset: layout === null ? null : () => keep(null),
   }

@@ -1,4 +1,4 @@
-import { type FocusEvent, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { GridPosition } from './grid-keys.ts'
 
 /** Where the keyboard is, and the way to move it. */
@@ -10,9 +10,6 @@ export interface GridFocus {
   readonly moveTo: (to: GridPosition, take: boolean) => void
   /** Back to the first row, for another list. */
   readonly reset: () => void
-  /** Takes over where the focus went by itself. */
-  readonly onFocus: (event: FocusEvent) => void
-  readonly onBlur: (event: FocusEvent) => void
 }
 
 const home: GridPosition = { row: 0, column: -1 }
@@ -46,21 +43,33 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, count: number 
   }, [])
   const reset = useCallback(() => {
     // The row that has the focus goes with its list; the first of the new one takes over.
-    if (inside.current && document.activeElement?.getAttribute('data-cell')?.startsWith('-1:') === false) {
-      wanted.current = true
-    }
+    const cell = document.activeElement?.closest('[data-cell]')?.getAttribute('data-cell')
+    if (inside.current && cell?.startsWith('-1:') === false) wanted.current = true
     // Whoever sorts from the header stays there.
     setAt((last) => (last.row < 0 ? last : home))
     setEngaged(false)
   }, [])
-  const onFocus = useCallback((event: FocusEvent) => {
-    inside.current = true
-    const [row, column] = event.target.getAttribute('data-cell')?.split(':').map(Number) ?? []
-    if (row === undefined || column === undefined) return
-    setAt((last) => (last.row === row && last.column === column ? last : { row, column }))
-  }, [])
-  const onBlur = useCallback(({ relatedTarget, currentTarget }: FocusEvent) => {
-    inside.current = relatedTarget instanceof Node && currentTarget.contains(relatedTarget)
-  }, [])
-  return { at, engaged, moveTo, reset, onFocus, onBlur }
+  useEffect(() => {
+    // The frame, since the focus may also be at what stands in place of rows, and goes when they come.
+    const frame = grid.current?.parentElement
+    if (!frame) return
+    const onFocus = ({ target }: FocusEvent) => {
+      inside.current = true
+      const [row, column] = target instanceof Element ? positionOf(target) : []
+      if (row === undefined || column === undefined) return
+      setAt((last) => (last.row === row && last.column === column ? last : { row, column }))
+    }
+    const onBlur = ({ relatedTarget }: FocusEvent) => {
+      inside.current = relatedTarget instanceof Node && frame.contains(relatedTarget)
+    }
+    frame.addEventListener('focusin', onFocus)
+    frame.addEventListener('focusout', onBlur)
+    return () => {
+      frame.removeEventListener('focusin', onFocus)
+      frame.removeEventListener('focusout', onBlur)
+    }
+  }, [grid])
+  return { at, engaged, moveTo, reset }
 }
+
+const positionOf = (cell: Element): number[] => cell.getAttribute('data-cell')?.split(':').map(Number) ?? []

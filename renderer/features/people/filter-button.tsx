@@ -4,7 +4,8 @@ import { type FormEvent, useState } from 'react'
 import { unitAttribute } from '../../../shared/model/attribute-name.ts'
 import { type Comparison, comparisons, type Filterable, type PeopleFilter } from '../../../shared/model/person-query.ts'
 import { attributeTitle } from '../../../shared/words/attribute-words.ts'
-import { useCall } from '../../api.ts'
+import { failureOf, useCall } from '../../api.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useFormat } from '../../format.tsx'
 import { comparisonWords, needsValue } from './filter-words.ts'
 import { ValueList } from './value-list.tsx'
@@ -121,12 +122,13 @@ function FilterForm({ filterable, ...form }: FilterFormProps & { filterable: Fil
 }
 
 /** Adds a condition on people: by group, by organisational unit, or by any attribute that somebody has. */
-export function FilterButton({ connection, onAdd }: FilterFormProps) {
+export function FilterButton({ connection, disabled, onAdd }: FilterFormProps & { disabled: boolean }) {
   const [opened, setOpened] = useState(false)
-  const filterable = useCall('people', 'filterable', opened ? { connection } : null).data
+  // It opens when there is something to choose from: then the focus can go there.
+  const { data: filterable, error } = useCall('people', 'filterable', opened ? { connection } : null)
   return (
     <Popover
-      opened={opened}
+      opened={opened && (filterable !== undefined || error !== null)}
       onChange={setOpened}
       position="bottom-start"
       width={300}
@@ -138,13 +140,16 @@ export function FilterButton({ connection, onAdd }: FilterFormProps) {
       <Popover.Target>
         <Button
           variant="default"
+          disabled={disabled}
           leftSection={<IconFilter size={15} stroke={1.75} aria-hidden />}
+          loading={opened && filterable === undefined && error === null}
           onClick={() => setOpened(!opened)}
         >
           Filter
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="Filter">
+        {error ? <ErrorPanel failure={failureOf(error)} /> : null}
         {filterable ? (
           <FilterForm
             connection={connection}

@@ -47,7 +47,9 @@ export function PeopleBoard(props: {
   return (
     <>
       {saved.error ? <ErrorPanel failure={failureOf(saved.error)} /> : null}
-      {saved.applied ? <AppliedNotice applied={saved.applied} onClose={saved.dismiss} /> : null}
+      {saved.applied?.ticked === view.selected ? (
+        <AppliedNotice applied={saved.applied} onClose={saved.dismiss} />
+      ) : null}
       <PeopleTools
         connection={connection}
         rule={rule}

@@ -1,5 +1,6 @@
+import { useRef, useState } from 'react'
 import type { PersonState } from '../../../shared/model/person.ts'
-import type { PeopleRule } from '../../../shared/model/person-query.ts'
+import { mostFilters, type PeopleRule } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
 import { type Output, useCall } from '../../api.ts'
 import { Tools } from '../../components/board.tsx'
@@ -20,9 +21,9 @@ const shownStates = ['not-in-k2', 'differs', 'in-sync', 'inactive', 'blocked'] a
 /** States that have a chip only when somebody is in them. */
 const rareStates = ['left-out', 'unknown'] as const satisfies readonly PersonState[]
 
-/** The columns that can be shown: the grid's own, and every attribute that somebody has. */
-function useOfferedColumns(connection: string) {
-  const filterable = useCall('people', 'filterable', { connection }).data
+/** The columns that can be shown: the grid's own, and, once `asked` for, every attribute that somebody has. */
+function useOfferedColumns(connection: string, asked: boolean) {
+  const filterable = useCall('people', 'filterable', asked ? { connection } : null).data
   const ids = new Set([...ownPeopleColumns, ...(filterable?.attributes.map(({ name }) => name) ?? [])])
   return [...ids].map((id) => ({ id, title: peopleColumn(id).title, fixed: id === 'name' }))
 }
@@ -52,6 +53,9 @@ export function PeopleTools(props: {
       count: counts?.[state] ?? null,
     })),
   ]
+  const narrowing = useRef<HTMLDivElement>(null)
+  const [asked, setAsked] = useState(false)
+  const offered = useOfferedColumns(connection, asked)
   const shown = arranged.shown.map(({ id, title }) => ({ id, title, fixed: id === 'name' }))
   return (
     <>
@@ -70,30 +74,38 @@ export function PeopleTools(props: {
         />
       </Tools>
       <div className={classes.row}>
-        <FilterButton
-          connection={connection}
-          onAdd={(filter) => {
-            const words = filterWords(filter)
-            onChange({ filters: [...filters.filter((other) => filterWords(other) !== words), filter] })
-          }}
-        />
-        <SinceMenu
-          counts={head?.since ?? null}
-          value={rule.since ?? null}
-          onChange={(since) => onChange({ since })}
-          onGone={props.onGone}
-        />
-        <SavedMenu
-          connection={connection}
-          canSave={props.canSave}
-          onApply={props.onApply}
-          onSave={props.onSave}
-          onManage={props.onManage}
-        />
-        <AppliedFilters filters={filters} onChange={(next) => onChange({ filters: next })} />
-        <div data-end>
-          <ColumnsButton arranged={arranged} shown={shown} offered={useOfferedColumns(connection)} />
+        <div ref={narrowing} className={classes.narrowing}>
+          <FilterButton
+            connection={connection}
+            disabled={filters.length >= mostFilters}
+            onAdd={(filter) => {
+              const words = filterWords(filter)
+              onChange({ filters: [...filters.filter((other) => filterWords(other) !== words), filter] })
+            }}
+          />
+          <SinceMenu
+            counts={head?.since ?? null}
+            value={rule.since ?? null}
+            onChange={(since) => onChange({ since })}
+            onGone={props.onGone}
+          />
+          <SavedMenu
+            connection={connection}
+            canSave={props.canSave}
+            onApply={props.onApply}
+            onSave={props.onSave}
+            onManage={props.onManage}
+          />
+          <AppliedFilters
+            filters={filters}
+            onChange={(next) => {
+              // The button that took it away goes as well; the one that adds filters stays.
+              narrowing.current?.querySelector('button')?.focus()
+              onChange({ filters: next })
+            }}
+          />
         </div>
+        <ColumnsButton arranged={arranged} shown={shown} offered={offered} onOpen={() => setAsked(true)} />
       </div>
     </>
   )

@@ -6,6 +6,8 @@ import type { PeopleView } from './people-view.ts'
 /** What using a saved selection came to. */
 export interface Applied extends Output<'selections', 'apply'> {
   readonly name: string
+  /** What is ticked since; when that is another set, this is no longer news. */
+  readonly ticked: ReadonlySet<number>
 }
 
 /** Uses saved selections: whoever one finds is ticked, instead of whoever was; the conditions of a rule are shown too. */
@@ -22,9 +24,10 @@ export function useSaved(connection: string, change: (next: (last: PeopleView) =
         {
           onSuccess: (found) => {
             const { rule, people } = found
-            setApplied({ ...found, name })
+            const ticked = new Set(people)
+            setApplied({ ...found, name, ticked })
             change(({ query }) => ({
-              selected: new Set(people),
+              selected: ticked,
               ...(rule === null ? {} : { query: { filters: [], since: null, ...rule, sort: query.sort } }),
             }))
           },

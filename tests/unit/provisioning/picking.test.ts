@@ -1,4 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { PeopleRule, PersonQuery } from '../../../shared/model/person-query.ts'
 import { person, setUp } from '../../support/workspace-desk.ts'
 
@@ -9,8 +12,8 @@ const sales: PeopleRule = {
   filters: [{ by: 'attribute', attribute: 'department', is: 'is', value: 'Sales' }],
 }
 
-async function office() {
-  const desk = setUp()
+async function office(path?: string) {
+  const desk = setUp(path === undefined ? {} : { path })
   const read = (people: readonly { name: string; department?: string; city?: string; number?: string }[]) =>
     desk.people(
       ...people.map(({ name, department, city, number }) =>
@@ -152,5 +155,25 @@ describe('saved selections', () => {
     expect(await list()).toEqual([['Ann', false, 4]])
     await expect(selections.apply({ selection: id })).rejects.toThrow(gone)
     await expect(selections.update({ selection: id, name: 'x' })).rejects.toThrow(gone)
+  })
+
+  test('are there when Muster starts again, and with another connection they are not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'muster-selections-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const first = await office(join(folder, 'one.db'))
+    const people = [await first.idOf('Ben')]
+    await first.workspace.selections.save({ name: 'Sales', content: { kind: 'rule', rule: sales } })
+    await first.workspace.selections.save({ name: 'Ben', content: { kind: 'list', people } })
+    await first.workspace.close()
+    const again = setUp({ path: join(folder, 'one.db') }).workspace
+    const list = (await again.selections.list()).map(({ name, found }) => [name, found])
+    expect(list).toEqual([
+      ['Ben', 1],
+      ['Sales', 2],
+    ])
+    await again.close()
+    const other = await office(join(folder, 'two.db'))
+    expect(await other.workspace.selections.list()).toEqual([])
+    await other.workspace.close()
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type GridKey, type GridPosition, gridAction } from '../../../renderer/components/data-grid/grid-keys.ts'
+import { movedTo } from '../../../renderer/components/data-grid/moved-to.ts'
 import { assignSlots } from '../../../renderer/components/data-grid/slots.ts'
 import { between, extentOf, toggled, withAll, withoutAll } from '../../../renderer/components/selection.ts'
 
@@ -30,6 +31,15 @@ describe('keys in a grid', () => {
     expect(press('ArrowLeft', { row: 3, column: 0 })).toEqual(to(3, -1))
   })
 
+  it('go along the row from a cell with Home and End, and along the list with Ctrl', () => {
+    expect(press('Home', { row: 3, column: 2 })).toEqual(to(3, 0))
+    expect(press('End', { row: 3, column: 2 })).toEqual(to(3, 4))
+    expect(press('Home', { row: 3, column: 2 }, { ctrlKey: true })).toEqual(to(0, 0))
+    expect(press('End', { row: 3, column: 2 }, { ctrlKey: true })).toEqual(to(999, 4))
+    expect(press('End', { row: -1, column: 0 })).toEqual(to(-1, 4))
+    expect(press('Home', { row: -1, column: 2 }, { ctrlKey: true }, { rows: 0 })).toEqual(to(-1, 0))
+  })
+
   it('turn around where text runs from right to left', () => {
     expect(press('ArrowLeft', { row: 3, column: 1 }, {}, { rightToLeft: true })).toEqual(to(3, 2))
     expect(press('ArrowRight', { row: 3, column: 1 }, {}, { rightToLeft: true })).toEqual(to(3, 0))
@@ -49,8 +59,22 @@ describe('keys in a grid', () => {
       column: 1,
       by: 16,
     })
+    expect(press('ArrowLeft', { row: -1, column: 1 }, { shiftKey: true, ctrlKey: true })).toEqual({
+      kind: 'reorder',
+      column: 1,
+      by: -1,
+    })
+    expect(press('Enter', { row: -1, column: 1 }, { shiftKey: true })).toEqual({ kind: 'fit', column: 1 })
     expect(press(' ', { row: 3, column: -1 })).toEqual({ kind: 'toggle' })
     expect(press('Enter', { row: 3, column: -1 })).toEqual({ kind: 'open' })
+  })
+})
+
+describe('columns', () => {
+  it('take the place of another one, from either side, and none is lost', () => {
+    expect(movedTo(['a', 'b', 'c', 'd'], 'a', 'c')).toEqual(['b', 'c', 'a', 'd'])
+    expect(movedTo(['a', 'b', 'c', 'd'], 'd', 'b')).toEqual(['a', 'd', 'b', 'c'])
+    expect(movedTo(['a', 'b'], 'x', 'b')).toEqual(['a', 'b'])
   })
 })
 

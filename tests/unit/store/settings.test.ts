@@ -146,3 +146,30 @@ it.each<[name: string, held: unknown, kept: number, problem: string]>([
     detail: expect.stringContaining(problem),
   })
 })
+
+it('remembers how columns are arranged by connection and grid, and forgets it with the connection', () => {
+  const layout = { columns: ['name', 'more:Cost centre'], widths: { name: 180 } }
+  const file = recorded(undefined)
+  const settings = createSettings(file)
+  settings.saveConnections([connection, { ...connection, id: otherId }], [])
+  expect(settings.gridLayout(id, 'people')).toBeNull()
+  settings.setGridLayout(id, 'people', layout)
+  settings.setGridLayout(otherId, 'accounts', layout)
+  const again = createSettings(recorded(file.written.at(-1)))
+  expect(again.damage).toBeNull()
+  expect(again.gridLayout(id, 'people')).toEqual(layout)
+  expect(again.gridLayout(id, 'accounts')).toBeNull()
+  expect(again.gridLayout('toString', 'people')).toBeNull()
+  again.setGridLayout(id, 'people', null)
+  expect(again.gridLayout(id, 'people')).toBeNull()
+  again.saveConnections([connection], [])
+  expect(again.gridLayout(otherId, 'accounts')).toBeNull()
+})
+
+it('does not take over columns that are arranged in no sensible way', () => {
+  for (const columns of [[], ['name', 'name'], ['']]) {
+    const settings = createSettings(recorded({ gridLayouts: { [id]: { people: { columns, widths: {} } } } }))
+    expect(settings.damage).not.toBeNull()
+    expect(settings.gridLayout(id, 'people')).toBeNull()
+  }
+})
