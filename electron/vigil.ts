@@ -27,7 +27,7 @@ export interface VigilParts {
 export interface Vigil {
   /** Whether there is any network, as it was seen last. */
   online(): boolean
-  /** Ends it; resolves when nothing of it is under way. */
+  /** Ends it at once, so that quitting waits for no service that does not answer; no connection is opened after that. */
   end(): Promise<void>
 }
 
@@ -85,6 +85,7 @@ export function startVigil(parts: VigilParts): Vigil {
       desktop.notify(reminderWords(reminder, connection), () => emit('connections.show', { connection: id }))
     }
     // Whether it is over only the provider can tell; its answer comes back as a new state.
+    if (ending.signal.aborted) return
     if (!known.ended && known.endsAt !== null && known.endsAt <= clock.now()) await askProvider(id)
   }
 
@@ -136,12 +137,9 @@ export function startVigil(parts: VigilParts): Vigil {
     renew('woke')
     inBackground(lookAtAll())
   })
-  const watching = watch().catch((error) => log.error('Nobody watches over sign-ins', { reason: String(error) }))
+  watch().catch((error) => log.error('Nobody watches over sign-ins', { reason: String(error) }))
   return {
     online: () => online,
-    end: () => {
-      ending.abort()
-      return watching
-    },
+    end: async () => ending.abort(),
   }
 }

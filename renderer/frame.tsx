@@ -86,7 +86,7 @@ function RailLinks() {
 
 /** The rail and the screen beside it. */
 export function Frame({ children }: { children: ReactNode }) {
-  const { id, name, environment, colour } = useConnection()
+  const { id, name, environment, colour, readOnly } = useConnection()
   const { go } = useNavigation()
   const reading = useFirstReading(id)
   const notices = (ownSessionNotice: boolean) => (
@@ -109,7 +109,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <div className={classes.content}>
         {/* Where the rail has no room for words, the name stands here: nobody pushes to production by mistake. */}
         <div className={classes.where} style={{ '--edge': edgeOf(colour) }} aria-hidden>
-          {[name, environment].filter(Boolean).join(' · ')}
+          {[name, environment, readOnly ? 'Read-only' : ''].filter(Boolean).join(' · ')}
         </div>
         <ConnectionTestOffer value={() => go({ at: 'settings', section: 'connection', test: true })}>
           <PageNotices value={notices}>{children}</PageNotices>

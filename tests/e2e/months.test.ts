@@ -102,8 +102,11 @@ describe('over months', () => {
         body: 'Contoso · Production: Sign in again before, and no push has to wait.',
       },
     ])
+    const { refreshes } = sandbox.counts()
     await later(26 * day + 1)
     await muster.wake()
+    // Its token has come: nothing is under way that the next step could cut short.
+    await expect.poll(() => sandbox.counts().refreshes, patience).toBeGreaterThan(refreshes)
     expect(told()).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { useCall } from '../../api.ts'
 import { seal } from '../../seal.ts'
 import { useSessionActs } from './session.ts'
@@ -11,32 +11,38 @@ export function PasteBack({ connection }: { connection: string }) {
   const { comeBack } = useSessionActs()
   const [address, setAddress] = useState('')
   const ready = sealingKey !== undefined && address.trim() !== ''
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const goOn = async () => {
     if (!ready) return
     // The address holds the code, so nothing of it crosses IPC in the clear.
     comeBack.mutate({ connection, address: await seal(address, sealingKey) })
   }
+  // No form of its own: on the Welcome screen it stands inside one.
+  const onEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    void goOn()
+  }
   const failure = comeBack.error?.failure
   return (
-    <form className={classes.paste} onSubmit={(event) => void submit(event)}>
+    <div className={classes.paste}>
       <TextInput
         className={classes.address ?? ''}
+        classNames={{ error: classes.wrong ?? '' }}
         label="Address the browser ended at"
-        description="The page there can’t be shown, but its address holds the answer. Copy it whole."
+        description="It holds the answer, even where the page can’t be shown."
         autoComplete="off"
         spellCheck={false}
-        data-autofocus
         value={address}
         error={failure ? [failure.happened, failure.detail, failure.todo].filter(Boolean).join(' ') : null}
+        onKeyDown={onEnter}
         onChange={(event) => {
           comeBack.reset()
           setAddress(event.currentTarget.value)
         }}
       />
-      <Button type="submit" variant="default" disabled={!ready} loading={comeBack.isPending}>
+      <Button variant="default" disabled={!ready} loading={comeBack.isPending} onClick={() => void goOn()}>
         Go on
       </Button>
-    </form>
+    </div>
   )
 }
