@@ -6,3 +6,6 @@ export const pathTokenEntry = (connection: string): string => `${connection}/pat
 
 /** Name of the vault entry that holds the password, token or client secret of a kind of source. */
 export const sourceSecretEntry = (connection: string, kind: 'ldap' | 'scim'): string => `${connection}/source-${kind}`
+
+/** Name of the vault entry that holds the sign-in to a connection's proxy. */
+export const proxyEntry = (connection: string): string => `${connection}/proxy`

@@ -14,6 +14,7 @@ import { candidatesSchema, decisionSchema } from './model/decision.ts'
 import { diagnosticsSchema } from './model/diagnostics.ts'
 import { groupRulesSchema, groupsStateSchema } from './model/group.ts'
 import { mappingSchema } from './model/mapping.ts'
+import { networkInputSchema, shownNetworkSchema } from './model/network.ts'
 import {
   gonePersonSchema,
   personDetailSchema,
@@ -130,6 +131,18 @@ export const contract = {
     remove: call(ofConnection, z.null()),
   },
   network: {
+    settings: call(ofConnection, shownNetworkSchema),
+    /** Sets the proxy and the added certificate authority; the next request follows. */
+    change: call(ofConnection.extend(networkInputSchema.shape), shownNetworkSchema),
+    /** Keeps a sign-in for exactly one proxy (`host:port`); null forgets it. */
+    signIn: call(
+      ofConnection.extend({
+        signIn: z
+          .object({ proxy: z.string().min(1).max(300), user: z.string().min(1).max(400), password: sealedSchema })
+          .nullable(),
+      }),
+      shownNetworkSchema,
+    ),
     /**
      * Tries every step from this computer to an account, reading only; `network.tested` tells each as it is done. A new test
      * ends the one before.

@@ -178,6 +178,12 @@ export const errorCatalogue = {
     todo: 'Sign in to the proxy under Settings, Connection.',
     retry: true,
   },
+  'network-field': {
+    happened: 'The network settings can’t be used.',
+    means: 'Those before are still in use.',
+    todo: 'Correct them under Settings, Connection.',
+    retry: false,
+  },
   'redirect-refused': {
     happened: 'The service answered with a redirect, which Muster does not follow.',
     means: 'Following it could hand your access to another server.',

@@ -4,7 +4,7 @@ import { type Connection, defaultSafetyLimits, type SettingsDraft } from '../../
 import { tokenHint } from '../../shared/settings/mask.ts'
 import { understand } from '../../shared/settings/understand.ts'
 import type { Clock, Redactor, Vault } from '../ports.ts'
-import { pathTokenEntry, sessionEntry, sourceSecretEntry } from '../vault-entries.ts'
+import { pathTokenEntry, proxyEntry, sessionEntry, sourceSecretEntry } from '../vault-entries.ts'
 import { type Draft, draftOf, type PortFree, shownDraft } from './drafts.ts'
 import type { SettingsStore } from './settings.ts'
 
@@ -77,6 +77,7 @@ export function createConnections(parts: ConnectionsParts): Connections {
   const forget = async (id: string): Promise<void> => {
     await vault.delete(pathTokenEntry(id))
     await vault.delete(sessionEntry(id))
+    await vault.delete(proxyEntry(id))
     for (const kind of ['ldap', 'scim'] as const) await vault.delete(sourceSecretEntry(id, kind))
     const unclaimed = settings.unclaimed()
     if (unclaimed.includes(id)) {

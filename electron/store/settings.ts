@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { MusterError } from '../../shared/errors.ts'
 import { type Connection, connectionIdSchema, connectionSchema } from '../../shared/model/connection.ts'
+import {
+  defaultNetwork,
+  type NetworkSettings,
+  networkSettingsSchema,
+  proxyProblem,
+} from '../../shared/model/network.ts'
 import { type FileReading, fileReadingSchema, recognised } from '../../shared/model/source.ts'
 import { readRedirectAddress, readServiceAddress } from '../../shared/settings/address.ts'
 
@@ -33,6 +39,10 @@ const parts = {
   unclaimed: z.array(connectionIdSchema),
   peopleFiles: z.record(connectionIdSchema, z.string().min(1).max(4096)),
   peopleReadings: z.record(connectionIdSchema, fileReadingSchema),
+  networks: z.record(
+    connectionIdSchema,
+    networkSettingsSchema.refine(({ proxy }) => proxyProblem(proxy) === null, 'Its proxy can’t be used.'),
+  ),
   window: windowBoundsSchema.nullable(),
 }
 
@@ -45,6 +55,8 @@ export interface Settings {
   peopleFiles: Record<string, string>
   /** By connection: what the admin has said about how that file is read. */
   peopleReadings: Record<string, FileReading>
+  /** By connection: how its requests leave this computer, where that was ever set. */
+  networks: Record<string, NetworkSettings>
   window: WindowBounds | null
 }
 
@@ -69,6 +81,9 @@ export interface SettingsStore {
   /** How that file is read. */
   peopleReading(connection: string): FileReading
   setPeopleFile(connection: string, path: string, reading?: FileReading): void
+  /** How a connection's requests leave this computer. */
+  network(connection: string): NetworkSettings
+  setNetwork(connection: string, network: NetworkSettings): void
   windowBounds(): WindowBounds | null
   setWindowBounds(bounds: WindowBounds): void
   /** Why the file could not be read in full at this start, `settings-file-damaged`; null when all is well. */
@@ -97,6 +112,7 @@ export function createSettings(file: SettingsFile): SettingsStore {
         unclaimed: [...new Set(unclaimed)],
         peopleFiles: Object.fromEntries(Object.entries(settings.peopleFiles).filter(([id]) => ids.has(id))),
         peopleReadings: Object.fromEntries(Object.entries(settings.peopleReadings).filter(([id]) => ids.has(id))),
+        networks: Object.fromEntries(Object.entries(settings.networks).filter(([id]) => ids.has(id))),
       })
     },
     peopleFile: (connection) =>
@@ -110,6 +126,12 @@ export function createSettings(file: SettingsFile): SettingsStore {
         peopleFiles: { ...settings.peopleFiles, [connection]: path },
         peopleReadings: { ...settings.peopleReadings, [connection]: structuredClone(reading) },
       }),
+    network: (connection) =>
+      Object.hasOwn(settings.networks, connection)
+        ? structuredClone(settings.networks[connection] ?? defaultNetwork)
+        : defaultNetwork,
+    setNetwork: (connection, network) =>
+      save({ networks: { ...settings.networks, [connection]: structuredClone(network) } }),
     windowBounds: () => settings.window,
     setWindowBounds: (bounds) => save({ window: bounds }),
   }
@@ -129,7 +151,14 @@ function damageOf(file: SettingsFile, problems: readonly string[]): MusterError 
 /** What of a settings file can be used, and what is wrong with the rest, a sentence each. */
 function readSettings(held: unknown): { settings: Settings; problems: string[] } {
   const problems: string[] = []
-  const empty: Settings = { connections: [], unclaimed: [], peopleFiles: {}, peopleReadings: {}, window: null }
+  const empty: Settings = {
+    connections: [],
+    unclaimed: [],
+    peopleFiles: {},
+    peopleReadings: {},
+    networks: {},
+    window: null,
+  }
   if (held === undefined) return { settings: empty, problems }
   const whole = z.record(z.string(), z.unknown()).safeParse(held)
   if (!whole.success) return { settings: empty, problems: ['It holds no settings.'] }
@@ -153,6 +182,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     unclaimed: part('unclaimed', parts.unclaimed, []),
     peopleFiles: part('peopleFiles', parts.peopleFiles, {}),
     peopleReadings: part('peopleReadings', parts.peopleReadings, {}),
+    networks: part('networks', parts.networks, {}),
     window: part('window', parts.window, null),
   }
   if (settings.connections.length < connections.length) problems.push('Two connections had the same id.')

@@ -1,13 +1,10 @@
 import type { Net } from 'electron'
 import { standIn } from '../stand-in.ts'
+import { clientRequest } from './client-request.ts'
 
-/** Electron's `net`, on Node's own fetch: no system proxy, no system certificates beyond Node's. */
+/** Electron's `net`: requests go through the proxy and by the certificates of their session. */
 export const net: Net = standIn<Net>('net', {
   online: true,
   isOnline: () => true,
-  fetch: (input, init) => {
-    const { bypassCustomProtocolHandlers, ...rest } = init ?? {}
-    // Electron's declarations and Node's describe the same Request under two names.
-    return fetch(input as Parameters<typeof fetch>[0], rest as Parameters<typeof fetch>[1]) as ReturnType<Net['fetch']>
-  },
+  request: clientRequest,
 })
