@@ -20,7 +20,7 @@ import { portIsFree as portFree } from './net/port.ts'
 import { createNetworks } from './network.ts'
 import { createOpenConnections } from './open-connections.ts'
 import { createPeopleSources } from './people-sources.ts'
-import { createProxySignIns } from './proxy-sign-ins.ts'
+import { createPolicy } from './policy.ts'
 import { createRedactor } from './redact.ts'
 import { createVault } from './session/vault.ts'
 import type { Platform } from './session/vault-errors.ts'
@@ -50,23 +50,23 @@ function start(): void {
   const vault = createVault({ load: async () => (await import('keytar')).default, platform, log, clock })
   const vaultProbed = vault.probe()
   const settings = createElectronSettings({ folder: userData, clock, log })
-  const connections = createConnections({ settings, vault, redactor, clock, portFree, emit })
+  const policy = createPolicy({ platform, log })
+  const connections = createConnections({ settings, vault, redactor, clock, portFree, emit, ...policy })
   connections.sweep().catch((error) => log.warn('Old drafts could not be removed', { reason: String(error) }))
   const desktop = createDesktop()
   const [openUrl, folder] = [desktop.openSignIn, join(userData, 'connections')]
   const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
-  const signIns = createProxySignIns(vault, redactor)
   const electronNet = { sessionOf: session.fromPartition, request: net.request }
-  const networks = createNetworks({ settings, signIns, redactor, clock, pathOf: grants.path, ...electronNet })
+  const networks = createNetworks({ settings, vault, redactor, clock, pathOf: grants.path, ...electronNet })
   const services = { networkOf: networks.of, vault, clock, log, redactor, emit, locale }
   const open = createOpenConnections({ connections, openUrl, folder, ...services })
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
   const sources = createPeopleSources({ ...services, workspaceOf, grants })
   const testConnection = createConnectionTest({ ...services, connections, open, connect })
-  const diagnostics = createDiagnostics({ version, locale, logs, vault, connections, open, redactor, clock })
+  const diagnostics = createDiagnostics({ ...services, version, logs, policy, connections, open })
 
   const about = { version, platform, locale, vault, vaultProbed, sealing, demo }
-  const parts = { ...about, ...desktop, ...sources, ...services, networks, testConnection, diagnostics }
+  const parts = { ...about, ...desktop, ...sources, ...services, networks, testConnection, diagnostics, policy }
   const handlers = createHandlers({ ...parts, connections, open, settings, grants })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)

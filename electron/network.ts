@@ -14,8 +14,8 @@ import { denyPermissions } from './hardening.ts'
 import { certificatesOf, vouchedFor } from './net/added-authority.ts'
 import { createHttp } from './net/http.ts'
 import type { ReachParts } from './net/reach.ts'
-import type { Clock, Http, Redactor } from './ports.ts'
-import type { ProxySignIn, ProxySignIns } from './proxy-sign-ins.ts'
+import type { Clock, Http, Redactor, Vault } from './ports.ts'
+import { createProxySignIns, type ProxySignIn } from './proxy-sign-ins.ts'
 import { type RequestFetchParts, requestFetch } from './request-fetch.ts'
 import type { SettingsStore } from './store/settings.ts'
 
@@ -27,7 +27,7 @@ export interface Network extends Omit<ReachParts, 'connect' | 'limit'> {
 /** What {@link createNetworks} needs. */
 export interface NetworksParts {
   readonly settings: Pick<SettingsStore, 'network' | 'setNetwork'>
-  readonly signIns: ProxySignIns
+  readonly vault: Vault
   readonly redactor: Redactor
   readonly clock: Pick<Clock, 'now'>
   /** Path behind the grant of a file that the admin chose. @throws MusterError `file-grant` */
@@ -54,7 +54,8 @@ const authorityUnknown = -202
 
 /** See {@link Networks}. */
 export function createNetworks(parts: NetworksParts): Networks {
-  const { settings, signIns, redactor, clock } = parts
+  const { settings, redactor, clock } = parts
+  const signIns = createProxySignIns(parts.vault, redactor)
   const known = new Map<string, Promise<{ readonly session: Session; readonly network: Network }>>()
 
   async function follow(session: Session, { proxy, authority }: NetworkSettings): Promise<void> {

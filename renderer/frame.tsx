@@ -9,6 +9,7 @@ import { ConnectionSwitcher } from './features/connections/connection-switcher.t
 import { useConnection } from './features/connections/current-connection.tsx'
 import { useFirstReading } from './features/connections/use-first-reading.ts'
 import { ProxySignIn } from './features/network/proxy-sign-in.tsx'
+import { PolicyNotice } from './features/policy/policy.tsx'
 import { SessionCard } from './features/session/session-card.tsx'
 import { SessionNotices } from './features/session/session-notices.tsx'
 import { VaultNotice } from './features/session/vault-notice.tsx'
@@ -91,6 +92,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const reading = useFirstReading(id)
   const notices = (ownSessionNotice: boolean) => (
     <>
+      <PolicyNotice />
       <VaultNotice />
       <SessionNotices connection={id} own={ownSessionNotice} />
       {reading.error ? (

@@ -25,6 +25,7 @@ import {
   sinceCountsSchema,
 } from './model/person.ts'
 import { changeSchema, kindCountsSchema, planIdSchema, planSummarySchema } from './model/plan.ts'
+import { shownPolicySchema } from './model/policy.ts'
 import {
   foundRunSchema,
   runChangeDetailSchema,
@@ -88,6 +89,8 @@ export const contract = {
     openLink: call(z.object({ link: linkSchema }), z.null()),
     /** Puts text on the clipboard. */
     copy: call(z.object({ text: z.string().max(1_000_000) }), z.null()),
+    /** What an administrator has decided for this computer. */
+    policy: call(nothing, shownPolicySchema),
     /** Probes the keychain again. */
     probeVault: call(nothing, appInfoSchema.shape.vault),
   },
@@ -105,6 +108,8 @@ export const contract = {
     understandFile: call(z.object({ grant: z.string() }), settingsDraftSchema),
     /** The sample tenant's settings, only when started by `npm run demo`. */
     understandDemo: call(nothing, settingsDraftSchema),
+    /** The settings of a connection that the policy prepares, by its place in the list; the token is still to be entered. */
+    understandPreset: call(z.object({ preset: z.number().int().min(0).max(99) }), settingsDraftSchema),
     /** Makes a connection of a complete draft. */
     create: call(
       z.object({

@@ -45,6 +45,12 @@ export const errorCatalogue = {
     retry: false,
   },
 
+  'policy-locked': {
+    happened: 'This is decided by the policy of this computer.',
+    todo: 'Ask whoever administers it; About, in the settings, names the file.',
+    retry: false,
+  },
+
   // Session
   'signed-out': {
     happened: 'You are not signed in to this connection.',

@@ -48,6 +48,11 @@ export interface ConnectionsParts {
   readonly redactor: Redactor
   readonly clock: Clock
   readonly portFree: PortFree
+  /**
+   * A connection with what a policy decides about it, such as its safety limits; left out, nothing is decided. What it says
+   * shows in every connection that is given out, and what it decides can't be set otherwise.
+   */
+  readonly governed?: (connection: Connection) => Connection
   /** Told after every change of the list. */
   readonly emit: (event: 'connections.changed', connections: Connection[]) => void
 }
@@ -64,12 +69,14 @@ export function createConnections(parts: ConnectionsParts): Connections {
     queue = turn.catch(() => {})
     return turn
   }
+  const { governed = (connection: Connection) => connection } = parts
+  const list = (): Connection[] => settings.connections().map(governed)
   const save = (connections: readonly Connection[], unclaimed: readonly string[]): void => {
     settings.saveConnections(connections, unclaimed)
-    parts.emit('connections.changed', settings.connections())
+    parts.emit('connections.changed', list())
   }
   const find = (id: string): Connection => {
-    const connection = settings.connections().find((one) => one.id === id)
+    const connection = list().find((one) => one.id === id)
     if (!connection) throw new MusterError('connection-not-found')
     return connection
   }
@@ -121,7 +128,7 @@ export function createConnections(parts: ConnectionsParts): Connections {
     const others = all.filter((one) => one.id !== connection.id)
     save([...others, connection], lost ? settings.unclaimed() : settings.unclaimed().filter((one) => one !== id))
     if (lost) await forget(id)
-    return connection
+    return governed(connection)
   }
 
   /** The connection that these settings are of and that the vault has no token for. */
@@ -147,7 +154,7 @@ export function createConnections(parts: ConnectionsParts): Connections {
   }
 
   return {
-    list: () => settings.connections(),
+    list,
     find,
     pathToken,
     understand: (text, draftId) => inTurn(() => understandNow(text, draftId)),
@@ -155,8 +162,13 @@ export function createConnections(parts: ConnectionsParts): Connections {
     update: (id, { path, lowerCase, ...changes }) => {
       const before = find(id)
       const after: Connection = { ...before, ...changes, scim: { ...before.scim, path, lowerCase } }
+      const own = settings.connections().find((one) => one.id === id)?.safety ?? after.safety
+      if (!sameLimits(governed(after).safety, after.safety)) throw new MusterError('policy-locked', { where: 'safety' })
+      // What the policy decides is not the connection's own: without the policy, what the admin had set holds again.
+      const decided = !sameLimits(governed({ ...after, safety: own }).safety, own)
+      const kept: Connection = decided ? { ...after, safety: own } : after
       save(
-        settings.connections().map((one) => (one.id === id ? after : one)),
+        settings.connections().map((one) => (one.id === id ? kept : one)),
         settings.unclaimed(),
       )
       return after
@@ -176,3 +188,6 @@ export function createConnections(parts: ConnectionsParts): Connections {
       }),
   }
 }
+
+const sameLimits = (one: Connection['safety'], other: Connection['safety']): boolean =>
+  one.number === other.number && one.percent === other.percent

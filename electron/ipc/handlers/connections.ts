@@ -4,6 +4,7 @@ import { MusterError } from '../../../shared/errors.ts'
 import type { Demo } from '../../demo.ts'
 import type { OpenConnections } from '../../open-connections.ts'
 import type { PeopleReading } from '../../people-reading.ts'
+import type { ManagedPolicy } from '../../policy.ts'
 import { decodeText } from '../../sources/encoding.ts'
 import type { Connections } from '../../store/connections.ts'
 import type { FileGrants } from '../file-grants.ts'
@@ -17,6 +18,7 @@ export interface ConnectionParts {
   readonly grants: FileGrants
   readonly sealing: Promise<Sealing>
   readonly demo: Demo | null
+  readonly policy: Pick<ManagedPolicy, 'presetSettings'>
 }
 
 /** Nintex's document has a dozen lines; a file beyond this is something else. */
@@ -31,6 +33,7 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
     if (!parts.demo) throw new MusterError('settings-empty')
     return parts.connections.understand(JSON.stringify(parts.demo.settings, null, 2), null)
   },
+  understandPreset: ({ preset }) => parts.connections.understand(parts.policy.presetSettings(preset), null),
   create: (input) => parts.connections.create(input),
   update: ({ connection, ...changes }) => parts.connections.update(connection, changes),
   remove: async ({ connection }) => {

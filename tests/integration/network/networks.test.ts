@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { systemClock } from '../../../electron/clock.ts'
 import { createNetworks } from '../../../electron/network.ts'
-import { createProxySignIns } from '../../../electron/proxy-sign-ins.ts'
 import { createRedactor } from '../../../electron/redact.ts'
 import { createVault } from '../../../electron/session/vault.ts'
 import { createSettings, memorySettingsFile } from '../../../electron/store/settings.ts'
@@ -88,7 +87,7 @@ function world() {
   const networks = createNetworks({
     settings,
     redactor,
-    signIns: createProxySignIns(vault, redactor),
+    vault,
     clock: systemClock,
     pathOf: (grant) => grant,
     sessionOf: session.fromPartition,

@@ -16,7 +16,7 @@ const otherToken = '11111111-2222-4333-8444-555555555555'
 const chosen = { name: 'Contoso Production', environment: 'Production', colour: 'red' } as const
 
 /** Everything real but the system's keychain and the ports of this computer. */
-function rig({ keychain = true, busy = [] as string[] } = {}) {
+function rig({ keychain = true, busy = [] as string[], governed = (connection: Connection) => connection } = {}) {
   const keytar = new MemoryKeytar()
   const clock = manualClock()
   const lines: string[] = []
@@ -37,6 +37,7 @@ function rig({ keychain = true, busy = [] as string[] } = {}) {
       clock,
       portFree: async (host, port) => !busy.includes(`${host}:${port}`),
       emit: (_, list) => void changes.push(list),
+      governed,
     })
     return { vault, connections }
   }
@@ -216,4 +217,19 @@ it('removes a connection with everything the vault has of it', async () => {
   expect(settings.unclaimed()).toEqual([])
   expect(() => connections.find(gone.id)).toThrow(expect.objectContaining({ code: 'connection-not-found' }))
   await expect(connections.remove(gone.id)).rejects.toMatchObject({ code: 'connection-not-found' })
+})
+
+it('gives out what a policy decides, lets nobody change it, and keeps what the admin had set for after it', async () => {
+  const limits = { number: 25, percent: 1 }
+  const governed = (connection: Connection): Connection => ({ ...connection, safety: limits })
+  const { connections, settings, changes } = rig({ governed })
+  const { id, scim, safety } = await connect(connections)
+  expect(safety).toEqual(limits)
+  expect(changes.at(-1)?.[0]?.safety).toEqual(limits)
+  const change = { ...chosen, path: scim.path, lowerCase: false }
+  expect(() => connections.update(id, { ...change, safety: { number: 99, percent: 99 } })).toThrow(
+    expect.objectContaining({ code: 'policy-locked' }),
+  )
+  expect(connections.update(id, { ...change, name: 'Renamed', safety }).safety).toEqual(limits)
+  expect(settings.connections()).toMatchObject([{ name: 'Renamed', safety: defaultSafetyLimits }])
 })
