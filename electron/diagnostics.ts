@@ -8,6 +8,7 @@ import type { Diagnostics } from '../shared/model/diagnostics.ts'
 import { ldapSettingsSchema, scimSourceSettingsSchema } from '../shared/model/source-settings.ts'
 import { logFileNames } from './log.ts'
 import type { OpenConnection, OpenConnections } from './open-connections.ts'
+import type { ManagedPolicy } from './policy.ts'
 import type { Clock, Redactor } from './ports.ts'
 import type { Exported } from './provisioning/reports/export.ts'
 import type { KeychainVault } from './session/vault.ts'
@@ -29,6 +30,7 @@ export interface DiagnosticsParts {
   /** Folder of the log files. */
   readonly logs: string
   readonly vault: Pick<KeychainVault, 'status'>
+  readonly policy: Pick<ManagedPolicy, 'shown'>
   readonly connections: Pick<Connections, 'list'>
   readonly open: Pick<OpenConnections, 'get'>
   readonly redactor: Redactor
@@ -76,6 +78,7 @@ export function createDiagnostics(parts: DiagnosticsParts): DiagnosticsExport {
   const sections: readonly Section[] = [
     { title: 'Versions', lines: () => facts(versions(parts)) },
     { title: 'Keychain', lines: () => facts({ ...parts.vault.status() }) },
+    { title: 'Policy', lines: () => facts({ ...parts.policy.shown() }) },
     { title: 'Connections', lines: () => connectionLines(parts) },
     { title: 'Last warnings and errors', lines: () => lastErrors(parts.logs) },
     { title: 'Log', lines: () => logLines(parts.logs) },

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, protocol } from 'electron'
+import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, net, protocol, session } from 'electron'
 import { appOrigin, appScheme } from './app-protocol.ts'
 import { systemClock as clock } from './clock.ts'
 import { createConnectionTest } from './connection-test.ts'
@@ -20,6 +20,7 @@ import { portIsFree as portFree } from './net/port.ts'
 import { createNetworks } from './network.ts'
 import { createOpenConnections } from './open-connections.ts'
 import { createPeopleSources } from './people-sources.ts'
+import { createPolicy } from './policy.ts'
 import { createRedactor } from './redact.ts'
 import { createVault } from './session/vault.ts'
 import type { Platform } from './session/vault-errors.ts'
@@ -50,21 +51,23 @@ function start(): void {
   const vault = createVault({ load: async () => (await import('keytar')).default, platform, log, clock, emit })
   const vaultProbed = vault.probe()
   const settings = createElectronSettings({ folder: userData, clock, log })
-  const connections = createConnections({ settings, vault, redactor, clock, portFree, emit })
+  const policy = createPolicy({ platform, log })
+  const connections = createConnections({ settings, vault, redactor, clock, portFree, emit, ...policy })
   connections.sweep().catch((error) => log.warn('Old drafts could not be removed', { reason: String(error) }))
   const [desktop, folder] = [createDesktop(), join(userData, 'connections')]
-  const networkOf = createNetworks({ redactor }).of
-  const services = { networkOf, vault, clock, log, redactor, emit, locale }
+  const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
+  const electronNet = { sessionOf: session.fromPartition, request: net.request }
+  const networks = createNetworks({ settings, vault, redactor, clock, pathOf: grants.path, ...electronNet })
+  const services = { networkOf: networks.of, vault, clock, log, redactor, emit, locale }
   const open = createOpenConnections({ connections, openUrl: desktop.openSignIn, folder, ...services })
   const vigil = startVigil({ connections, open, settings, vault, clock, log, emit, desktop })
-  const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
   const sources = createPeopleSources({ ...services, workspaceOf, grants })
   const testConnection = createConnectionTest({ ...services, connections, open, connect })
-  const diagnostics = createDiagnostics({ version, locale, logs, vault, connections, open, redactor, clock })
+  const diagnostics = createDiagnostics({ ...services, version, logs, policy, connections, open })
 
   const about = { version, platform, locale, vault, vaultProbed, sealing, demo, online: vigil.online }
-  const parts = { ...about, ...desktop, ...sources, ...services, testConnection, diagnostics }
+  const parts = { ...about, ...desktop, ...sources, ...services, networks, testConnection, diagnostics, policy }
   const handlers = createHandlers({ ...parts, connections, open, settings, grants })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)

@@ -1,5 +1,3 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { MusterError } from '../shared/errors.ts'
 import {
   fieldProblem,
@@ -12,9 +10,9 @@ import {
   scimSourceSettingsSchema,
 } from '../shared/model/source-settings.ts'
 import type { SourceCount } from '../shared/model/source-test.ts'
+import { readAuthorityFile } from './authority-file.ts'
 import type { KeptSource, Workspace } from './provisioning/workspace-types.ts'
 import type { SourceSecrets } from './source-secrets.ts'
-import { checkAuthority } from './sources/ldap/authority.ts'
 import type { LdapParts } from './sources/ldap/open.ts'
 import { scimSource } from './sources/scim/read.ts'
 import type { ScimSourceParts } from './sources/scim/scim-service.ts'
@@ -60,9 +58,6 @@ interface Service extends Source {
   count(options: TestOptions): Promise<SourceCount>
 }
 
-/** A chain of certificates is a few kilobytes. */
-const mostAuthorityBytes = 1_000_000
-
 /** See {@link SourceSetup}. */
 export function createSourceSetup(parts: SourceSetupParts): SourceSetup {
   const { workspaceOf, secrets, pathOf, ldap } = parts
@@ -86,7 +81,7 @@ export function createSourceSetup(parts: SourceSetupParts): SourceSetup {
     const { authority, ...rest } = input
     if (authority === 'system') return { ...rest, authority: null }
     if (authority === 'kept') return { ...rest, authority: (await keptOf(connection)).ldap?.authority ?? null }
-    return { ...rest, authority: await readAuthority(pathOf(authority.grant)) }
+    return { ...rest, authority: await readAuthorityFile(pathOf(authority.grant)) }
   }
 
   async function ready({ connection, settings, secret }: TriedSource) {
@@ -160,16 +155,4 @@ function checkKept({ use, ldap, scim }: KeptSource): LdapSettings | ScimSourceSe
   if (!parsed.success) throw new MusterError('source-field', { detail: 'The settings that were kept can’t be read.' })
   checkFields(parsed.data)
   return parsed.data
-}
-
-async function readAuthority(path: string): Promise<NonNullable<LdapSettings['authority']>> {
-  let pem: string
-  try {
-    if ((await stat(path)).size > mostAuthorityBytes) throw new MusterError('certificate-file')
-    pem = await readFile(path, 'utf8')
-  } catch (error) {
-    throw error instanceof MusterError ? error : new MusterError('file-unreadable', { cause: error })
-  }
-  checkAuthority(pem)
-  return { name: basename(path), pem }
 }

@@ -10,10 +10,14 @@ export const clientSecretEntry = (connection: string): string => `${connection}/
 /** Name of the vault entry that holds the password, token or client secret of a kind of source. */
 export const sourceSecretEntry = (connection: string, kind: 'ldap' | 'scim'): string => `${connection}/source-${kind}`
 
+/** Name of the vault entry that holds the sign-in to a connection's proxy. */
+export const proxyEntry = (connection: string): string => `${connection}/proxy`
+
 /** Every entry that belongs to a connection's settings: what a duplicate takes along. The session is none of them. */
 export const settingsEntries = (connection: string): string[] => [
   pathTokenEntry(connection),
   clientSecretEntry(connection),
   sourceSecretEntry(connection, 'ldap'),
   sourceSecretEntry(connection, 'scim'),
+  proxyEntry(connection),
 ]

@@ -1,14 +1,16 @@
 import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconDatabase, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { failureOf, useCall } from './api.ts'
-import { ConnectionTestOffer, ErrorPanel } from './components/error-panel.tsx'
+import { ErrorPanel, NetworkWaysOn } from './components/error-panel.tsx'
 import { PageNotices } from './components/page.tsx'
 import { edgeOf } from './features/connections/colours.ts'
 import { ConnectionSwitcher } from './features/connections/connection-switcher.tsx'
 import { useConnection } from './features/connections/current-connection.tsx'
 import { useFirstReading } from './features/connections/use-first-reading.ts'
+import { ProxySignIn } from './features/network/proxy-sign-in.tsx'
+import { PolicyNotice } from './features/policy/policy.tsx'
 import { OfflineNotice } from './features/session/offline-notice.tsx'
 import { SessionCard } from './features/session/session-card.tsx'
 import { SessionNotices } from './features/session/session-notices.tsx'
@@ -88,9 +90,11 @@ function RailLinks() {
 export function Frame({ children }: { children: ReactNode }) {
   const { id, name, environment, colour, readOnly } = useConnection()
   const { go } = useNavigation()
+  const [proxy, setProxy] = useState<string | null>(null)
   const reading = useFirstReading(id)
   const notices = (ownSessionNotice: boolean) => (
     <>
+      <PolicyNotice />
       <VaultNotice />
       <OfflineNotice />
       <SessionNotices connection={id} own={ownSessionNotice} />
@@ -111,9 +115,12 @@ export function Frame({ children }: { children: ReactNode }) {
         <div className={classes.where} style={{ '--edge': edgeOf(colour) }} aria-hidden>
           {[name, environment, readOnly ? 'Read-only' : ''].filter(Boolean).join(' · ')}
         </div>
-        <ConnectionTestOffer value={() => go({ at: 'settings', section: 'connection', test: true })}>
+        <NetworkWaysOn
+          value={{ test: () => go({ at: 'settings', section: 'connection', test: true }), signIn: setProxy }}
+        >
           <PageNotices value={notices}>{children}</PageNotices>
-        </ConnectionTestOffer>
+          <ProxySignIn proxy={proxy} onClose={() => setProxy(null)} />
+        </NetworkWaysOn>
       </div>
     </div>
   )

@@ -17,6 +17,7 @@ import { arrangeableGrids, gridLayoutSchema } from './model/grid-layout.ts'
 import { groupRulesSchema, groupsStateSchema } from './model/group.ts'
 import { mappingSchema } from './model/mapping.ts'
 import { mappingCountsSchema, mappingPreviewSchema, mappingStateSchema } from './model/mapping-preview.ts'
+import { networkInputSchema, shownNetworkSchema } from './model/network.ts'
 import {
   gonePersonSchema,
   listedPersonSchema,
@@ -35,6 +36,7 @@ import {
   valuesOfSchema,
 } from './model/person-query.ts'
 import { changeSchema, kindCountsSchema, planIdSchema, planSummarySchema } from './model/plan.ts'
+import { shownPolicySchema } from './model/policy.ts'
 import {
   foundRunSchema,
   runChangeDetailSchema,
@@ -110,6 +112,8 @@ export const contract = {
     copy: call(z.object({ text: z.string().max(1_000_000) }), z.null()),
     /** Whether the computer has any network; `app.online` tells when that changes. */
     online: call(nothing, z.boolean()),
+    /** What an administrator has decided for this computer. */
+    policy: call(nothing, shownPolicySchema),
     /** Probes the keychain again. */
     probeVault: call(nothing, appInfoSchema.shape.vault),
   },
@@ -127,6 +131,8 @@ export const contract = {
     understandFile: call(z.object({ grant: z.string() }), settingsDraftSchema),
     /** The sample tenant's settings, only when started by `npm run demo`. */
     understandDemo: call(nothing, settingsDraftSchema),
+    /** The settings of a connection that the policy prepares, by its place in the list; the token is still to be entered. */
+    understandPreset: call(z.object({ preset: z.number().int().min(0).max(99) }), settingsDraftSchema),
     /** Makes a connection of a complete draft. */
     create: call(
       z.object({
@@ -157,6 +163,18 @@ export const contract = {
     remove: call(ofConnection, z.null()),
   },
   network: {
+    settings: call(ofConnection, shownNetworkSchema),
+    /** Sets the proxy and the added certificate authority; the next request follows. */
+    change: call(ofConnection.extend(networkInputSchema.shape), shownNetworkSchema),
+    /** Keeps a sign-in for exactly one proxy (`host:port`); null forgets it. */
+    signIn: call(
+      ofConnection.extend({
+        signIn: z
+          .object({ proxy: z.string().min(1).max(300), user: z.string().min(1).max(400), password: sealedSchema })
+          .nullable(),
+      }),
+      shownNetworkSchema,
+    ),
     /**
      * Tries every step from this computer to an account, reading only; `network.tested` tells each as it is done. A new test
      * ends the one before.

@@ -52,6 +52,12 @@ export const errorCatalogue = {
     retry: false,
   },
 
+  'policy-locked': {
+    happened: 'This is decided by the policy of this computer.',
+    todo: 'Ask whoever administers it; About, in the settings, names the file.',
+    retry: false,
+  },
+
   // Session
   'signed-out': {
     happened: 'You are not signed in to this connection.',
@@ -225,6 +231,12 @@ export const errorCatalogue = {
     means: 'Nothing gets out until it knows you.',
     todo: 'Sign in to the proxy under Settings, Connection.',
     retry: true,
+  },
+  'network-field': {
+    happened: 'The network settings can’t be used.',
+    means: 'Those before are still in use.',
+    todo: 'Correct them under Settings, Connection.',
+    retry: false,
   },
   'redirect-refused': {
     happened: 'The service answered with a redirect, which Muster does not follow.',

@@ -59,10 +59,10 @@ export interface ConnectionsParts {
   readonly clock: Clock
   readonly portFree: PortFree
   /**
-   * Whether something above the admin, such as a policy, keeps a connection read-only; nothing does when left out. What it
-   * says shows in every connection that is given out.
+   * A connection with what a policy decides about it, such as its safety limits or that it is read-only; left out, nothing
+   * is decided. What it says shows in every connection that is given out, and what it decides can't be set otherwise.
    */
-  readonly mustBeReadOnly?: (connection: Connection) => boolean
+  readonly governed?: (connection: Connection) => Connection
   /** Told after every change of the list. */
   readonly emit: (event: 'connections.changed', connections: Connection[]) => void
 }
@@ -79,8 +79,8 @@ export function createConnections(parts: ConnectionsParts): Connections {
     queue = turn.catch(() => {})
     return turn
   }
-  const list = (): Connection[] =>
-    settings.connections().map((one) => (parts.mustBeReadOnly?.(one) ? { ...one, readOnly: true } : one))
+  const { governed = (connection: Connection) => connection } = parts
+  const list = (): Connection[] => settings.connections().map(governed)
   const save = (connections: readonly Connection[], unclaimed: readonly string[]): void => {
     settings.saveConnections(connections, unclaimed)
     parts.emit('connections.changed', list())
@@ -141,7 +141,7 @@ export function createConnections(parts: ConnectionsParts): Connections {
     const others = all.filter((one) => one.id !== connection.id)
     save([...others, connection], lost ? settings.unclaimed() : settings.unclaimed().filter((one) => one !== id))
     if (lost) await forget(id)
-    return connection
+    return governed(connection)
   }
 
   /** The connection that these settings are of and that the vault has no token for, or not this client secret. */
@@ -176,7 +176,9 @@ export function createConnections(parts: ConnectionsParts): Connections {
 
   async function duplicateNow(original: string): Promise<Connection> {
     const all = settings.connections()
-    const copy = { ...find(original), id: randomUUID(), createdAt: clock.now() }
+    const before = all.find((one) => one.id === original)
+    if (!before) throw new MusterError('connection-not-found')
+    const copy = { ...before, id: randomUUID(), createdAt: clock.now() }
     copy.name = nameOfCopy(copy.name, all)
     claim(copy.id)
     const entries = settingsEntries(copy.id)
@@ -188,7 +190,8 @@ export function createConnections(parts: ConnectionsParts): Connections {
       [...all, copy],
       settings.unclaimed().filter((one) => one !== copy.id),
     )
-    return copy
+    settings.setNetwork(copy.id, settings.network(original))
+    return find(copy.id)
   }
 
   return {
@@ -202,8 +205,15 @@ export function createConnections(parts: ConnectionsParts): Connections {
     update: (id, { path, lowerCase, ...changes }) => {
       const before = find(id)
       const after: Connection = { ...before, ...changes, scim: { ...before.scim, path, lowerCase } }
+      if (!sameLimits(governed(after).safety, after.safety)) throw new MusterError('policy-locked', { where: 'safety' })
+      // What the policy decides is not the connection's own: without the policy, what the admin had set holds again.
+      const kept = (own: Connection): Connection => ({
+        ...after,
+        safety: sameLimits(governed(own).safety, own.safety) ? after.safety : own.safety,
+        readOnly: governed({ ...own, readOnly: false }).readOnly ? own.readOnly : after.readOnly,
+      })
       save(
-        settings.connections().map((one) => (one.id === id ? after : one)),
+        settings.connections().map((one) => (one.id === id ? kept(one) : one)),
         settings.unclaimed(),
       )
       return find(id)
@@ -223,3 +233,6 @@ export function createConnections(parts: ConnectionsParts): Connections {
       }),
   }
 }
+
+const sameLimits = (one: Connection['safety'], other: Connection['safety']): boolean =>
+  one.number === other.number && one.percent === other.percent

@@ -7,6 +7,12 @@ import {
   type GridLayout,
   gridLayoutSchema,
 } from '../../shared/model/grid-layout.ts'
+import {
+  defaultNetwork,
+  type NetworkSettings,
+  networkSettingsSchema,
+  proxyProblem,
+} from '../../shared/model/network.ts'
 import { reminders } from '../../shared/model/session.ts'
 import { type FileReading, fileReadingSchema, recognised } from '../../shared/model/source.ts'
 import { readRedirectAddress, readServiceAddress } from '../../shared/settings/address.ts'
@@ -48,6 +54,10 @@ const parts = {
   peopleReadings: z.record(connectionIdSchema, fileReadingSchema),
   gridLayouts: z.record(connectionIdSchema, z.partialRecord(z.enum(arrangeableGrids), gridLayoutSchema)),
   reminded: z.record(connectionIdSchema, toldSchema),
+  networks: z.record(
+    connectionIdSchema,
+    networkSettingsSchema.refine(({ proxy }) => proxyProblem(proxy) === null, 'Its proxy can’t be used.'),
+  ),
   window: windowBoundsSchema.nullable(),
 }
 
@@ -64,6 +74,8 @@ export interface Settings {
   gridLayouts: Record<string, Partial<Record<ArrangeableGrid, GridLayout>>>
   /** By connection: the reminder that was shown last, and of which sign-in. */
   reminded: Record<string, Told>
+  /** By connection: how its requests leave this computer, where that was ever set. */
+  networks: Record<string, NetworkSettings>
   window: WindowBounds | null
 }
 
@@ -94,6 +106,9 @@ export interface SettingsStore {
   /** The reminder that was shown last about a connection's sign-in. */
   reminded(connection: string): Told | null
   setReminded(connection: string, told: Told): void
+  /** How a connection's requests leave this computer. */
+  network(connection: string): NetworkSettings
+  setNetwork(connection: string, network: NetworkSettings): void
   windowBounds(): WindowBounds | null
   setWindowBounds(bounds: WindowBounds): void
   /** Why the file could not be read in full at this start, `settings-file-damaged`; null when all is well. */
@@ -124,6 +139,7 @@ export function createSettings(file: SettingsFile): SettingsStore {
         peopleReadings: Object.fromEntries(Object.entries(settings.peopleReadings).filter(([id]) => ids.has(id))),
         gridLayouts: Object.fromEntries(Object.entries(settings.gridLayouts).filter(([id]) => ids.has(id))),
         reminded: Object.fromEntries(Object.entries(settings.reminded).filter(([id]) => ids.has(id))),
+        networks: Object.fromEntries(Object.entries(settings.networks).filter(([id]) => ids.has(id))),
       })
     },
     peopleFile: (connection) =>
@@ -149,6 +165,12 @@ export function createSettings(file: SettingsFile): SettingsStore {
     reminded: (connection) =>
       Object.hasOwn(settings.reminded, connection) ? (settings.reminded[connection] ?? null) : null,
     setReminded: (connection, told) => save({ reminded: { ...settings.reminded, [connection]: told } }),
+    network: (connection) =>
+      Object.hasOwn(settings.networks, connection)
+        ? structuredClone(settings.networks[connection] ?? defaultNetwork)
+        : defaultNetwork,
+    setNetwork: (connection, network) =>
+      save({ networks: { ...settings.networks, [connection]: structuredClone(network) } }),
     windowBounds: () => settings.window,
     setWindowBounds: (bounds) => save({ window: bounds }),
   }
@@ -175,6 +197,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     peopleReadings: {},
     gridLayouts: {},
     reminded: {},
+    networks: {},
     window: null,
   }
   if (held === undefined) return { settings: empty, problems }
@@ -202,6 +225,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     peopleReadings: part('peopleReadings', parts.peopleReadings, {}),
     gridLayouts: part('gridLayouts', parts.gridLayouts, {}),
     reminded: part('reminded', parts.reminded, {}),
+    networks: part('networks', parts.networks, {}),
     window: part('window', parts.window, null),
   }
   if (settings.connections.length < connections.length) problems.push('Two connections had the same id.')

@@ -2,7 +2,7 @@
  * Signature: <ErrorPanel failure={failureOf(error)} retry={() => …} retryLabel="Try again" actions={…} />
  */
 import { Button, Text } from '@mantine/core'
-import { IconCopy, IconPlugConnected } from '@tabler/icons-react'
+import { IconCopy, IconLogin2, IconPlugConnected } from '@tabler/icons-react'
 import { createContext, type ReactNode, useContext } from 'react'
 import { type Failure, networkCodes } from '../../shared/errors.ts'
 import { useAct } from '../api.ts'
@@ -36,17 +36,42 @@ function CopyDetails({ failure }: { failure: Failure }) {
   )
 }
 
-/** Leads to the test of the connection; null where a failure is about another server, or the test is already shown. */
-export const ConnectionTestOffer = createContext<(() => void) | null>(null)
+/** Ways on for failures of the network; null where a failure is about another server, or the way is shown already. */
+interface NetworkWays {
+  /** To the test of the connection. */
+  readonly test: (() => void) | null
+  /** To the sign-in to a proxy, `host:port`. */
+  readonly signIn: ((proxy: string) => void) | null
+}
 
-/** Offers the test of the connection for a failure of the way to its servers. */
-function OfferTest({ failure }: { failure: Failure }) {
-  const offer = useContext(ConnectionTestOffer)
-  if (!offer || !networkCodes.has(failure.code)) return null
+/** See {@link NetworkWays}. */
+export const NetworkWaysOn = createContext<NetworkWays>({ test: null, signIn: null })
+
+/** Offers what helps with a failure of the way to the connection's servers. */
+function NetworkButtons({ failure: { code, where } }: { failure: Failure }) {
+  const { test, signIn } = useContext(NetworkWaysOn)
+  if (!networkCodes.has(code)) return null
   return (
-    <Button variant="default" leftSection={<IconPlugConnected size={15} stroke={1.75} aria-hidden />} onClick={offer}>
-      Test the connection
-    </Button>
+    <>
+      {signIn && where && code === 'proxy-credentials' ? (
+        <Button
+          variant="default"
+          leftSection={<IconLogin2 size={15} stroke={1.75} aria-hidden />}
+          onClick={() => signIn(where)}
+        >
+          Sign in to the proxy…
+        </Button>
+      ) : null}
+      {test ? (
+        <Button
+          variant="default"
+          leftSection={<IconPlugConnected size={15} stroke={1.75} aria-hidden />}
+          onClick={test}
+        >
+          Test the connection
+        </Button>
+      ) : null}
+    </>
   )
 }
 
@@ -93,7 +118,7 @@ export function ErrorPanel(props: {
               {retryLabel}
             </Button>
           ) : null}
-          <OfferTest failure={failure} />
+          <NetworkButtons failure={failure} />
           <CopyDetails failure={failure} />
         </>
       }

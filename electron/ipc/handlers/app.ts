@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/contract.ts'
 import type { AppInfo } from '../../../shared/model/app.ts'
 import { links } from '../../links.ts'
 import type { OpenConnections } from '../../open-connections.ts'
+import type { ManagedPolicy } from '../../policy.ts'
 import type { OpenUrl } from '../../ports.ts'
 import type { KeychainVault } from '../../session/vault.ts'
 import type { Sealing } from '../sealed.ts'
@@ -20,6 +21,7 @@ export interface AppParts {
   readonly sealing: Promise<Sealing>
   readonly demo: boolean
   readonly online: () => boolean
+  readonly policy: ManagedPolicy
   readonly openLink: OpenUrl
   readonly copyText: (text: string) => void
 }
@@ -41,6 +43,7 @@ export const appHandlers = (parts: AppParts): Handlers['app'] => ({
     return null
   },
   online: () => parts.online(),
+  policy: () => parts.policy.shown(),
   probeVault: async () => {
     const status = await parts.vault.probe()
     await parts.open.restore()

@@ -3,6 +3,7 @@ import { MusterError } from '../../../shared/errors.ts'
 import type { Demo } from '../../demo.ts'
 import type { OpenConnections } from '../../open-connections.ts'
 import type { PeopleReading } from '../../people-reading.ts'
+import type { ManagedPolicy } from '../../policy.ts'
 import type { Log } from '../../ports.ts'
 import type { FileWatch } from '../../sources/file-watch.ts'
 import type { Connections } from '../../store/connections.ts'
@@ -22,6 +23,7 @@ export interface ConnectionParts {
   readonly grants: FileGrants
   readonly sealing: Promise<Sealing>
   readonly demo: Demo | null
+  readonly policy: Pick<ManagedPolicy, 'presetSettings'>
 }
 
 /** `connections.*` */
@@ -37,6 +39,7 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
     if (!parts.demo) throw new MusterError('settings-empty')
     return parts.connections.understand(JSON.stringify(parts.demo.settings, null, 2), null)
   },
+  understandPreset: ({ preset }) => parts.connections.understand(parts.policy.presetSettings(preset), null),
   create: (input) => parts.connections.create(input),
   update: async ({ connection, ...changes }) => {
     const after = parts.connections.update(connection, changes)

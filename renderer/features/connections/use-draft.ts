@@ -72,6 +72,10 @@ export function useDraft(sealingKey: string) {
         return call('connections', 'understandFile', { grant })
       })
     },
+    openPreset: (preset: number) => {
+      clearTimeout(timer.current)
+      read(() => call('connections', 'understandPreset', { preset }))
+    },
     openDemo: () => {
       clearTimeout(timer.current)
       read(() => call('connections', 'understandDemo'))

@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useCall } from '../../api.ts'
 import { useNavigation } from '../../navigation.tsx'
+import { PolicyNotice, PreparedConnections } from '../policy/policy.tsx'
 import { VaultNotice } from '../session/vault-notice.tsx'
 import { ConnectForm } from './connect-form.tsx'
 import { useConnections } from './current-connection.tsx'
@@ -42,6 +43,7 @@ export function WelcomeScreen() {
             Connect to K2
           </Title>
           <p className={classes.lead}>Paste or drop the settings that Nintex sent you, however they arrived.</p>
+          {connect.busy ? null : <PreparedConnections onChoose={draft.openPreset} />}
           <SettingsInput
             draft={draft}
             demo={info?.demo ?? false}
@@ -53,6 +55,7 @@ export function WelcomeScreen() {
       <div className={classes.side}>
         <div className={classes.middle}>
           <div className={classes.notice}>
+            <PolicyNotice />
             <VaultNotice />
           </div>
           {draft.draft ? (

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useAct, useCall } from '../../api.ts'
+import { PolicySection } from '../policy/policy.tsx'
 import { Facts, Section } from './section.tsx'
 
 const platformWords = { win32: 'Windows', darwin: 'macOS', linux: 'Linux' }
@@ -16,26 +17,32 @@ export function AboutSection() {
   const open = useAct('app', 'openLink')
   if (!info) return null
   return (
-    <Section title="About Muster" lead="Pick people, see exactly what would change, and push them to Nintex K2 Cloud.">
-      <Facts
-        facts={[
-          ['Version', info.version],
-          ['Platform', platformWords[info.platform]],
-          ['Regional format', info.locale],
-        ]}
-      />
-      <Group gap={10} mt={18}>
-        {pages.map(({ link, words }) => (
-          <Button
-            key={link}
-            variant="default"
-            leftSection={<IconExternalLink size={16} stroke={1.75} aria-hidden />}
-            onClick={() => open.mutate({ link })}
-          >
-            {words}
-          </Button>
-        ))}
-      </Group>
-    </Section>
+    <>
+      <Section
+        title="About Muster"
+        lead="Pick people, see exactly what would change, and push them to Nintex K2 Cloud."
+      >
+        <Facts
+          facts={[
+            ['Version', info.version],
+            ['Platform', platformWords[info.platform]],
+            ['Regional format', info.locale],
+          ]}
+        />
+        <Group gap={10} mt={18}>
+          {pages.map(({ link, words }) => (
+            <Button
+              key={link}
+              variant="default"
+              leftSection={<IconExternalLink size={16} stroke={1.75} aria-hidden />}
+              onClick={() => open.mutate({ link })}
+            >
+              {words}
+            </Button>
+          ))}
+        </Group>
+      </Section>
+      <PolicySection />
+    </>
   )
 }

@@ -5,7 +5,8 @@ import { useFormat } from '../../format.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { dotted, placeOf } from '../connections/field-words.ts'
 import { NamingFields } from '../connections/naming-fields.tsx'
-import { ConnectionTest } from './connection-test.tsx'
+import { ConnectionTest } from '../network/connection-test.tsx'
+import { NetworkForm } from '../network/network-form.tsx'
 import { DuplicateSection } from './duplicate-section.tsx'
 import { LayoutForm } from './layout-form.tsx'
 import { ReadOnlySection } from './read-only-section.tsx'
@@ -54,6 +55,7 @@ export function ConnectionSection() {
       <NamingForm key={connection.id} />
       <ReadOnlySection />
       <ConnectionTest key={`test ${connection.id}`} />
+      <NetworkForm key={`network ${connection.id}`} />
       <Section
         title="What Nintex gave you"
         lead="Wrong here? Add a connection with the corrected settings and remove this one."

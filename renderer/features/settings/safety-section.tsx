@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useCall } from '../../api.ts'
 import { useFormat } from '../../format.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
+import { ManagedNote, usePolicy } from '../policy/policy.tsx'
 import { SaveRow } from './save-row.tsx'
 import { Section } from './section.tsx'
 import { useUpdate } from './use-update.ts'
@@ -14,6 +15,8 @@ export function SafetySection() {
   const [number, setNumber] = useState<number | string>(safety.number)
   const [percent, setPercent] = useState<number | string>(safety.percent)
   const update = useUpdate(connection)
+  const policy = usePolicy()
+  const managed = policy?.safety != null
   const format = useFormat()
   const active = useCall('accounts', 'state', { connection: id }).data
   const filled = typeof number === 'number' && typeof percent === 'number'
@@ -46,6 +49,7 @@ export function SafetySection() {
               min={0}
               max={1_000_000}
               allowDecimal={false}
+              disabled={managed}
               value={number}
               onChange={sets(setNumber)}
               error={number === '' ? 'Enter a number.' : null}
@@ -58,13 +62,14 @@ export function SafetySection() {
               max={100}
               decimalScale={1}
               suffix=" %"
+              disabled={managed}
               value={percent}
               onChange={sets(setPercent)}
               error={percent === '' ? 'Enter a percentage.' : null}
             />
           </Group>
           {share ? <Text fz="sm">{share}</Text> : null}
-          <SaveRow update={update} ready={changed && filled} />
+          {policy?.safety ? <ManagedNote file={policy.file} /> : <SaveRow update={update} ready={changed && filled} />}
         </Stack>
       </form>
     </Section>

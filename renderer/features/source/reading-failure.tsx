@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Failure } from '../../../shared/errors.ts'
-import { ConnectionTestOffer, ErrorPanel } from '../../components/error-panel.tsx'
+import { ErrorPanel, NetworkWaysOn } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 
 /** Why people could not be read. That the admin stopped it themselves is no failure. */
@@ -19,9 +19,9 @@ export function ReadingFailure(props: {
     ) : null
     return (
       // The source is another server than those of the connection.
-      <ConnectionTestOffer value={null}>
+      <NetworkWaysOn value={{ test: null, signIn: null }}>
         <ErrorPanel failure={failure} retry={retry} actions={choose} />
-      </ConnectionTestOffer>
+      </NetworkWaysOn>
     )
   }
   return (

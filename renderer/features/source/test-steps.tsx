@@ -2,7 +2,7 @@ import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { personAttributes } from '../../../shared/model/person.ts'
 import type { SourceTest } from '../../../shared/model/source-test.ts'
 import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
-import { ConnectionTestOffer, ErrorPanel } from '../../components/error-panel.tsx'
+import { ErrorPanel, NetworkWaysOn } from '../../components/error-panel.tsx'
 import { Example, FactTable, Section } from '../settings/section.tsx'
 import classes from './source-form.module.css'
 import { keptWords, stepWords } from './source-words.ts'
@@ -28,9 +28,9 @@ export function TestSteps({ test }: { test: SourceTest }) {
         ))}
       </ol>
       {failed?.failure ? (
-        <ConnectionTestOffer value={null}>
+        <NetworkWaysOn value={{ test: null, signIn: null }}>
           <ErrorPanel failure={failed.failure} />
-        </ConnectionTestOffer>
+        </NetworkWaysOn>
       ) : null}
       {test.found ? <FirstPerson found={test.found} /> : null}
     </Section>

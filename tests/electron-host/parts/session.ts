@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import type { Session, WebRequest } from 'electron'
 import { standIn } from '../stand-in.ts'
 import { createProtocol, type SchemeHandlers } from './protocol.ts'
+import { SessionAgent } from './session-agent.ts'
 
 type PermissionRequest = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>
 type PermissionCheck = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>
@@ -20,6 +21,7 @@ export interface SessionState {
 
 const sessions = new Map<string, SessionState>()
 const states = new WeakMap<Session, SessionState>()
+const agents = new WeakMap<Session, SessionAgent>()
 
 /** The state behind a session object. */
 export function stateOf(session: Session): SessionState {
@@ -28,12 +30,20 @@ export function stateOf(session: Session): SessionState {
   return state
 }
 
+/** How a session's requests reach servers. */
+export function agentOf(session: Session): SessionAgent {
+  const agent = agents.get(session)
+  if (!agent) throw new TypeError('electron-host: this is not a session of the host’s')
+  return agent
+}
+
 /** The session of a partition; an empty name is the default session. */
 export function sessionState(partition: string): SessionState {
   const known = sessions.get(partition)
   if (known) return known
   const events = new EventEmitter()
   const { protocol, handlers } = createProtocol()
+  const agent = new SessionAgent()
   const webRequest: WebRequest = standIn<WebRequest>('session.webRequest', {
     onBeforeRequest: (first: unknown, second?: unknown) => {
       if (second !== undefined) throw new Error('electron-host: webRequest filters are not implemented')
@@ -45,12 +55,15 @@ export function sessionState(partition: string): SessionState {
     {
       protocol,
       webRequest,
-      fetch: (input, init) => {
-        const { bypassCustomProtocolHandlers, ...rest } = init ?? {}
-        // Electron's declarations and Node's describe the same Request under two names.
-        return fetch(input as Parameters<typeof fetch>[0], rest as RequestInit) as ReturnType<Session['fetch']>
+      resolveProxy: (url) => agent.resolveProxy(url),
+      setProxy: async (config) => {
+        agent.proxy = config
       },
-      resolveProxy: async () => 'DIRECT',
+      setCertificateVerifyProc: (proc) => {
+        agent.verify = proc
+      },
+      closeAllConnections: async () => agent.destroy(),
+      clearAuthCache: async () => agent.signIns.clear(),
       resolveHost: async (host) => ({
         endpoints: (await lookup(host, { all: true })).map(({ address, family }) => ({
           address,
@@ -81,6 +94,7 @@ export function sessionState(partition: string): SessionState {
   }
   sessions.set(partition, state)
   states.set(session, state)
+  agents.set(session, agent)
   return state
 }
 

@@ -16,7 +16,7 @@ const otherToken = '11111111-2222-4333-8444-555555555555'
 const chosen = { name: 'Contoso Production', environment: 'Production', colour: 'red' } as const
 
 /** Everything real but the system's keychain and the ports of this computer. */
-function rig({ keychain = true, busy = [] as string[] } = {}) {
+function rig({ keychain = true, busy = [] as string[], governed = (connection: Connection) => connection } = {}) {
   const keytar = new MemoryKeytar()
   const clock = manualClock()
   const lines: string[] = []
@@ -37,6 +37,7 @@ function rig({ keychain = true, busy = [] as string[] } = {}) {
       clock,
       portFree: async (host, port) => !busy.includes(`${host}:${port}`),
       emit: (_, list) => void changes.push(list),
+      governed,
     })
     return { vault, connections }
   }
@@ -287,10 +288,27 @@ it('asks for what the vault does not give when a connection is duplicated', asyn
 it('shows a connection as read-only that something above the admin keeps so, whatever is saved', async () => {
   const { settings, vault, redactor, clock } = rig()
   const parts = { settings, vault, redactor, clock, portFree: async () => true, emit: () => {} }
-  const connections = createConnections({ ...parts, mustBeReadOnly: () => true })
+  const connections = createConnections({ ...parts, governed: (connection) => ({ ...connection, readOnly: true }) })
   const { id, safety } = await connect(connections)
   expect(connections.find(id).readOnly).toBe(true)
   expect(connections.list().map(({ readOnly }) => readOnly)).toEqual([true])
   const changes = { ...chosen, safety, path: '/tokens/{token}', lowerCase: false, readOnly: false } as const
   expect(connections.update(id, changes).readOnly).toBe(true)
+  // What the policy decides is not kept as the admin's own.
+  expect(settings.connections().map(({ readOnly }) => readOnly)).toEqual([false])
+})
+
+it('gives out what a policy decides, lets nobody change it, and keeps what the admin had set for after it', async () => {
+  const limits = { number: 25, percent: 1 }
+  const governed = (connection: Connection): Connection => ({ ...connection, safety: limits })
+  const { connections, settings, changes } = rig({ governed })
+  const { id, scim, safety } = await connect(connections)
+  expect(safety).toEqual(limits)
+  expect(changes.at(-1)?.[0]?.safety).toEqual(limits)
+  const change = { ...chosen, path: scim.path, lowerCase: false, readOnly: false }
+  expect(() => connections.update(id, { ...change, safety: { number: 99, percent: 99 } })).toThrow(
+    expect.objectContaining({ code: 'policy-locked' }),
+  )
+  expect(connections.update(id, { ...change, name: 'Renamed', safety }).safety).toEqual(limits)
+  expect(settings.connections()).toMatchObject([{ name: 'Renamed', safety: defaultSafetyLimits }])
 })

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconCircleCheck, IconCircleMinus, IconCircleX, IconCopy, IconPlugConnected } from '@tabler/icons-react'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useContext, useEffect, useEffectEvent, useState } from 'react'
 import type { ConnectionStep, ConnectionTest as Test } from '../../../shared/model/connection-test.ts'
 import {
   connectionStepWords,
@@ -9,13 +9,13 @@ import {
   testedServiceWords,
 } from '../../../shared/words/connection-test-words.ts'
 import { call, failureOf, useAct, useEvent } from '../../api.ts'
-import { ConnectionTestOffer, ErrorPanel } from '../../components/error-panel.tsx'
+import { ErrorPanel, NetworkWaysOn } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
+import { Section } from '../settings/section.tsx'
 import classes from './connection-test.module.css'
-import { Section } from './section.tsx'
 
 const icon = { size: 18, stroke: 1.75, role: 'img' } as const
 const marks = {
@@ -127,6 +127,7 @@ function summary(test: Test | undefined): string {
 export function ConnectionTest() {
   const { id } = useConnection()
   const { screen, moves } = useNavigation()
+  const ways = useContext(NetworkWaysOn)
   const [heard, setHeard] = useState<Test>()
   const test = useAct('network', 'test', { onSuccess: setHeard })
   useEvent('network.tested', ({ connection, test: news }) => {
@@ -171,9 +172,9 @@ export function ConnectionTest() {
         {failure && failure.code !== 'test-cancelled' ? <ErrorPanel failure={failure} /> : null}
         {heard && !failure ? <Steps test={heard} /> : null}
         {failed ? (
-          <ConnectionTestOffer value={null}>
+          <NetworkWaysOn value={{ ...ways, test: null }}>
             <ErrorPanel failure={failed} />
-          </ConnectionTestOffer>
+          </NetworkWaysOn>
         ) : null}
         {heard?.running === null ? <ForTheNetworkTeam test={heard} /> : null}
       </div>

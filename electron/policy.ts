@@ -1,0 +1,80 @@
+import { MusterError } from '../shared/errors.ts'
+import type { Connection } from '../shared/model/connection.ts'
+import { type ConnectionPreset, type ShownPolicy, strictestPolicy } from '../shared/model/policy.ts'
+import { type PolicyRead, policyPath, readPolicy } from './policy-file.ts'
+import type { Log } from './ports.ts'
+
+/** What an administrator has decided for this computer. It is read at the start and holds until the end. */
+export interface ManagedPolicy {
+  shown(): ShownPolicy
+  /**
+   * A connection as it counts: with what the policy decides about it in place of what the admin set, which is its safety
+   * limits and that nothing may be pushed over it.
+   */
+  readonly governed: (connection: Connection) => Connection
+  /** The settings document of a prepared connection, without a token. @throws MusterError `settings-draft-gone` */
+  presetSettings(index: number): string
+}
+
+/** What {@link createPolicy} needs. */
+export interface PolicyParts {
+  readonly platform: NodeJS.Platform
+  readonly log: Log
+  /** Another file than the platform’s, and who has to own it; for tests. */
+  readonly file?: { readonly path: string; readonly owner: number | null }
+}
+
+/** Reads the policy. A file that can’t be used locks everything that it might have locked. */
+export function createPolicy({ platform, log, file }: PolicyParts): ManagedPolicy {
+  const path = file?.path ?? policyPath(platform)
+  const owner = file ? file.owner : platform === 'win32' ? null : 0
+  const read = readPolicy(path, owner)
+  const policy = read.state === 'in-force' ? read.policy : read.state === 'locked' ? strictestPolicy : null
+  if (read.state === 'in-force') log.info('The policy is in force', { file: path })
+  if (read.state === 'locked')
+    log.error('The policy can’t be used; everything is locked', { file: path, reason: read.problem })
+
+  const presetOf = ({ identity, scim }: Connection): ConnectionPreset | undefined =>
+    policy?.connections.find(
+      ({ authority, baseUrl }) => same(authority, identity.authority) && same(baseUrl, scim.baseUrl),
+    )
+
+  return {
+    shown: () => ({
+      file: path,
+      state: read.state,
+      problem: problemOf(read),
+      checked: owner !== null,
+      readOnly: policy?.readOnly ?? false,
+      safety: policy?.safety ?? null,
+      updates: policy?.updates ?? true,
+      connections: (policy?.connections ?? []).map(({ name, environment, readOnly }) => ({
+        name,
+        environment,
+        readOnly,
+      })),
+    }),
+    governed: (connection) => ({
+      ...connection,
+      safety: policy?.safety ?? connection.safety,
+      readOnly: connection.readOnly || policy?.readOnly === true || presetOf(connection)?.readOnly === true,
+    }),
+    presetSettings: (index) => {
+      const preset = policy?.connections[index]
+      if (!preset) throw new MusterError('settings-draft-gone')
+      const { authority, clientId, redirectUri, baseUrl } = preset
+      const scope = 'openid profile https://scim.onk2.com/write offline_access'
+      return JSON.stringify(
+        { client: { authority, clientId, redirectUri, scope }, scim: { baseUrl, token: '' } },
+        null,
+        2,
+      )
+    },
+  }
+}
+
+const problemOf = (read: PolicyRead): string | null => (read.state === 'locked' ? read.problem : null)
+
+/** The same address, whatever the case of its host and slashes at its end. */
+const same = (one: string, other: string): boolean => plain(one) === plain(other)
+const plain = (address: string): string => (URL.parse(address)?.href ?? address).replace(/\/+$/, '').toLowerCase()

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { readHost, readServiceAddress } from '../settings/address.ts'
+
+/** The proxy that requests of a connection go through. A sign-in to it is not here: it is a secret, for the vault. */
+export const proxySettingsSchema = z.discriminatedUnion('mode', [
+  /** What the system says, PAC files included. */
+  z.object({ mode: z.literal('system') }),
+  z.object({ mode: z.literal('none') }),
+  z.object({ mode: z.literal('fixed'), host: z.string().trim().max(253), port: z.number().int().min(1).max(65_535) }),
+  /** A PAC file of its own. */
+  z.object({ mode: z.literal('pac'), url: z.string().trim().max(2_000) }),
+])
+/** See {@link proxySettingsSchema}. */
+export type ProxySettings = z.infer<typeof proxySettingsSchema>
+
+/** A certificate authority that is trusted beside those of the system; `pem` holds its certificates. */
+const addedAuthoritySchema = z.object({ name: z.string().max(400), pem: z.string().max(1_000_000) })
+
+/** How the requests of a connection leave this computer. Holds no secret. */
+export const networkSettingsSchema = z.object({
+  proxy: proxySettingsSchema,
+  authority: addedAuthoritySchema.nullable(),
+})
+/** See {@link networkSettingsSchema}. */
+export type NetworkSettings = z.infer<typeof networkSettingsSchema>
+
+/** What a connection has that was never set: the system’s proxy and the system’s authorities. */
+export const defaultNetwork: NetworkSettings = { proxy: { mode: 'system' }, authority: null }
+
+/** The same as the window sends it: an authority is named by the grant of a file, or `kept`, never by its content. */
+export const networkInputSchema = z.object({
+  proxy: proxySettingsSchema,
+  authority: z.union([z.enum(['system', 'kept']), z.object({ grant: z.string().max(64) })]),
+})
+/** See {@link networkInputSchema}. */
+export type NetworkInput = z.infer<typeof networkInputSchema>
+
+/** What the window may know: without certificates, and of a sign-in only to which proxy and as whom. */
+export const shownNetworkSchema = z.object({
+  proxy: proxySettingsSchema,
+  /** Name of the file the added authority came from. */
+  authority: z.string().nullable(),
+  /** The proxy that Muster signs in to, `host:port`, and as whom. */
+  signIn: z.object({ proxy: z.string(), user: z.string(), keptIn: z.enum(['keychain', 'memory']) }).nullable(),
+})
+/** See {@link shownNetworkSchema}. */
+export type ShownNetwork = z.infer<typeof shownNetworkSchema>
+
+/** Why a proxy can’t be used, one sentence; null when it can. The same rules hold in the form and in main. */
+export function proxyProblem(proxy: ProxySettings): string | null {
+  if (proxy.mode === 'fixed') {
+    const read = readHost(proxy.host)
+    return 'refused' in read ? `The proxy can’t be used: ${read.refused}.` : null
+  }
+  if (proxy.mode !== 'pac') return null
+  const read = readServiceAddress(proxy.url)
+  return 'refused' in read ? `The PAC file can’t be used: ${read.refused}.` : null
+}

@@ -1,0 +1,158 @@
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { createPolicy } from '../../../electron/policy.ts'
+import { policyPath, readPolicy } from '../../../electron/policy-file.ts'
+import { type Connection, defaultSafetyLimits } from '../../../shared/model/connection.ts'
+import { strictestPolicy } from '../../../shared/model/policy.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'muster-policy-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+const me = statSync(root).uid
+const log = { info: () => {}, warn: () => {}, error: () => {} }
+let count = 0
+
+/** A policy file of its own, in a folder that only its owner can write. */
+function fileWith(content: unknown): string {
+  const folder = join(root, String(++count))
+  mkdirSync(folder, { mode: 0o755 })
+  const path = join(folder, 'policy.json')
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content), { mode: 0o644 })
+  return path
+}
+const policyOf = (content: unknown, owner: number | null = me) =>
+  createPolicy({ platform: 'linux', log, file: { path: fileWith(content), owner } })
+
+const connection: Connection = {
+  id: '6d3b1f8e-3f7f-4c86-9a35-0d3f7f4d1c11',
+  name: 'Contoso Production',
+  environment: 'Production',
+  colour: 'red',
+  identity: {
+    grant: 'authorization-code',
+    authority: 'https://login.onk2.com/42705858-ccff-40ae-bd24-307b4d49aa03',
+    clientId: 'idt.scim',
+    redirectUri: 'http://127.0.0.1:5678',
+    scopes: ['openid'],
+  },
+  scim: { baseUrl: 'https://scim.onk2.com/', path: '/tokens/{token}/scim/v2', lowerCase: false },
+  safety: defaultSafetyLimits,
+  readOnly: false,
+  tokenHint: 'c7f4',
+  createdAt: 1,
+}
+const preset = {
+  name: 'Contoso Production',
+  authority: 'https://LOGIN.onk2.com/42705858-ccff-40ae-bd24-307b4d49aa03',
+  clientId: 'idt.scim',
+  redirectUri: 'http://127.0.0.1:5678',
+  baseUrl: 'https://scim.onk2.com',
+}
+
+test('the guide’s example is a policy, and says what it means to say', () => {
+  const guide = readFileSync(join(import.meta.dirname, '../../../docs/admin-guide.md'), 'utf8')
+  const [, example = ''] = /```json\n(\{[\s\S]+?\})\n```/.exec(guide) ?? []
+  const policy = policyOf(example)
+  expect(policy.shown()).toMatchObject({
+    state: 'in-force',
+    problem: null,
+    safety: { number: 25, percent: 1 },
+    updates: false,
+  })
+  expect(policy.shown().connections).toHaveLength(2)
+  for (const platform of ['win32', 'darwin', 'linux'] as const) expect(guide).toContain(`\`${policyPath(platform)}\``)
+})
+
+test('without a file nothing is decided', () => {
+  const policy = createPolicy({ platform: 'linux', log, file: { path: join(root, 'none', 'policy.json'), owner: me } })
+  expect(policy.shown()).toMatchObject({ state: 'none', readOnly: false, safety: null, updates: true, connections: [] })
+  expect(policy.governed(connection)).toEqual(connection)
+  expect(policy.governed(connection).readOnly).toBe(false)
+})
+
+describe('what is decided', () => {
+  test('limits hold for every connection', () => {
+    const policy = policyOf({ version: 1, safety: { number: 25, percent: 1 } })
+    expect(policy.governed(connection).safety).toEqual({ number: 25, percent: 1 })
+    expect(policy.governed(connection).readOnly).toBe(false)
+  })
+
+  test('read-only can be for all, or for a prepared connection however its address is written', () => {
+    expect(policyOf({ version: 1, readOnly: true }).governed(connection).readOnly).toBe(true)
+    const one = policyOf({ version: 1, connections: [{ ...preset, readOnly: true }] })
+    expect(one.governed(connection).readOnly).toBe(true)
+    const elsewhere = { ...connection, scim: { ...connection.scim, baseUrl: 'https://scim.example.com' } }
+    expect(one.governed(elsewhere).readOnly).toBe(false)
+  })
+
+  test('a prepared connection is a settings document without a token', () => {
+    const policy = policyOf({ version: 1, connections: [preset] })
+    expect(JSON.parse(policy.presetSettings(0))).toMatchObject({ scim: { baseUrl: preset.baseUrl, token: '' } })
+    expect(() => policy.presetSettings(1)).toThrow()
+  })
+})
+
+describe('a file that can’t be used locks everything, and says why', () => {
+  test.each([
+    ['no JSON', '{', 'It is not valid JSON.'],
+    ['nothing', '', 'It is not valid JSON.'],
+    ['no object', '[]', 'The file can’t be used: Invalid input: expected object, received array.'],
+    ['a slip of the pen', { version: 1, readonly: true }, 'The file holds “readonly”, which is not a setting.'],
+    ['another version', { version: 2 }, '“version” can’t be used: Invalid input: expected 1.'],
+    ['a limit that is none', { version: 1, safety: { number: -1, percent: 2 } }, '“safety.number” can’t be used: '],
+    [
+      'a secret',
+      { version: 1, connections: [{ ...preset, token: 'x' }] },
+      '“connections.0” holds “token”, which is not a setting.',
+    ],
+    [
+      'plain http',
+      { version: 1, connections: [{ ...preset, baseUrl: 'http://scim.onk2.com' }] },
+      '“connections.0.baseUrl” can’t',
+    ],
+  ])('%s', (_name, content, problem) => {
+    const policy = policyOf(content)
+    const shown = policy.shown()
+    expect(shown).toMatchObject({ state: 'locked', readOnly: true, updates: false, safety: strictestPolicy.safety })
+    expect(shown.problem).toContain(problem)
+    expect(policy.governed(connection).readOnly).toBe(true)
+    expect(policy.governed(connection).safety).toEqual({ number: 0, percent: 0 })
+  })
+
+  test('others can write it, or its folder, or it is not the administrator’s, or a link', () => {
+    const good = { version: 1 }
+    const path = fileWith(good)
+    chmodSync(path, 0o664)
+    expect(readPolicy(path, me)).toEqual({ state: 'locked', problem: 'Others than administrators can write it.' })
+    const inOpenFolder = fileWith(good)
+    chmodSync(join(inOpenFolder, '..'), 0o777)
+    expect(readPolicy(inOpenFolder, me)).toMatchObject({ problem: 'Others than administrators can write its folder.' })
+    expect(readPolicy(fileWith(good), me + 1)).toMatchObject({ state: 'locked' })
+    const link = join(root, 'link.json')
+    symlinkSync(fileWith(good), link)
+    expect(readPolicy(link, me)).toMatchObject({ problem: 'It is not a plain file.' })
+    expect(readPolicy(fileWith(good), me)).toMatchObject({ state: 'in-force' })
+  })
+
+  test('whatever the file holds, it is read or it locks', () => {
+    const path = fileWith('')
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.uint8Array().map((bytes) => Buffer.from(bytes).toString('latin1')),
+        ),
+        (text) => {
+          writeFileSync(path, text)
+          const read = readPolicy(path, me)
+          expect(['in-force', 'locked']).toContain(read.state)
+          if (read.state === 'locked') expect(read.problem).toMatch(/\.$/)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
