@@ -58,7 +58,7 @@ function start(): void {
   const [openUrl, folder] = [desktop.openSignIn, join(userData, 'connections')]
   const services = { http, vault, clock, log, redactor, emit, locale }
   const open = createOpenConnections({ connections, openUrl, folder, ...services })
-  const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
+  const [grants, demo] = [createFileGrants(), readDemo(process.env, log)] as const
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
   const [reading, secrets] = [createPeopleReading({ workspaceOf, clock, emit }), createSourceSecrets(vault, redactor)]
   const fileWatch = createFileWatch((connection, change) => emit('source.fileChanged', { connection, change }))

@@ -466,6 +466,12 @@ export const errorCatalogue = {
     todo: 'Read the people and the accounts again; see the log for where the old file is.',
     retry: false,
   },
+  'database-unreadable': {
+    happened: 'A part of the local database can’t be read.',
+    means: 'Nothing of it was changed or emptied.',
+    todo: 'Restart Muster: a file that is damaged is set aside then, not deleted. If it stays, read the people and the accounts again.',
+    retry: false,
+  },
   'database-newer': {
     happened: 'The local database was written by a newer Muster.',
     todo: 'Install the newer version again.',

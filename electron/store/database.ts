@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { MusterError } from '../../shared/errors.ts'
 import type { Log } from '../ports.ts'
 import { isDamage, type SetAside, setAside } from './damage.ts'
@@ -53,15 +53,15 @@ const settings = `
  * @throws MusterError `database-newer`
  */
 export function openDatabase(path: string, { log }: { log: Log }): Database {
-  if (path === ':memory:') return wrap(path, prepared(path, log), null)
+  if (path === ':memory:') return wrap(path, prepared(path, log), log, null)
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   try {
-    return wrap(path, prepared(path, log), null)
+    return wrap(path, prepared(path, log), log, null)
   } catch (error) {
     if (!isDamage(error)) throw error
     const damaged = setAside(path, error)
     log.error('The database was damaged and has been set aside', { path: damaged.path, reason: damaged.reason })
-    return wrap(path, prepared(path, log), damaged)
+    return wrap(path, prepared(path, log), log, damaged)
   }
 }
 
@@ -93,9 +93,29 @@ function checkAfterUncleanEnd(sql: DatabaseSync): void {
   sql.exec("INSERT OR REPLACE INTO kept (name, value) VALUES ('closed', 'no')")
 }
 
-function wrap(path: string, sql: DatabaseSync, damaged: SetAside | null): Database {
+/** Lets what a statement throws be said in Muster's words, by wrapping the three ways in which it is used. */
+function guard(statement: StatementSync, within: <T>(work: () => T) => T): void {
+  for (const way of ['all', 'get', 'run'] as const) {
+    const plain = statement[way] as (...parameters: SQLInputValue[]) => unknown
+    const value = (...parameters: SQLInputValue[]) => within(() => plain.apply(statement, parameters))
+    Object.defineProperty(statement, way, { value })
+  }
+}
+
+function wrap(path: string, sql: DatabaseSync, log: Log, damaged: SetAside | null): Database {
   const statements = new Map<string, StatementSync>()
   let inside = false
+  /** Damage that came to light while the database was in use: the next start has to look at all of it. */
+  let doubtful = false
+  const orUnreadable = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      if (!isDamage(error) || error instanceof MusterError) throw error
+      doubtful = true
+      throw new MusterError('database-unreadable', { detail: error.message, cause: error })
+    }
+  }
   const transaction = <T>(work: () => T): T => {
     if (inside) return work()
     sql.exec('BEGIN IMMEDIATE')
@@ -118,7 +138,8 @@ function wrap(path: string, sql: DatabaseSync, damaged: SetAside | null): Databa
     prepare: (text) => {
       const known = statements.get(text)
       if (known !== undefined) return known
-      const statement = sql.prepare(text)
+      const statement = orUnreadable(() => sql.prepare(text))
+      guard(statement, orUnreadable)
       statements.set(text, statement)
       return statement
     },
@@ -134,8 +155,14 @@ function wrap(path: string, sql: DatabaseSync, damaged: SetAside | null): Databa
     },
     close: () => {
       if (!sql.isOpen) return
-      sql.exec("INSERT OR REPLACE INTO kept (name, value) VALUES ('closed', 'yes')")
-      sql.close()
+      try {
+        if (!doubtful) sql.exec("INSERT OR REPLACE INTO kept (name, value) VALUES ('closed', 'yes')")
+      } catch (error) {
+        // Without the mark, the next start looks at the whole file.
+        log.warn('The database could not be closed in order', { reason: String(error) })
+      } finally {
+        sql.close()
+      }
     },
   }
 }
