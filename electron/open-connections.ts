@@ -12,19 +12,22 @@ import { findLayout } from './scim/address.ts'
 import { createScimClient } from './scim/client.ts'
 import { createSession, type Session } from './session/session.ts'
 import type { Connections } from './store/connections.ts'
+import type { SetAside } from './store/damage.ts'
 import { openDatabase } from './store/database.ts'
 
 /** A connection with its parts running. Nothing of it is shared with another connection but the vault and the network. */
 export interface OpenConnection {
   readonly session: Session
   readonly workspace: Workspace
+  /** Where its database went, when it was found damaged at the opening; null when all was well. */
+  readonly damaged: SetAside | null
 }
 
 /** The connections that are open. */
 export interface OpenConnections {
   /**
    * Opens a connection, or gives the one that is open.
-   * @throws MusterError `connection-not-found`, `vault-value-missing`, `database-newer`.
+   * @throws MusterError `connection-not-found`, `vault-value-missing`, `database-newer`, `database-unavailable`.
    */
   get(id: string): Promise<OpenConnection>
   /** Ends a connection and removes its database. */
@@ -135,9 +138,10 @@ async function open(parts: OpenConnectionsParts, id: string, file: string): Prom
     parts.connections.update(id, { name, environment, colour, safety, ...layout })
     return true
   }
+  const database = openDatabase(file, { log })
   const workspace = createWorkspace({
     connection: () => parts.connections.find(id),
-    database: openDatabase(file, { log }),
+    database,
     service: findingItsAddress(createAccountService(clientAt(scim)), lookForService),
     session: {
       state: () => session.state(),
@@ -158,7 +162,7 @@ async function open(parts: OpenConnectionsParts, id: string, file: string): Prom
   listeners.add(readAccountsOnceSignedIn(workspace, clock, log))
   await session.restore()
   workspace.resumeRuns()
-  return { session, workspace }
+  return { session, workspace, damaged: database.damaged }
 }
 
 /** Reads what the service supports, and the accounts, whenever a session comes up and they are not fresh. */

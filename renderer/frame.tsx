@@ -7,6 +7,7 @@ import { ErrorPanel } from './components/error-panel.tsx'
 import { PageNotices } from './components/page.tsx'
 import { ConnectionSwitcher } from './features/connections/connection-switcher.tsx'
 import { useConnection } from './features/connections/current-connection.tsx'
+import { SetAsideNotice } from './features/connections/set-aside-notice.tsx'
 import { useFirstReading } from './features/connections/use-first-reading.ts'
 import { SessionCard } from './features/session/session-card.tsx'
 import { SessionNotices } from './features/session/session-notices.tsx'
@@ -88,6 +89,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const reading = useFirstReading(id)
   const notices = (ownSessionNotice: boolean) => (
     <>
+      <SetAsideNotice connection={id} />
       <VaultNotice />
       <SessionNotices connection={id} own={ownSessionNotice} />
       {reading.error ? (

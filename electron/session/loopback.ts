@@ -56,6 +56,7 @@ export async function openLoopback(redirectUri: string, clock: Clock): Promise<L
   /** What to do with a request: refuse it with a status, show the last page, or take it as the browser coming back. */
   function judge(request: IncomingMessage, path: string, query: string): 403 | 404 | 405 | Ending | 'callback' {
     if (request.headers.host?.toLowerCase() !== host) return 403
+    if (isPartOfPage(request)) return 403
     const page = shown !== null && path === pagePath(shown)
     if (!page && path !== target.path) return 404
     if (request.method !== 'GET') return 405
@@ -120,14 +121,21 @@ export async function openLoopback(redirectUri: string, clock: Clock): Promise<L
 
 const pagePath = (ending: Ending): string => `/muster-${ending}`
 
-/** The reply carries our `state` exactly once, and says something. */
+/**
+ * True for what a page loads into itself: an image, a frame, a fetch (Fetch Metadata, `Sec-Fetch-Dest`). The browser coming
+ * back is a navigation of its own, whoever started it.
+ */
+function isPartOfPage({ headers }: IncomingMessage): boolean {
+  const destination = headers['sec-fetch-dest']
+  return destination !== undefined && destination !== 'document'
+}
+
+/** The reply carries our `state` exactly once, and says one thing: a code, or an error. */
 function isExpected(reply: URLSearchParams, state: string): boolean {
   const [given = '', ...more] = reply.getAll('state')
   const a = Buffer.from(given)
   const b = Buffer.from(state)
-  return (
-    more.length === 0 && a.length === b.length && timingSafeEqual(a, b) && (reply.has('code') || reply.has('error'))
-  )
+  return more.length === 0 && a.length === b.length && timingSafeEqual(a, b) && reply.has('code') !== reply.has('error')
 }
 
 function refuse(response: ServerResponse, status: 403 | 404 | 405): void {

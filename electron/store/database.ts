@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { MusterError } from '../../shared/errors.ts'
 import type { Log } from '../ports.ts'
-import { isDamage, type SetAside, setAside } from './damage.ts'
+import { inWords, isDamage, refuseCutOff, type SetAside, setAside } from './damage.ts'
 import { migrate } from './migrate.ts'
 
 /** One connection's database. All repositories of a connection share one. */
@@ -49,12 +49,21 @@ const settings = `
 
 /**
  * Opens a connection's database, creates it where there is none, and brings it to the newest version. Only the user may
- * read it: file mode 0600, in a folder of mode 0700. A damaged file is set aside and a new one begun; `damaged` tells.
- * @throws MusterError `database-newer`
+ * read it: file mode 0600, in a folder of mode 0700. A damaged file is set aside and a new one begun; `damaged` tells. A
+ * file that can't be had, or is of a newer Muster, is left as it is.
+ * @throws MusterError `database-newer`, `database-unavailable`
  */
 export function openDatabase(path: string, { log }: { log: Log }): Database {
   if (path === ':memory:') return wrap(path, prepared(path, log), log, null)
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    return openOrSetAside(path, log)
+  } catch (error) {
+    throw inWords(error)
+  }
+}
+
+function openOrSetAside(path: string, log: Log): Database {
   try {
     return wrap(path, prepared(path, log), log, null)
   } catch (error) {
@@ -68,7 +77,8 @@ export function openDatabase(path: string, { log }: { log: Log }): Database {
 function prepared(path: string, log: Log): DatabaseSync {
   if (path !== ':memory:') {
     // Created by us and not by SQLite, so that it never exists with wider rights; -wal and -shm take after it.
-    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+    if (existsSync(path)) refuseCutOff(path)
+    else closeSync(openSync(path, 'a', 0o600))
     chmodSync(path, 0o600)
   }
   const sql = new DatabaseSync(path)
@@ -107,22 +117,21 @@ function wrap(path: string, sql: DatabaseSync, log: Log, damaged: SetAside | nul
   let inside = false
   /** Damage that came to light while the database was in use: the next start has to look at all of it. */
   let doubtful = false
-  const orUnreadable = <T>(work: () => T): T => {
+  const saying = <T>(work: () => T): T => {
     try {
       return work()
     } catch (error) {
-      if (!isDamage(error) || error instanceof MusterError) throw error
-      doubtful = true
-      throw new MusterError('database-unreadable', { detail: error.message, cause: error })
+      doubtful ||= isDamage(error)
+      throw inWords(error)
     }
   }
   const transaction = <T>(work: () => T): T => {
     if (inside) return work()
-    sql.exec('BEGIN IMMEDIATE')
+    saying(() => sql.exec('BEGIN IMMEDIATE'))
     inside = true
     try {
       const result = work()
-      sql.exec('COMMIT')
+      saying(() => sql.exec('COMMIT'))
       return result
     } catch (error) {
       // A full disk may have rolled it back already.
@@ -138,8 +147,8 @@ function wrap(path: string, sql: DatabaseSync, log: Log, damaged: SetAside | nul
     prepare: (text) => {
       const known = statements.get(text)
       if (known !== undefined) return known
-      const statement = orUnreadable(() => sql.prepare(text))
-      guard(statement, orUnreadable)
+      const statement = saying(() => sql.prepare(text))
+      guard(statement, saying)
       statements.set(text, statement)
       return statement
     },

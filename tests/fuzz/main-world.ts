@@ -77,7 +77,7 @@ export async function mainWorld(sealing: Sealing): Promise<MainWorld> {
   const open = {
     get: async (id: string): Promise<OpenConnection> => {
       connections.find(id)
-      return { session, workspace: desk.workspace }
+      return { session, workspace: desk.workspace, damaged: null }
     },
     remove: async () => {},
     restore: async () => {},

@@ -47,7 +47,11 @@ export function withoutEscapes(text: string): string {
 export function comparableDn(dn: string): string {
   // Nearly every DN is written the plain way, and a hundred thousand of them are compared.
   if (!/[\\"+;]|\s[,=]|[,=]\s/.test(dn)) return dn.toLowerCase()
-  const written = ({ type, value }: Value) => `${type}=${value.trim().toLowerCase().replace(/[\\,;+"]/g, '\\$&')}`
+  const written = ({ type, value }: Value) =>
+    `${type}=${value
+      .trim()
+      .toLowerCase()
+      .replace(/[\\,;+"]/g, '\\$&')}`
   return partsOf(dn)
     .map((part) => part.map(written).sort().join('+'))
     .join(',')

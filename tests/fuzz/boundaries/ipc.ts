@@ -92,7 +92,7 @@ const texts = fc.oneof(
 
 /** Puts in what the names stand for, and seals what is to be sealed. */
 async function meant(value: unknown, names: Readonly<Record<string, string>>, sealing: Sealing): Promise<unknown> {
-  if (typeof value === 'string') return names[value] ?? value
+  if (typeof value === 'string') return Object.hasOwn(names, value) ? names[value] : value
   if (Object.prototype.toString.call(value) !== '[object Object]' && !Array.isArray(value)) return value
   if (value === cyclic || value === deep) return value
   const entries = await Promise.all(

@@ -1,11 +1,12 @@
 import type { Session } from 'electron'
 import { expect, test } from 'vitest'
 import { windowOptions } from '../../../electron/window-options.ts'
+import { shows } from '../../support/threats.ts'
 
 const session = {} as Session
 const options = windowOptions({ session, preload: '/out/preload/preload.cjs', dark: false, devTools: false })
 
-test('the window runs sandboxed, isolated and without Node, in its own session', () => {
+test(shows('page-node', 'the window runs sandboxed, isolated and without Node, in its own session'), () => {
   expect(options.webPreferences).toMatchObject({
     session,
     preload: '/out/preload/preload.cjs',
