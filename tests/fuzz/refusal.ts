@@ -17,7 +17,7 @@ export function holdsNoSecret(text: string, secrets: readonly string[]): void {
 }
 
 /** Throws unless an error is one of Muster's own, of an expected code, with a place where one is due, and without a secret. */
-export function refusedWell(error: unknown, { codes, secrets = [], placed = [] }: Refusal): void {
+function refusedWell(error: unknown, { codes, secrets = [], placed = [] }: Refusal): void {
   if (!(error instanceof MusterError)) throw new Error('It threw something of its own.', { cause: error })
   if (!codes.test(error.code)) throw new Error(`It was refused as ${error.code}.`, { cause: error })
   if (placed.includes(error.code) && error.where === null && error.detail === null) {
@@ -27,7 +27,7 @@ export function refusedWell(error: unknown, { codes, secrets = [], placed = [] }
   holdsNoSecret([error.message, happened, means, todo, where, detail].join('\n'), secrets)
 }
 
-/** What work gives; null when it was {@link refusedWell}. */
+/** What work gives; null when it was refused well. */
 export async function orRefused<T>(work: () => T | Promise<T>, refusal: Refusal): Promise<T | null> {
   try {
     return await work()

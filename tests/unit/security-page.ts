@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ThreatId, threats } from '../support/threats.ts'
+import { threats } from '../support/threats.ts'
 
 const tests = join(import.meta.dirname, '..')
 
@@ -25,11 +25,12 @@ export function shownByTests(): Shown[] {
   )
 }
 
-/** The table of docs/security.md: each threat, what answers it, and the tests that show it. */
-export function threatTable(shown: readonly Shown[]): string {
-  const rows = Object.entries(threats).map(([id, { threat, answer }]) => {
-    const by = shown.filter((one) => one.threat === (id as ThreatId)).map(({ title, file }) => `${file}: “${title}”`)
-    return `| ${threat} | ${answer} | ${by.join('<br>')} |`
-  })
-  return ['| threat | what answers it | shown by (below `tests/`) |', '| --- | --- | --- |', ...rows].join('\n')
+/** The part of docs/security.md that is made: each threat, what answers it, and the tests that show it. */
+export function threatsAsShown(shown: readonly Shown[]): string {
+  return Object.entries(threats)
+    .map(([id, { threat, answer }]) => {
+      const by = shown.filter((one) => one.threat === id).map(({ title, file }) => `- ${title} (\`${file}\`)`)
+      return `### ${threat}\n\n${answer}\n\n${by.join('\n')}`
+    })
+    .join('\n\n')
 }
