@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useCall } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
@@ -9,7 +10,16 @@ export function SetAsideNotice({ connection }: { connection: string | null }) {
   return files
     ?.filter(({ path }) => !closed.includes(path))
     .map(({ path, failure }) => (
-      <Notice key={path} tone="warning" title={failure.happened} onClose={() => setClosed([...closed, path])}>
+      <Notice
+        key={path}
+        tone="warning"
+        title={failure.happened}
+        actions={
+          <Button variant="default" onClick={() => setClosed([...closed, path])}>
+            Hide this notice
+          </Button>
+        }
+      >
         <div>
           {failure.means} {failure.todo}
         </div>
