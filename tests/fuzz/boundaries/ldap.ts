@@ -138,7 +138,7 @@ export const ldapReplies: Boundary = boundary({
       connect: () => replying(answers) as ReturnType<LdapParts['connect']>,
       systemAuthorities: () => [],
       clock: systemClock,
-      timeout: 300,
+      timeout: 40,
     }
     const read = await orRefused(() => ldapSource(settings, password, parts).read(), {
       codes: /^(?:source-|unreachable|offline|timeout|encryption-missing)/,
