@@ -70,7 +70,8 @@ export function setAside(path: string, cause: Error): SetAside {
   const stamp = new Date().toISOString().replace(/[-:]/g, '').replace(/\..*/, '')
   let target = `${path}.damaged-${stamp}`
   for (let n = 2; existsSync(target); n++) target = `${path}.damaged-${stamp}-${n}`
-  for (const suffix of ['', '-wal', '-shm', '-journal']) if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix)
+  for (const suffix of ['', '-wal', '-shm', '-journal'])
+    if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix)
   const reason = (cause instanceof MusterError ? cause.detail : null) ?? cause.message
   return { path: target, reason, error: new MusterError('database-damaged', { detail: reason, cause }) }
 }
