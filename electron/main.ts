@@ -55,7 +55,7 @@ function start(): void {
   const connections = createConnections({ settings, vault, redactor, clock, portFree, emit, ...policy })
   connections.sweep().catch((error) => log.warn('Old drafts could not be removed', { reason: String(error) }))
   const [desktop, folder] = [createDesktop(), join(userData, 'connections')]
-  const [grants, demo] = [createFileGrants(), readDemo(process.env)] as const
+  const [grants, demo] = [createFileGrants(), readDemo(process.env, log)] as const
   const electronNet = { sessionOf: session.fromPartition, request: net.request }
   const networks = createNetworks({ settings, vault, redactor, clock, pathOf: grants.path, ...electronNet })
   const services = { networkOf: networks.of, vault, clock, log, redactor, emit, locale }

@@ -13,6 +13,7 @@ import { createScimClient, type ScimClient } from './scim/client.ts'
 import { createSession, type Session } from './session/session.ts'
 import type { Connections } from './store/connections.ts'
 import { copySettings } from './store/copy-settings.ts'
+import type { SetAside } from './store/damage.ts'
 import { openDatabase } from './store/database.ts'
 
 /** A connection with its parts running. Nothing of it is shared with another connection but the vault. */
@@ -21,13 +22,15 @@ export interface OpenConnection {
   readonly workspace: Workspace
   /** A client that tries everything once, to see whether it works now. */
   readonly probe: Pick<ScimClient, 'send'>
+  /** Where its database went, when it was found damaged at the opening; null when all was well. */
+  readonly damaged: SetAside | null
 }
 
 /** The connections that are open. */
 export interface OpenConnections {
   /**
    * Opens a connection, or gives the one that is open.
-   * @throws MusterError `connection-not-found`, `vault-value-missing`, `database-newer`.
+   * @throws MusterError `connection-not-found`, `vault-value-missing`, `database-newer`, `database-unavailable`.
    */
   get(id: string): Promise<OpenConnection>
   /** Takes over what the database of one connection keeps of its settings into that of another, which is not open yet. */
@@ -190,9 +193,10 @@ async function open(
     parts.connections.update(id, { name, environment, colour, safety, readOnly, ...layout })
     return true
   }
+  const database = openDatabase(file, { log })
   const workspace = createWorkspace({
     connection: () => parts.connections.find(id),
-    database: openDatabase(file, { log }),
+    database,
     service: findingItsAddress(createAccountService(clientAt(scim)), lookForService),
     session: {
       state: () => session.state(),
@@ -214,7 +218,7 @@ async function open(
   await session.restore()
   workspace.resumeRuns()
   const probe = createScimClient({ ...client, settings: scim, limits: { attempts: 1, busyAttempts: 1 } })
-  return { session, workspace, probe }
+  return { session, workspace, probe, damaged: database.damaged }
 }
 
 /** Reads what the service supports, and the accounts, whenever a session comes up and they are not fresh. */

@@ -8,6 +8,7 @@ import { PageNotices } from './components/page.tsx'
 import { edgeOf } from './features/connections/colours.ts'
 import { ConnectionSwitcher } from './features/connections/connection-switcher.tsx'
 import { useConnection } from './features/connections/current-connection.tsx'
+import { SetAsideNotice } from './features/connections/set-aside-notice.tsx'
 import { useFirstReading } from './features/connections/use-first-reading.ts'
 import { ProxySignIn } from './features/network/proxy-sign-in.tsx'
 import { PolicyNotice } from './features/policy/policy.tsx'
@@ -95,6 +96,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const notices = (ownSessionNotice: boolean) => (
     <>
       <PolicyNotice />
+      <SetAsideNotice connection={id} />
       <VaultNotice />
       <OfflineNotice />
       <SessionNotices connection={id} own={ownSessionNotice} />

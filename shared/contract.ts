@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { accountDetailSchema, accountQuerySchema, accountRowSchema, accountsStateSchema } from './model/account.ts'
-import { appInfoSchema, fileGrantSchema, linkSchema, savedFileSchema, sealedSchema } from './model/app.ts'
+import {
+  appInfoSchema,
+  fileGrantSchema,
+  linkSchema,
+  savedFileSchema,
+  sealedSchema,
+  setAsideSchema,
+} from './model/app.ts'
 import { attributeNameSchema } from './model/attribute-name.ts'
 import { capabilitiesSchema, overrideSchema } from './model/capabilities.ts'
 import {
@@ -116,6 +123,8 @@ export const contract = {
     policy: call(nothing, shownPolicySchema),
     /** Probes the keychain again. */
     probeVault: call(nothing, appInfoSchema.shape.vault),
+    /** What was found damaged since the start and set aside: the settings, and the database of a connection where one is named. */
+    setAside: call(z.object({ connection: connectionIdSchema.nullable() }), z.array(setAsideSchema)),
   },
   files: {
     /** Remembers a chosen or dropped file's path in main and gives an id for it. */

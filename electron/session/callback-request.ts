@@ -12,9 +12,9 @@ export interface NotTheReply {
   readonly refused: string
 }
 
-/** True when a reply carries our `state` exactly once (RFC 6749 section 10.12), and says something. */
+/** True when a reply carries our `state` exactly once (RFC 6749 section 10.12), and says one thing: a code, or an error. */
 export function isExpected(reply: URLSearchParams, state: string): boolean {
-  return carries(reply, state) && (reply.has('code') || reply.has('error'))
+  return carries(reply, state) && reply.has('code') !== reply.has('error')
 }
 
 /**
@@ -31,7 +31,8 @@ export function pastedReply(text: string, place: ReplyPlace, state: string): { r
   }
   const reply = new URLSearchParams(query)
   if (!reply.has('code') && !reply.has('error')) return { refused: 'It holds no answer: the part after ? is missing.' }
-  return carries(reply, state) ? { query } : { refused: 'It belongs to another sign-in than the one that waits.' }
+  if (!carries(reply, state)) return { refused: 'It belongs to another sign-in than the one that waits.' }
+  return isExpected(reply, state) ? { query } : { refused: 'It holds two answers: a code and an error.' }
 }
 
 function carries(reply: URLSearchParams, state: string): boolean {

@@ -61,6 +61,7 @@ export async function openLoopback(redirectUri: string, clock: Clock): Promise<L
   /** What to do with a request: refuse it with a status, show the last page, or take it as the browser coming back. */
   function judge(request: IncomingMessage, path: string, query: string): 403 | 404 | 405 | Ending | 'callback' {
     if (request.headers.host?.toLowerCase() !== host) return 403
+    if (isPartOfPage(request)) return 403
     const page = shown !== null && path === pagePath(shown)
     if (!page && path !== target.path) return 404
     if (request.method !== 'GET') return 405
@@ -135,6 +136,15 @@ export async function openLoopback(redirectUri: string, clock: Clock): Promise<L
 }
 
 const pagePath = (ending: Ending): string => `/muster-${ending}`
+
+/**
+ * True for what a page loads into itself: an image, a frame, a fetch (Fetch Metadata, `Sec-Fetch-Dest`). The browser coming
+ * back is a navigation of its own, whoever started it.
+ */
+function isPartOfPage({ headers }: IncomingMessage): boolean {
+  const destination = headers['sec-fetch-dest']
+  return destination !== undefined && destination !== 'document'
+}
 
 function refuse(response: ServerResponse, status: 403 | 404 | 405): void {
   const headers = { ...pageHeaders, 'content-type': 'text/plain; charset=utf-8', connection: 'close' }

@@ -1,9 +1,9 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { MusterError } from '../../shared/errors.ts'
 import type { Log } from '../ports.ts'
-import { isDamage, type SetAside, setAside } from './damage.ts'
+import { inWords, isDamage, refuseCutOff, type SetAside, setAside } from './damage.ts'
 import { migrate } from './migrate.ts'
 
 /** One connection's database. All repositories of a connection share one. */
@@ -50,26 +50,36 @@ const settings = `
 
 /**
  * Opens a connection's database, creates it where there is none, and brings it to the newest version. Only the user may
- * read it: file mode 0600, in a folder of mode 0700. A damaged file is set aside and a new one begun; `damaged` tells.
- * @throws MusterError `database-newer`
+ * read it: file mode 0600, in a folder of mode 0700. A damaged file is set aside and a new one begun; `damaged` tells. A
+ * file that can't be had, or is of a newer Muster, is left as it is.
+ * @throws MusterError `database-newer`, `database-unavailable`
  */
 export function openDatabase(path: string, { log }: { log: Log }): Database {
-  if (path === ':memory:') return wrap(path, prepared(path, log), null)
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  if (path === ':memory:') return wrap(path, prepared(path, log), log, null)
   try {
-    return wrap(path, prepared(path, log), null)
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    return openOrSetAside(path, log)
+  } catch (error) {
+    throw inWords(error)
+  }
+}
+
+function openOrSetAside(path: string, log: Log): Database {
+  try {
+    return wrap(path, prepared(path, log), log, null)
   } catch (error) {
     if (!isDamage(error)) throw error
     const damaged = setAside(path, error)
     log.error('The database was damaged and has been set aside', { path: damaged.path, reason: damaged.reason })
-    return wrap(path, prepared(path, log), damaged)
+    return wrap(path, prepared(path, log), log, damaged)
   }
 }
 
 function prepared(path: string, log: Log): DatabaseSync {
   if (path !== ':memory:') {
     // Created by us and not by SQLite, so that it never exists with wider rights; -wal and -shm take after it.
-    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+    if (existsSync(path)) refuseCutOff(path)
+    else closeSync(openSync(path, 'a', 0o600))
     chmodSync(path, 0o600)
   }
   const sql = new DatabaseSync(path)
@@ -94,16 +104,35 @@ function checkAfterUncleanEnd(sql: DatabaseSync): void {
   sql.exec("INSERT OR REPLACE INTO kept (name, value) VALUES ('closed', 'no')")
 }
 
-function wrap(path: string, sql: DatabaseSync, damaged: SetAside | null): Database {
+/** Lets what a statement throws be said in Muster's words, by wrapping the three ways in which it is used. */
+function guard(statement: StatementSync, within: <T>(work: () => T) => T): void {
+  for (const way of ['all', 'get', 'run'] as const) {
+    const plain = statement[way] as (...parameters: SQLInputValue[]) => unknown
+    const value = (...parameters: SQLInputValue[]) => within(() => plain.apply(statement, parameters))
+    Object.defineProperty(statement, way, { value })
+  }
+}
+
+function wrap(path: string, sql: DatabaseSync, log: Log, damaged: SetAside | null): Database {
   const statements = new Map<string, StatementSync>()
   let inside = false
+  /** Damage that came to light while the database was in use: the next start has to look at all of it. */
+  let doubtful = false
+  const saying = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (error) {
+      doubtful ||= isDamage(error)
+      throw inWords(error)
+    }
+  }
   const transaction = <T>(work: () => T): T => {
     if (inside) return work()
-    sql.exec('BEGIN IMMEDIATE')
+    saying(() => sql.exec('BEGIN IMMEDIATE'))
     inside = true
     try {
       const result = work()
-      sql.exec('COMMIT')
+      saying(() => sql.exec('COMMIT'))
       return result
     } catch (error) {
       // A full disk may have rolled it back already.
@@ -119,7 +148,8 @@ function wrap(path: string, sql: DatabaseSync, damaged: SetAside | null): Databa
     prepare: (text) => {
       const known = statements.get(text)
       if (known !== undefined) return known
-      const statement = sql.prepare(text)
+      const statement = saying(() => sql.prepare(text))
+      guard(statement, saying)
       statements.set(text, statement)
       return statement
     },
@@ -135,8 +165,14 @@ function wrap(path: string, sql: DatabaseSync, damaged: SetAside | null): Databa
     },
     close: () => {
       if (!sql.isOpen) return
-      sql.exec("INSERT OR REPLACE INTO kept (name, value) VALUES ('closed', 'yes')")
-      sql.close()
+      try {
+        if (!doubtful) sql.exec("INSERT OR REPLACE INTO kept (name, value) VALUES ('closed', 'yes')")
+      } catch (error) {
+        // Without the mark, the next start looks at the whole file.
+        log.warn('The database could not be closed in order', { reason: String(error) })
+      } finally {
+        sql.close()
+      }
     },
   }
 }

@@ -1,5 +1,5 @@
-import type { Change, PlanSummary } from '../../shared/model/plan.ts'
-import { json, number, numberOrNull, type Row, text } from './cell.ts'
+import { type Change, type PlanSummary, planSummarySchema } from '../../shared/model/plan.ts'
+import { checked, json, number, numberOrNull, type Row, text } from './cell.ts'
 import type { Database } from './database.ts'
 import { createSlices } from './slices.ts'
 
@@ -110,7 +110,11 @@ export function createPlans(database: Database): Plans {
     },
     get: (plan) => {
       const row = database.prepare('SELECT content_hash, summary FROM plans WHERE id = ?').get(plan)
-      return row === undefined ? null : { contentHash: text(row.content_hash), summary: json<PlanSummary>(row.summary) }
+      if (row === undefined) return null
+      return {
+        contentHash: text(row.content_hash),
+        summary: checked(planSummarySchema, json<PlanSummary>(row.summary)),
+      }
     },
     outdate: () => {
       database

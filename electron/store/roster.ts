@@ -1,7 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite'
 import type { Person, PersonAttribute } from '../../shared/model/person.ts'
 import { type Problem, type SourceSummary, sourceSummarySchema } from '../../shared/model/source.ts'
-import { json, number } from './cell.ts'
+import { checked, json, number } from './cell.ts'
 import type { Database } from './database.ts'
 import { keptValue } from './kept.ts'
 import { readKnownPeople } from './known-people.ts'
@@ -86,7 +86,7 @@ export function createRoster(database: Database): Roster {
     summary: () => {
       const kept = current.get()
       // An earlier version kept less of it.
-      return kept && sourceSummarySchema.parse(kept.summary)
+      return kept && checked(sourceSummarySchema, kept.summary)
     },
     problems: (offset, limit) => {
       const counted = database.prepare('SELECT count(*) AS total FROM problems WHERE generation = ?').get(generation)

@@ -1,6 +1,6 @@
 import type { KindCounts } from '../../shared/model/plan.ts'
 import { type OutcomeCounts, outcomes, type RunStatus, type RunSummary, runStatuses } from '../../shared/model/run.ts'
-import { json, jsonOrNull, number, numberOrNull, text, textOrNull } from './cell.ts'
+import { json, jsonOrNull, number, numberOrNull, oneOf, text, textOrNull } from './cell.ts'
 import type { Database } from './database.ts'
 import { createSlices } from './slices.ts'
 
@@ -36,7 +36,7 @@ export function createRuns(database: Database, connection: string): Runs {
     const rows = database
       .prepare('SELECT outcome, count(*) AS n FROM run_changes WHERE run = ? GROUP BY outcome')
       .all(run)
-    for (const { outcome, n } of rows) counts[oneOf(outcomes, text(outcome))] = number(n)
+    for (const { outcome, n } of rows) counts[oneOf(outcomes, outcome)] = number(n)
     return counts
   }
   const read = (where: string, ...parameters: string[]): RunSummary[] =>
@@ -47,7 +47,7 @@ export function createRuns(database: Database, connection: string): Runs {
         id: text(row.id),
         connection,
         planHash: text(row.plan_hash),
-        status: oneOf(runStatuses, text(row.status)),
+        status: oneOf(runStatuses, row.status),
         by: text(row.admin),
         startedAt: number(row.started_at),
         endedAt: numberOrNull(row.ended_at),
@@ -108,9 +108,3 @@ export const noOutcomes = (): OutcomeCounts => ({
   stale: 0,
   'not-sent': 0,
 })
-
-function oneOf<T extends string>(known: readonly T[], value: string): T {
-  const found = known.find((one) => one === value)
-  if (found === undefined) throw new RangeError(`The database holds an unknown word: ${value}`)
-  return found
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { failureSchema } from '../errors.ts'
 import { vaultStatusSchema } from './session.ts'
 
 /** What the window needs to know once at start. */
@@ -37,6 +38,15 @@ export type FileGrant = z.infer<typeof fileGrantSchema>
 export const savedFileSchema = z.object({ saved: z.string().max(64), path: z.string() })
 /** See {@link savedFileSchema}. */
 export type SavedFile = z.infer<typeof savedFileSchema>
+
+/** A file of Muster's own that was damaged and moved out of the way: what it was, where it is now, and what that means. */
+export const setAsideSchema = z.object({
+  what: z.enum(['settings', 'database']),
+  path: z.string(),
+  failure: failureSchema,
+})
+/** See {@link setAsideSchema}. */
+export type SetAsideFile = z.infer<typeof setAsideSchema>
 
 /** The pages that the app may open in the system browser, by name; the window never passes an address. */
 export const linkSchema = z.enum(['k2-scim-help', 'k2-known-issue-126098', 'keychain-help'])

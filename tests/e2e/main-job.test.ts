@@ -6,6 +6,7 @@ import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import { type AdminBrowser, createAdminBrowser } from '../support/admin-browser.ts'
 import { noTraces, tracesOf } from '../support/clean-window.ts'
 import { type Launched, launchMuster } from '../support/launch.ts'
+import { shows } from '../support/threats.ts'
 import { mainJob } from './main-job.ts'
 
 /** The main job as one story: each test goes on where the one before stopped, as an admin's month does. */
@@ -125,15 +126,21 @@ describe('the main job', () => {
     noDuplicates()
   })
 
-  test('no secret is on disk, in the IPC messages or in the window; no policy was violated, no request left the window', async () => {
-    const secrets = sandbox.secrets().filter(({ value }) => value.length >= 8)
-    expect(secrets.length).toBeGreaterThan(5)
-    expect(await tracesOf(muster, userData, secrets)).toEqual(noTraces)
-    const planted = secrets[0] ?? { name: 'none', value: '' }
-    const file = join(userData, 'logs', 'planted.log')
-    writeFileSync(file, `something ${planted.value} something`)
-    const { secrets: found } = await tracesOf(muster, userData, secrets)
-    expect(found).toContainEqual({ secret: planted.name, where: join('logs', 'planted.log'), form: 'plain' })
-    rmSync(file)
-  })
+  test(
+    shows(
+      'secrets-kept',
+      'no secret is on disk, in the IPC messages or in the window; no policy was violated, no request left the window',
+    ),
+    async () => {
+      const secrets = sandbox.secrets().filter(({ value }) => value.length >= 8)
+      expect(secrets.length).toBeGreaterThan(5)
+      expect(await tracesOf(muster, userData, secrets)).toEqual(noTraces)
+      const planted = secrets[0] ?? { name: 'none', value: '' }
+      const file = join(userData, 'logs', 'planted.log')
+      writeFileSync(file, `something ${planted.value} something`)
+      const { secrets: found } = await tracesOf(muster, userData, secrets)
+      expect(found).toContainEqual({ secret: planted.name, where: join('logs', 'planted.log'), form: 'plain' })
+      rmSync(file)
+    },
+  )
 })

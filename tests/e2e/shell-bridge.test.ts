@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { contract } from '../../shared/contract.ts'
 import { launchMuster } from '../support/launch.ts'
 import { shellWorld } from '../support/shell-world.ts'
+import { shows } from '../support/threats.ts'
 
 const world = shellWorld()
 const inPage = (code: string) =>
@@ -10,7 +11,7 @@ const inPage = (code: string) =>
   }))`)
 
 describe('what the page can reach', () => {
-  test('is the contract, no more and no less', async () => {
+  test(shows('page-node', 'is the contract, no more and no less'), async () => {
     const surface = await inPage(`() => Object.fromEntries(Object.entries(muster).map(([group, calls]) =>
       [group, typeof calls === 'function' ? 'function' : Object.keys(calls).sort()]))`)
     const expected = Object.entries(contract).map(([group, calls]) => [group, Object.keys(calls).sort()])
@@ -24,7 +25,7 @@ describe('what the page can reach', () => {
     },
   )
 
-  test('can’t be changed by the page', async () => {
+  test(shows('page-node', 'can’t be changed by the page'), async () => {
     const change = `() => { 'use strict'; CHANGE }`
     for (const code of ['muster = {}', 'muster.app = {}', 'muster.app.info = () => 1', 'delete globalThis.muster']) {
       expect(await inPage(change.replace('CHANGE', code))).toMatch(/^TypeError/)
@@ -55,7 +56,7 @@ describe('a call from the page', () => {
     expect(await inPage(`() => muster.files.grant('/etc/passwd')`)).toMatch(/^(Type)?Error/)
   })
 
-  test('can’t make up a file that the admin did not choose', async () => {
+  test(shows('window-taken', 'can’t make up a file that the admin did not choose'), async () => {
     const made = `() => muster.files.grant(new File(['x'], '/etc/passwd'))`
     expect(await inPage(made)).toMatchObject({ ok: false, error: { code: 'ipc-input' } })
   })

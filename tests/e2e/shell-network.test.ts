@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shellWorld } from '../support/shell-world.ts'
+import { shows } from '../support/threats.ts'
 
 const world = shellWorld()
 
@@ -60,7 +61,7 @@ async function countsArrivals(): Promise<void> {
   expect(counter.arrivals.splice(0)).toEqual(['GET /control HTTP/1.1'])
 }
 
-describe('under its policy, nothing the page asks for leaves it', () => {
+describe(shows('page-network', 'under its policy, nothing the page asks for leaves it'), () => {
   test.each([...ways, ...socketWays])('%s', async (_way, code) => {
     await attempt(code)
     expect(world().counter.arrivals.splice(0)).toEqual([])
@@ -68,23 +69,26 @@ describe('under its policy, nothing the page asks for leaves it', () => {
   })
 })
 
-describe('with its policy switched off, the session still cancels what the page asks for', () => {
-  test.each(ways)('%s', async (_way, code) => {
-    const { window } = world().muster
-    const devtools = await window.context().newCDPSession(window)
-    await devtools.send('Page.setBypassCSP', { enabled: true })
-    await window.reload()
-    // The policy is really off: text may become markup now, except where Muster's own default policy refuses it.
-    expect(
-      await window.evaluate(`new Promise((done) => setTimeout(() => done(typeof new Function('return 1')())))`),
-    ).toBe('number')
-    await attempt(code)
-    await devtools.send('Page.setBypassCSP', { enabled: false })
-    await devtools.detach()
-    expect(world().counter.arrivals.splice(0)).toEqual([])
-    await countsArrivals()
-  })
-})
+describe(
+  shows('page-network', 'with its policy switched off, the session still cancels what the page asks for'),
+  () => {
+    test.each(ways)('%s', async (_way, code) => {
+      const { window } = world().muster
+      const devtools = await window.context().newCDPSession(window)
+      await devtools.send('Page.setBypassCSP', { enabled: true })
+      await window.reload()
+      // The policy is really off: text may become markup now, except where Muster's own default policy refuses it.
+      expect(
+        await window.evaluate(`new Promise((done) => setTimeout(() => done(typeof new Function('return 1')())))`),
+      ).toBe('number')
+      await attempt(code)
+      await devtools.send('Page.setBypassCSP', { enabled: false })
+      await devtools.detach()
+      expect(world().counter.arrivals.splice(0)).toEqual([])
+      await countsArrivals()
+    })
+  },
+)
 
 test('a file of this computer can’t be loaded', async () => {
   const read = `fetch('file:///etc/hostname').then(() => 'read', (error) => error.name)`

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shellWorld } from '../support/shell-world.ts'
+import { shows } from '../support/threats.ts'
 
 const world = shellWorld()
 
@@ -26,7 +27,7 @@ describe('the page', () => {
     for (const request of requests) expect(request).toMatchObject({ outcome: 'served', url: /^app:\/\/muster\// })
   })
 
-  test('comes with its policy in a header, and a new nonce at each load', async () => {
+  test(shows('page-code', 'comes with its policy in a header, and a new nonce at each load'), async () => {
     const { window } = world().muster
     const policies = [await window.reload(), await window.reload()].map(
       (reply) => reply?.headers()['content-security-policy'] ?? '',
@@ -45,7 +46,7 @@ describe('the page', () => {
   })
 })
 
-describe('code from a text', () => {
+describe(shows('page-code', 'code from a text'), () => {
   test.each([
     ['eval', "() => eval('1 + 1')", 'EvalError'],
     ['new Function', "() => new Function('return 1')()", 'EvalError'],

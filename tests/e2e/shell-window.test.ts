@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shellWorld } from '../support/shell-world.ts'
+import { shows } from '../support/threats.ts'
 
 const world = shellWorld()
 const inPage = (code: string) =>
@@ -58,7 +59,7 @@ describe('the window', () => {
     expect(world().opened).toEqual([])
   })
 
-  test('has no webview and no frame of its own page', async () => {
+  test(shows('page-elsewhere', 'has no webview and no frame of its own page'), async () => {
     expect(await inPage(`() => 'loadURL' in document.createElement('webview')`)).toBe(false)
     const framed = `() => new Promise((done) => { const frame = document.createElement('iframe')
       frame.src = location.href; document.body.append(frame)
@@ -73,7 +74,7 @@ describe('the window', () => {
   })
 })
 
-describe('a permission is denied', () => {
+describe(shows('permissions', 'a permission is denied'), () => {
   test.each([
     ['notifications', '() => Notification.requestPermission()', 'denied'],
     ['being told of idleness', '() => IdleDetector.requestPermission()', 'denied'],

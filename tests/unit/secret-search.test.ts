@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { searchSecrets } from '../support/secret-search.ts'
+import { shows } from '../support/threats.ts'
 
 const secret = { name: 'planted', value: 'k2/Secret+Value-0123456789' }
 const folder = mkdtempSync(join(tmpdir(), 'muster-secrets-'))
@@ -28,7 +29,7 @@ test.each(forms)('finds a planted secret written as %s, deep in a folder', (form
   ])
 })
 
-test('finds a planted secret in a text and names it without repeating it', () => {
+test(shows('secrets-kept', 'finds a planted secret in a text and names it without repeating it'), () => {
   const hits = searchSecrets([secret], [{ name: 'the DOM', text: `<p>${secret.value}</p>` }])
   expect(hits[0]).toEqual({ secret: 'planted', where: 'the DOM', form: 'plain' })
   expect(JSON.stringify(hits)).not.toContain(secret.value)

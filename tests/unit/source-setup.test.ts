@@ -10,6 +10,7 @@ import { createSourceSetup } from '../../electron/source-setup.ts'
 import type { Source } from '../../electron/sources/source.ts'
 import { MusterError } from '../../shared/errors.ts'
 import type { SourceInput } from '../../shared/model/source-settings.ts'
+import { shows } from '../support/threats.ts'
 import { connection, person, setUp, silentLog, summary } from '../support/workspace-desk.ts'
 
 const { id } = connection
@@ -83,7 +84,7 @@ test('settings are kept without the secret, which goes to the vault and out of e
   expect(await setup.source(id)).not.toBe(null)
 })
 
-test('a kept secret goes to the place it was given for and nowhere else', async () => {
+test(shows('secret-place', 'a kept secret goes to the place it was given for and nowhere else'), async () => {
   const { setup, desk } = setting()
   await connect(setup, ldap, 'correct horse')
   await connect(setup, { ...ldap, base: 'dc=x', filter: '(uid=*)' })
@@ -102,7 +103,7 @@ test('a kept secret goes to the place it was given for and nowhere else', async 
   await expect(setup.source(id)).rejects.toMatchObject({ code: 'source-secret-missing' })
 })
 
-test('what is unencrypted leaves this computer in no form', async () => {
+test(shows('secret-place', 'what is unencrypted leaves this computer in no form'), async () => {
   const { setup, desk } = setting()
   await expect(connect(setup, { ...ldap, encryption: 'none' }, 'x')).rejects.toMatchObject({
     code: 'source-field',

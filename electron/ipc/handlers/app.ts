@@ -1,10 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import type { Handlers } from '../../../shared/contract.ts'
-import type { AppInfo } from '../../../shared/model/app.ts'
+import { type MusterError, toFailure } from '../../../shared/errors.ts'
+import type { AppInfo, SetAsideFile } from '../../../shared/model/app.ts'
 import { links } from '../../links.ts'
 import type { OpenConnections } from '../../open-connections.ts'
 import type { ManagedPolicy } from '../../policy.ts'
 import type { OpenUrl } from '../../ports.ts'
 import type { KeychainVault } from '../../session/vault.ts'
+import type { SettingsStore } from '../../store/settings.ts'
 import type { Sealing } from '../sealed.ts'
 
 /** What the calls about the app itself need. */
@@ -16,7 +19,8 @@ export interface AppParts {
   readonly vault: KeychainVault
   /** The keychain has been tried; until then nothing is known of it. */
   readonly vaultProbed: Promise<unknown>
-  readonly open: Pick<OpenConnections, 'restore'>
+  readonly open: Pick<OpenConnections, 'restore' | 'get'>
+  readonly settings: Pick<SettingsStore, 'damage'>
   /** Still being made when the window opens. */
   readonly sealing: Promise<Sealing>
   readonly demo: boolean
@@ -49,4 +53,20 @@ export const appHandlers = (parts: AppParts): Handlers['app'] => ({
     await parts.open.restore()
     return status
   },
+  setAside: async ({ connection }) => {
+    const { damage } = parts.settings
+    // One that can't be opened says so wherever it is asked for anything.
+    const opened = connection === null ? null : await parts.open.get(connection).catch(() => null)
+    return [
+      ...(damage ? [setAsideFile('settings', damage.where ?? '', damage)] : []),
+      ...(opened?.damaged ? [setAsideFile('database', opened.damaged.path, opened.damaged.error)] : []),
+    ]
+  },
+})
+
+/** The log has told of it when it was found. */
+const setAsideFile = (what: SetAsideFile['what'], path: string, error: MusterError): SetAsideFile => ({
+  what,
+  path,
+  failure: toFailure(error, randomBytes(3).toString('hex')),
 })

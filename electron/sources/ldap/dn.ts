@@ -10,7 +10,8 @@ export function partsOf(dn: string): DnValue[][] {
   return split(dn, /[,;]/).map((part) =>
     split(part, /\+/).map((text) => {
       const at = text.indexOf('=')
-      return { type: text.slice(0, at).trim().toLowerCase(), value: unescaped(text.slice(at + 1).trim()) }
+      const type = text.slice(0, Math.max(0, at)).replace(/[\s\\",;+]/g, '')
+      return { type: type.toLowerCase(), value: unescaped(text.slice(at + 1).trim()) }
     }),
   )
 }
@@ -42,11 +43,15 @@ export function withoutEscapes(text: string): string {
   )
 }
 
-/** A distinguished name in a form in which two spellings of the same name are equal. */
+/** A distinguished name in a form in which two spellings of the same name are equal; spaces around a value do not count (RFC 4518). */
 export function comparableDn(dn: string): string {
   // Nearly every DN is written the plain way, and a hundred thousand of them are compared.
   if (!/[\\"+;]|\s[,=]|[,=]\s/.test(dn)) return dn.toLowerCase()
-  const written = ({ type, value }: DnValue) => `${type}=${value.toLowerCase().replace(/[\\,+]/g, '\\$&')}`
+  const written = ({ type, value }: DnValue) =>
+    `${type}=${value
+      .trim()
+      .toLowerCase()
+      .replace(/[\\,;+"]/g, '\\$&')}`
   return partsOf(dn)
     .map((part) => part.map(written).sort().join('+'))
     .join(',')

@@ -10,6 +10,10 @@ const meanings: Partial<Record<ErrorCode, ErrorCode>> = {
   'scim-server': 'source-busy',
   'scim-unsupported': 'source-reply',
   'scim-invalid': 'source-reply',
+  // Nothing is written to a source, so these make no sense there.
+  'scim-changed': 'source-reply',
+  'scim-conflict': 'source-reply',
+  'group-not-found': 'source-address',
   'scim-reply': 'source-reply',
 }
 

@@ -8,6 +8,7 @@ import { VaultNotice } from '../session/vault-notice.tsx'
 import { ConnectForm } from './connect-form.tsx'
 import { useConnections } from './current-connection.tsx'
 import { FirstSteps } from './first-steps.tsx'
+import { SetAsideNotice } from './set-aside-notice.tsx'
 import { SettingsInput } from './settings-input.tsx'
 import { Understood } from './understood.tsx'
 import { UnreadableSettings } from './unreadable-settings.tsx'
@@ -56,6 +57,7 @@ export function WelcomeScreen() {
         <div className={classes.middle}>
           <div className={classes.notice}>
             <PolicyNotice />
+            <SetAsideNotice connection={null} />
             <VaultNotice />
           </div>
           {draft.draft ? (

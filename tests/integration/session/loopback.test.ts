@@ -6,6 +6,7 @@ import type { Clock } from '../../../electron/ports.ts'
 import { type Loopback, openLoopback } from '../../../electron/session/loopback.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import { manualClock } from '../../support/manual-clock.ts'
+import { shows } from '../../support/threats.ts'
 
 const state = 'the-right-state-abcdef'
 const opened: Loopback[] = []
@@ -112,7 +113,7 @@ describe('the browser coming back', () => {
   })
 })
 
-describe('an attacker on this computer or in a web page', () => {
+describe(shows('listener', 'an attacker on this computer or in a web page'), () => {
   test.each([
     ['a wrong state', `/callback?code=evil&state=wrong`, {}, 403],
     ['a state that is a prefix', `/callback?code=evil&state=${state.slice(0, -1)}`, {}, 403],

@@ -5,6 +5,7 @@ import { systemClock } from '../../../electron/clock.ts'
 import { approve } from '../../sandbox/browse.ts'
 import { tamperings } from '../../sandbox/oidc/tamper.ts'
 import { manualClock } from '../../support/manual-clock.ts'
+import { shows } from '../../support/threats.ts'
 import { type SessionRig, sessionTests } from './rig.ts'
 
 const { sandbox, start, keep } = sessionTests()
@@ -64,7 +65,7 @@ describe('signing in', () => {
     expect(session.signInAddress()).toBeNull()
   })
 
-  test('leaves no secret in states, log lines or the address after it', async () => {
+  test(shows('secrets-kept', 'leaves no secret in states, log lines or the address after it'), async () => {
     const { session, states, lines } = start()
     await session.signIn()
     const secrets = [
@@ -405,7 +406,7 @@ describe('a sign-in that does not work has its own clear state, and trying again
     await again(rig)
   })
 
-  test.each(tamperings)('a token reply with a wrong %s', async (how) => {
+  test.each(tamperings)(shows('id-token', 'a token reply with a wrong %s'), async (how) => {
     const rig = start()
     sandbox().tamperNextToken(how)
     const state = await rig.session.signIn()
@@ -416,7 +417,7 @@ describe('a sign-in that does not work has its own clear state, and trying again
     await again(rig)
   })
 
-  test('a reply that another provider sent (iss)', async () => {
+  test(shows('id-token', 'a reply that another provider sent (iss)'), async () => {
     const rig = start({ openUrl: (url) => comeBack(url, { code: 'c-123456', iss: 'https://evil.example' }) })
     expect(await rig.session.signIn()).toMatchObject({ status: 'signed-out', failure: { code: 'signin-reply' } })
     await again(rig)

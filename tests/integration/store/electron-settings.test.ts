@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, it, onTestFinished } from 'vitest'
+import { shows } from '../../support/threats.ts'
 
 // electron-store imports `electron`, whose package looks for its binary and downloads it; this tells it not to.
 let createElectronSettings: typeof import('../../../electron/store/electron-settings.ts').createElectronSettings
@@ -39,7 +40,7 @@ it('survives a restart, in a file that only the user can read', async () => {
   expect(lines).toEqual([])
 })
 
-it('takes a file that others could read back into the user’s hands', async () => {
+it(shows('disk-read', 'takes a file that others could read back into the user’s hands'), async () => {
   const { file, open } = await rig(JSON.stringify({ window: bounds }))
   await chmod(file, 0o666)
   expect(open().windowBounds()).toEqual(bounds)

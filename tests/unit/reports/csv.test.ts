@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvLine } from '../../../electron/provisioning/reports/csv.ts'
+import { shows } from '../../support/threats.ts'
 
 /** What a cell begins with once everything that a spreadsheet program skips is gone. */
 const beginsFormula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]/u
@@ -41,7 +42,7 @@ test('a number of our own stays one, nothing stays empty, and a text keeps comma
   expect(csvLine([-5, null, undefined, true, 'a"b,c\nd'])).toBe('-5,,,true,"a""b,c\nd"\r\n')
 })
 
-test('whatever the texts, there are as many cells as were given, and none begins a formula', () => {
+test(shows('reports', 'whatever the texts, there are as many cells as were given, and none begins a formula'), () => {
   fc.assert(
     fc.property(fc.array(hostile, { minLength: 2, maxLength: 6 }), (texts) => {
       const rows = parse(csvLine(texts), { record_delimiter: '\r\n' }) as string[][]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { html } from '../../../electron/provisioning/reports/markup.ts'
+import { shows } from '../../support/threats.ts'
 
 test('values are escaped, in texts and in attributes; markup, lists of it and nothing are not', () => {
   const name = `<img src=x onerror="alert('1')">&amp;`
@@ -20,7 +21,7 @@ test('what no document may hold becomes a sign that something was there', () => 
 
 const anyText = fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) })
 
-test('no value, whatever it holds, brings a character of markup', () => {
+test(shows('reports', 'no value, whatever it holds, brings a character of markup'), () => {
   fc.assert(
     fc.property(anyText, fc.string({ unit: fc.constantFrom(...'<>&"\'`/=! -x') }), (one, two) => {
       expect(String(html`${one}${two}`).replaceAll(/&#\d+;/g, '')).not.toMatch(/[<>&"'`]/)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { appPage, fileOf, respond } from '../../../electron/app-protocol.ts'
 import { noncePlaceholder } from '../../../electron/csp.ts'
+import { shows } from '../../support/threats.ts'
 
 const parent = mkdtempSync(join(tmpdir(), 'muster-app-'))
 const folder = join(parent, 'renderer')
@@ -14,7 +15,7 @@ writeFileSync(join(parent, 'outside.js'), 'secret')
 
 const get = (url: string, method = 'GET') => respond({ url, method }, folder)
 
-describe('what is served', () => {
+describe(shows('page-code', 'what is served'), () => {
   test.each([
     [appPage, 'text/html; charset=utf-8'],
     ['app://muster/', 'text/html; charset=utf-8'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { navigationAllowed, requestAllowed } from '../../../electron/hardening.ts'
 import { links, openExternalAllowed, signInAllowed } from '../../../electron/links.ts'
+import { shows } from '../../support/threats.ts'
 
 const foreign = [
   'https://login.onk2.com/',
@@ -16,7 +17,7 @@ const foreign = [
   '',
 ]
 
-describe('the window', () => {
+describe(shows('page-elsewhere', 'the window'), () => {
   test('may navigate to our own page', () => {
     expect(navigationAllowed('app://muster/index.html#/people')).toBe(true)
   })
@@ -37,7 +38,7 @@ describe('the window', () => {
   })
 })
 
-describe('the system browser', () => {
+describe(shows('page-elsewhere', 'the system browser'), () => {
   test.each(Object.values(links))('may be sent to our own link %s', (url) => {
     expect(openExternalAllowed(url)).toBe(true)
   })

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { createFileGrants } from '../../../electron/ipc/file-grants.ts'
 import { fileGrantSchema } from '../../../shared/model/app.ts'
+import { shows } from '../../support/threats.ts'
 
-test('a grant leads back to its path and shows only the name of the file', () => {
+test(shows('window-taken', 'a grant leads back to its path and shows only the name of the file'), () => {
   const grants = createFileGrants()
   const given = grants.grant('/home/dana/people.csv')
   expect(given.name).toBe('people.csv')

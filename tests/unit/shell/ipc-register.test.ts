@@ -5,6 +5,7 @@ import { registerCalls } from '../../../electron/ipc/register.ts'
 import { createRedactor } from '../../../electron/redact.ts'
 import { channelOf, contract, type Handlers } from '../../../shared/contract.ts'
 import { errorCatalogue, MusterError } from '../../../shared/errors.ts'
+import { shows } from '../../support/threats.ts'
 
 type Listener = Parameters<IpcMain['handle']>[1]
 type Frame = { url: string; parent: unknown } | null
@@ -78,7 +79,7 @@ describe('registering', () => {
   })
 })
 
-describe('the sender', () => {
+describe(shows('ipc-sender', 'the sender'), () => {
   const refused: [string, Frame, number][] = [
     ['an absent frame', null, windowId],
     ['a frame inside our page', { url: appPage, parent: {} }, windowId],
@@ -102,7 +103,7 @@ describe('the sender', () => {
   })
 })
 
-describe('the input', () => {
+describe(shows('ipc-input', 'the input'), () => {
   test.each([
     ['of the wrong type', [{ connection: 5 }], 'source.summary connection'],
     ['missing', [], 'source.summary'],
@@ -170,7 +171,7 @@ describe('a handler that fails', () => {
   })
 })
 
-describe('the output', () => {
+describe(shows('ipc-input', 'the output'), () => {
   test('that does not fit its schema is a failure and is not sent', async () => {
     const { send } = edge({ 'connections.list': () => [{ id: 'half a connection', token: 'leaks' }] })
     const result = await send(list, [undefined])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createSealing } from '../../../electron/ipc/sealed.ts'
+import { shows } from '../../support/threats.ts'
 
 const sealing = await createSealing()
 const toBase64 = (bytes: ArrayBuffer | Uint8Array) => Buffer.from(new Uint8Array(bytes)).toString('base64')
@@ -21,7 +22,7 @@ const flip = (base64: string) => {
   return bytes.toString('base64')
 }
 
-describe('a sealed text', () => {
+describe(shows('secrets-kept', 'a sealed text'), () => {
   test.each(['', 'plain', 'Zoë 用户 👩‍💻', 'x'.repeat(200_000)])('opens in main as it was typed', async (text) => {
     expect(sealing.open(await seal(text))).toBe(text)
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { fits } from '../../../electron/ipc/size.ts'
+import { shows } from '../../support/threats.ts'
 
 test.each([
   ['undefined', undefined],
@@ -18,7 +19,7 @@ test.each([
   expect(fits(value, 100)).toBe(false)
 })
 
-test('a value that is nested without end does not fit, and does not overflow', () => {
+test(shows('ipc-input', 'a value that is nested without end does not fit, and does not overflow'), () => {
   const loop: Record<string, unknown> = {}
   loop.loop = loop
   expect(fits(loop)).toBe(false)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createLog, logFileName } from '../../../electron/log.ts'
 import { createRedactor } from '../../../electron/redact.ts'
+import { shows } from '../../support/threats.ts'
 
 function world() {
   const folder = mkdtempSync(join(tmpdir(), 'muster-log-'))
@@ -18,7 +19,7 @@ test('a line holds the time, the level, the message and its data', () => {
   expect(read()).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z warn A call failed {"id":"7f3a91"}\r?\n$/)
 })
 
-test('no line holds a secret that is in use, wherever it stood', () => {
+test(shows('secrets-kept', 'no line holds a secret that is in use, wherever it stood'), () => {
   const { log, redactor, read } = world()
   redactor.learn('rotating/refresh"token')
   log.info('Refreshed rotating/refresh"token', { detail: [{ token: 'rotating/refresh"token' }] })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { shows } from '../../support/threats.ts'
 
 const project = resolve(import.meta.dirname, '../../..')
 const read = (path: string) => readFileSync(resolve(project, path), 'utf8')
@@ -19,12 +20,12 @@ describe('the package', () => {
   const section = config.split('electronFuses:\n')[1]?.split(/\n(?! )/)[0] ?? ''
   const stated = new Map(Array.from(section.matchAll(/^ {2}(\w+): (true|false)$/gm), ([, name, on]) => [name, on]))
 
-  test('states every fuse', () => {
+  test(shows('packaging', 'states every fuse'), () => {
     expect([...stated.keys()].sort()).toEqual(knownFuses().sort())
     expect(stated.size).toBeGreaterThan(6)
   })
 
-  test('can’t be made to run as Node or to load other code', () => {
+  test(shows('packaging', 'can’t be made to run as Node or to load other code'), () => {
     expect(Object.fromEntries(stated)).toMatchObject({
       runAsNode: 'false',
       enableNodeOptionsEnvironmentVariable: 'false',
@@ -37,7 +38,7 @@ describe('the package', () => {
 
   test('holds the built app and nothing else of the project', () => {
     const files = config.split('\nfiles:\n')[1]?.split(/\n(?! )/)[0] ?? ''
-    const taken = files.split('\n').filter((line) => /^ {2}- (?!'!)/.test(line))
+    const taken = files.split('\n').filter((line) => /^ {2}- (?!"!)/.test(line))
     expect(taken).toEqual(['  - out/**', '  - package.json'])
     expect(config).toMatch(/^asar: true$/m)
   })

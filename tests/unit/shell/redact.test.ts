@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRedactor } from '../../../electron/redact.ts'
+import { shows } from '../../support/threats.ts'
 
 const secret = 'dG9rZW4/+="quoted"\\and äß'
 
-describe('a secret that is known', () => {
+describe(shows('secrets-kept', 'a secret that is known'), () => {
   const redactor = createRedactor()
   redactor.learn(secret)
 

@@ -1,6 +1,7 @@
 import type { Session } from 'electron'
 import { expect, test } from 'vitest'
 import { windowOptions } from '../../../electron/window-options.ts'
+import { shows } from '../../support/threats.ts'
 
 const session = {} as Session
 const options = windowOptions({
@@ -11,7 +12,7 @@ const options = windowOptions({
   devTools: false,
 })
 
-test('the window runs sandboxed, isolated and without Node, in its own session', () => {
+test(shows('page-node', 'the window runs sandboxed, isolated and without Node, in its own session'), () => {
   expect(options.webPreferences).toMatchObject({
     session,
     preload: '/out/preload/preload.cjs',

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Directory, LdapEntry, LdapValue } from '../../../electron/sources/ldap/directory.ts'
 import { comparableDn, isBelow, nameOfDn } from '../../../electron/sources/ldap/dn.ts'
@@ -6,12 +5,7 @@ import { createEntryReader } from '../../../electron/sources/ldap/entry.ts'
 import { layoutOf } from '../../../electron/sources/ldap/layout.ts'
 import { withWholeRanges } from '../../../electron/sources/ldap/ranges.ts'
 import { createProblems } from '../../../electron/sources/problems.ts'
-import { personSchema } from '../../../shared/model/person.ts'
-import { problemSchema } from '../../../shared/model/source.ts'
-import { directoryProducts } from '../../../shared/model/source-read.ts'
-
-/** Text of any 16-bit units, halves of pairs and control characters included. */
-const anyText = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) })
+import type { directoryProducts } from '../../../shared/model/source-read.ts'
 
 const entry = (values: Record<string, readonly LdapValue[]>, dn = 'cn=Jane,dc=x'): LdapEntry => ({
   dn,
@@ -89,35 +83,6 @@ describe('an entry as a person', () => {
     expect(read(entry({ uid: ['jane', 'jdoe'] })).person.attributes.userName).toBe('jane')
     expect(problems.list()[0]?.reason).toContain('2 values')
   })
-
-  test('whatever a server sends becomes a valid person or is said, and nothing is thrown', () => {
-    const values = fc.array(
-      fc.oneof(
-        anyText,
-        fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
-      ),
-      {
-        minLength: 1,
-        maxLength: 3,
-      },
-    )
-    const names = [...new Set(directoryProducts.flatMap((product) => Object.values(layoutOf(product, {})).flat()))]
-    const name = fc.oneof(fc.constantFrom(...names, 'memberOf', '__proto__'), fc.string())
-    fc.assert(
-      fc.property(
-        fc.string(),
-        fc.array(fc.tuple(name, values)),
-        fc.constantFrom(...directoryProducts),
-        (dn, given, product) => {
-          const { read, problems } = reader(product)
-          const made = read({ dn, values: new Map(given.map(([key, value]) => [key.toLowerCase(), value])) })
-          personSchema.parse(made.person)
-          expect(Object.values(made.person.attributes).filter((value) => /^$|\p{Cc}/u.test(value))).toEqual([])
-          problemSchema.array().parse(problems.list())
-        },
-      ),
-    )
-  })
 })
 
 describe('distinguished names', () => {
@@ -144,13 +109,9 @@ describe('distinguished names', () => {
     expect(isBelow('dc=x', '')).toBe(true)
   })
 
-  test('any text is taken apart without a failure, and a comparable name stays as it is', () => {
-    fc.assert(
-      fc.property(anyText, (dn) => {
-        nameOfDn(dn)
-        expect(comparableDn(comparableDn(dn))).toBe(comparableDn(dn))
-      }),
-    )
+  // Found by the fuzzing of tests/fuzz: a comparable name must not change when it is compared again.
+  test.each(['+"cn=', '\\,cn="', 'cn=a\\ ,dc=x', 'cn=";",dc=x', 'jane'])('%j is compared in one form only', (dn) => {
+    expect(comparableDn(comparableDn(dn))).toBe(comparableDn(dn))
   })
 })
 

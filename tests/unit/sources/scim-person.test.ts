@@ -1,15 +1,10 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createProblems } from '../../../electron/sources/problems.ts'
 import { createMembership } from '../../../electron/sources/scim/scim-groups.ts'
 import { createScimPersonReader } from '../../../electron/sources/scim/scim-person.ts'
 import { personSchema } from '../../../shared/model/person.ts'
-import { problemSchema } from '../../../shared/model/source.ts'
 import { groupListSchema, userListSchema } from '../../../shared/scim/schemas.ts'
 import { enterpriseUserUrn } from '../../../shared/scim/urn.ts'
-
-/** Text of any 16-bit units, halves of pairs and control characters included. */
-const anyText = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) })
 
 const read = (resource: object, identifier: 'id' | 'externalId' = 'id') => {
   const [user] = userListSchema.parse({ Resources: [resource] }).resources
@@ -115,54 +110,4 @@ test('groups come from both sides, each once', () => {
   expect(membership.of('1')).toEqual(['Everybody', 'Sales'])
   expect(membership.count()).toBe(2)
   expect(problems.list()).toHaveLength(1)
-})
-
-test('whatever a service sends becomes valid people or is said, and nothing is thrown', () => {
-  const key = fc.oneof(
-    fc.constantFrom(
-      'id',
-      'userName',
-      'externalId',
-      'name',
-      'emails',
-      'groups',
-      'active',
-      'manager',
-      enterpriseUserUrn,
-      'value',
-    ),
-    fc.string(),
-  )
-  const { tree } = fc.letrec((tie) => ({
-    tree: fc.oneof(
-      { depthSize: 'small' },
-      anyText,
-      fc.double(),
-      fc.boolean(),
-      fc.constant(null),
-      fc.array(tie('tree'), { maxLength: 4 }),
-      fc.array(fc.tuple(key, tie('tree')), { maxLength: 6 }).map((pairs) => Object.fromEntries(pairs)),
-    ),
-  }))
-  const resource = fc.array(fc.tuple(key, tree), { maxLength: 12 }).map((pairs) => Object.fromEntries(pairs))
-  fc.assert(
-    fc.property(
-      fc.array(resource, { maxLength: 5 }),
-      fc.constantFrom('id' as const, 'externalId' as const),
-      (page, identifier) => {
-        const problems = createProblems()
-        const readPerson = createScimPersonReader(identifier, problems)
-        const membership = createMembership(problems)
-        for (const user of userListSchema.parse({ Resources: page }).resources) {
-          const { person } = readPerson(user)
-          membership.addUser(user)
-          personSchema.parse(person)
-          expect(Object.values(person.attributes).filter((value) => /^$|\p{Cc}/u.test(value))).toEqual([])
-          expect(membership.of(user.id)).not.toContain('')
-        }
-        for (const group of groupListSchema.parse({ Resources: page }).resources) membership.addGroup(group)
-        problemSchema.array().parse(problems.list())
-      },
-    ),
-  )
 })

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -6,6 +15,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../../electron/store/database.ts'
 import { migrate } from '../../../electron/store/migrate.ts'
 import { migrations } from '../../../electron/store/migrations.ts'
+import { shows } from '../../support/threats.ts'
 import { silentLog as log } from '../../support/workspace-desk.ts'
 
 let folder = ''
@@ -18,7 +28,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const mode = (file: string): string => (statSync(file).mode & 0o777).toString(8)
 
-test('a new database is readable by its user alone, its folder and its WAL included', () => {
+test(shows('disk-read', 'a new database is readable by its user alone, its folder and its WAL included'), () => {
   const database = openDatabase(path, { log })
   expect(mode(join(folder, 'connections'))).toBe('700')
   expect(mode(path)).toBe('600')
@@ -62,7 +72,7 @@ test('a transaction that fails leaves nothing behind, and one inside another is 
   expect(names()).toEqual(['c'])
 })
 
-test('a file that is no database is set aside, not deleted, and a new one is begun', () => {
+test(shows('disk-damaged', 'a file that is no database is set aside, not deleted, and a new one is begun'), () => {
   openDatabase(path, { log }).close()
   writeFileSync(path, 'This is no database at all, whoever wrote it.')
   const errors: string[] = []
@@ -94,7 +104,7 @@ test('damage inside the file is found when the last use did not end in order', (
   again.close()
 })
 
-test('a database of a newer Muster is refused and left as it is', () => {
+test(shows('disk-damaged', 'a database of a newer Muster is refused and left as it is'), () => {
   openDatabase(path, { log }).close()
   const sql = new DatabaseSync(path)
   sql.exec(`PRAGMA user_version = ${migrations.length + 1}`)
@@ -103,17 +113,77 @@ test('a database of a newer Muster is refused and left as it is', () => {
   expect(readdirSync(join(folder, 'connections')).filter((name) => name.includes('damaged'))).toEqual([])
 })
 
-test('before each migration the file is copied; a step that fails leaves the version before it', () => {
-  openDatabase(path, { log }).close()
-  const sql = new DatabaseSync(path)
-  const good = 'CREATE TABLE second (x TEXT) STRICT'
-  expect(() => migrate(sql, path, log, [...migrations, good, 'CREATE TABLE broken ('])).toThrow()
-  expect(sql.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length + 1 })
-  const copy = `${path}.before-v${migrations.length + 1}.db`
-  expect(mode(copy)).toBe('600')
-  const copied = new DatabaseSync(copy)
-  expect(copied.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
-  expect(existsSync(`${path}.before-v${migrations.length + 2}.db`)).toBe(true)
-  copied.close()
-  sql.close()
+test(
+  shows('disk-damaged', 'before each migration the file is copied; a step that fails leaves the version before it'),
+  () => {
+    openDatabase(path, { log }).close()
+    const sql = new DatabaseSync(path)
+    const good = 'CREATE TABLE second (x TEXT) STRICT'
+    expect(() => migrate(sql, path, log, [...migrations, good, 'CREATE TABLE broken ('])).toThrow()
+    expect(sql.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length + 1 })
+    const copy = `${path}.before-v${migrations.length + 1}.db`
+    expect(mode(copy)).toBe('600')
+    const copied = new DatabaseSync(copy)
+    expect(copied.prepare('PRAGMA user_version').get()).toEqual({ user_version: migrations.length })
+    expect(existsSync(`${path}.before-v${migrations.length + 2}.db`)).toBe(true)
+    copied.close()
+    sql.close()
+  },
+)
+
+/** Overwrites a part of the file as it would be found after an orderly end, so that opening it looks at its head alone. */
+function damageWhatIsRead(): void {
+  const database = openDatabase(path, { log })
+  const insert = database.prepare("INSERT INTO kept (name, value) VALUES (?, '1')")
+  database.transaction(() => {
+    for (let n = 0; n < 5000; n++) insert.run(`name-${n}`)
+  })
+  database.close()
+  const bytes = readFileSync(path)
+  bytes.fill(0xff, bytes.length - 8 * 8192, bytes.length - 2 * 8192)
+  writeFileSync(path, bytes)
+}
+
+test(shows('disk-damaged', 'damage that comes to light in use is said, and the next start sets the file aside'), () => {
+  damageWhatIsRead()
+  const database = openDatabase(path, { log })
+  expect(database.damaged).toBeNull()
+  expect(() => database.prepare('SELECT * FROM kept').all()).toThrow(
+    expect.objectContaining({ code: 'database-unreadable' }),
+  )
+  database.close()
+  const again = openDatabase(path, { log })
+  expect(again.damaged?.error.code).toBe('database-damaged')
+  again.close()
+})
+
+test.each([0, 1, 15, 99, 100, 4096, 8192])(
+  'a file that was cut off after %i bytes is set aside, even where SQLite would take it for an empty one',
+  (length) => {
+    openDatabase(path, { log }).close()
+    truncateSync(path, length)
+    const database = openDatabase(path, { log })
+    expect(statSync(database.damaged?.path ?? '').size).toBe(length)
+    expect(database.prepare('SELECT count(*) AS n FROM plans').get()).toEqual({ n: 0 })
+    database.close()
+  },
+)
+
+test(shows('disk-damaged', 'a place that can’t be had is said, and nothing is set aside or emptied'), () => {
+  writeFileSync(join(folder, 'connections'), 'a file where the folder has to be')
+  expect(() => openDatabase(path, { log })).toThrow(expect.objectContaining({ code: 'database-unavailable' }))
+  expect(readdirSync(folder)).toEqual(['connections'])
+})
+
+test(shows('disk-damaged', 'a full disk is said in words, and what was there before is there still'), () => {
+  const database = openDatabase(path, { log })
+  database.transaction(() => database.prepare("INSERT INTO kept (name, value) VALUES ('a', '1')").run())
+  // SQLite answers a file that may not grow as it answers a disk that is full.
+  database.prepare(`PRAGMA max_page_count = 1`).get()
+  const large = 'x'.repeat(200_000)
+  expect(() =>
+    database.transaction(() => database.prepare("INSERT INTO kept (name, value) VALUES ('b', ?)").run(large)),
+  ).toThrow(expect.objectContaining({ code: 'database-unavailable' }))
+  expect(database.prepare("SELECT value FROM kept WHERE name = 'a'").get()).toEqual({ value: '1' })
+  database.close()
 })

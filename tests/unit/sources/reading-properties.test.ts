@@ -1,86 +1,9 @@
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { CsvScanner } from '../../../electron/sources/csv-scanner.ts'
 import { readPeopleFile } from '../../../electron/sources/file.ts'
 import { createFirstSeen } from '../../../electron/store/first-seen.ts'
-import { MusterError } from '../../../shared/errors.ts'
-import { personSchema } from '../../../shared/model/person.ts'
-import { problemSchema, sourceSummarySchema } from '../../../shared/model/source.ts'
-
-/** Reads, and checks what every reading promises; null when it was refused with one of the file’s own errors. */
-async function readSoundly(content: Uint8Array) {
-  try {
-    const { summary, people, problems } = await readPeopleFile(content)
-    sourceSummarySchema.parse(summary)
-    const lines = Buffer.from(content)
-      .toString('latin1')
-      .split(/\r\n|\r|\n/).length
-    for (const person of people) {
-      personSchema.parse(person)
-      expect(person.line).toBeGreaterThan(1)
-      expect(person.line).toBeLessThanOrEqual(lines)
-      for (const value of Object.values(person.attributes)) expect(value.trim()).not.toBe('')
-    }
-    for (const problem of problems) {
-      problemSchema.parse(problem)
-      expect(problem.reason).not.toBe('')
-      if (problem.line !== null) expect(problem.line).toBeLessThanOrEqual(lines)
-    }
-    expect(people.length).toBeLessThanOrEqual(summary.rows)
-    return { summary, people, problems }
-  } catch (error) {
-    if (!(error instanceof MusterError)) throw error
-    expect(error.code).toMatch(/^file-/)
-    return null
-  }
-}
-
-it('survives any bytes', async () => {
-  const content = fc.oneof(
-    fc.uint8Array({ maxLength: 400 }),
-    fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.concat([Buffer.from('userName,title\n'), bytes])),
-  )
-  await fc.assert(
-    fc.asyncProperty(content, async (bytes) => {
-      await readSoundly(bytes)
-    }),
-    { numRuns: 1_500 },
-  )
-})
-
-const piece = fc.oneof(
-  fc.constantFrom(
-    '"',
-    '""',
-    ',',
-    ';',
-    '\t',
-    '\n',
-    '\r\n',
-    '\r',
-    ' ',
-    '=',
-    '#EXT#',
-    '\0',
-    '\ufeff',
-    'a@x.example',
-    'True',
-  ),
-  fc.string({ unit: 'binary', maxLength: 6 }),
-)
-
-it('survives any text under a header, in every encoding', async () => {
-  const encode = fc.constantFrom<(text: string) => Buffer>(
-    (text) => Buffer.from(text),
-    (text) => Buffer.from(text, 'latin1'),
-    (text) => Buffer.from(`\ufeff${text}`, 'utf16le'),
-  )
-  await fc.assert(
-    fc.asyncProperty(fc.array(piece, { maxLength: 60 }), encode, async (pieces, encoded) => {
-      await readSoundly(encoded(`userName,displayName,accountEnabled\n${pieces.join('')}`))
-    }),
-    { numRuns: 1_500 },
-  )
-})
 
 const value = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/[\p{Cc}\ufffd]/gu, '').trim())
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -141,5 +64,37 @@ it('remembers first lines like a Map does', () => {
       for (const [each, line] of map) expect(seen.find(each)).toBe(line)
     }),
     { numRuns: 30 },
+  )
+})
+
+it('reads rows as csv-parse does, wherever chunks are cut', () => {
+  const value = fc.string({ unit: fc.constantFrom('a', 'ü', '李', '"', ',', '\n', '\r\n', ' '), maxLength: 6 })
+  const rows = fc.array(fc.array(value, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(
+      rows,
+      fc.constantFrom('\n', '\r\n'),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 40 }),
+      (written, end, always, cut) => {
+        const cell = (text: string) => (always || /["\r\n,]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+        const bytes = Buffer.from(written.map((row) => row.map(cell).join(',')).join(end))
+        const found: (readonly unknown[])[] = []
+        const scanner = new CsvScanner(
+          { delimiter: ',', quote: '"', returns: false, skippedLines: 0 },
+          {
+            titles: () => {},
+            row: (cells) => found.push(cells),
+            broken: ({ reason }) => expect(reason).toBe(''),
+            enough: () => false,
+          },
+        )
+        for (let at = 0; at < bytes.length; at += cut) scanner.write(bytes.subarray(at, at + cut))
+        scanner.end(Buffer.alloc(0))
+        expect(found).toEqual(parse(bytes, { record_delimiter: [end], relax_column_count: true }))
+        expect(found).toEqual(written)
+      },
+    ),
+    { numRuns: 500 },
   )
 })
