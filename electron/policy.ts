@@ -54,11 +54,16 @@ export function createPolicy({ platform, log, file }: PolicyParts): ManagedPolic
         readOnly,
       })),
     }),
-    governed: (connection) => ({
-      ...connection,
-      safety: policy?.safety ?? connection.safety,
-      readOnly: connection.readOnly || policy?.readOnly === true || presetOf(connection)?.readOnly === true,
-    }),
+    governed: (connection) => {
+      const limits = policy?.safety ?? null
+      const locked = policy?.readOnly === true || presetOf(connection)?.readOnly === true
+      return {
+        ...connection,
+        safety: limits ?? connection.safety,
+        readOnly: connection.readOnly || locked,
+        managed: [...(limits ? (['safety'] as const) : []), ...(locked ? (['readOnly'] as const) : [])],
+      }
+    },
     presetSettings: (index) => {
       const preset = policy?.connections[index]
       if (!preset) throw new MusterError('settings-draft-gone')

@@ -134,7 +134,7 @@ export function createConnections(parts: ConnectionsParts): Connections {
     const lost = await withoutSecrets(all, ready, secret)
     const connection: Connection = lost
       ? { ...lost, ...chosen }
-      : { id, ...chosen, safety: defaultSafetyLimits, readOnly: false, createdAt: clock.now() }
+      : { id, ...chosen, safety: defaultSafetyLimits, readOnly: false, managed: [], createdAt: clock.now() }
     if (lost) await vault.set(pathTokenEntry(lost.id), token)
     if (lost && secret !== null) await vault.set(clientSecretEntry(lost.id), secret)
     draft = null
@@ -205,12 +205,16 @@ export function createConnections(parts: ConnectionsParts): Connections {
     update: (id, { path, lowerCase, ...changes }) => {
       const before = find(id)
       const after: Connection = { ...before, ...changes, scim: { ...before.scim, path, lowerCase } }
-      if (!sameLimits(governed(after).safety, after.safety)) throw new MusterError('policy-locked', { where: 'safety' })
+      const isManaged = (what: Connection['managed'][number]): boolean => before.managed.includes(what)
+      if (isManaged('safety') && !sameLimits(after.safety, before.safety))
+        throw new MusterError('policy-locked', { where: 'safety' })
+      if (isManaged('readOnly') && !after.readOnly) throw new MusterError('policy-locked', { where: 'readOnly' })
       // What the policy decides is not the connection's own: without the policy, what the admin had set holds again.
       const kept = (own: Connection): Connection => ({
         ...after,
-        safety: sameLimits(governed(own).safety, own.safety) ? after.safety : own.safety,
-        readOnly: governed({ ...own, readOnly: false }).readOnly ? own.readOnly : after.readOnly,
+        safety: isManaged('safety') ? own.safety : after.safety,
+        readOnly: isManaged('readOnly') ? own.readOnly : after.readOnly,
+        managed: [],
       })
       save(
         settings.connections().map((one) => (one.id === id ? kept(one) : one)),

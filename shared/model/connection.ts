@@ -69,6 +69,8 @@ export const connectionSchema = z.object({
   safety: safetyLimitsSchema,
   /** Nothing can be pushed, undone or retried through it: it is there to look. Main holds to that, not only the window. */
   readOnly: z.boolean().default(false),
+  /** Which of these a policy of the computer decides; nobody else can change them. In the settings file there is none. */
+  managed: z.array(z.enum(['safety', 'readOnly'])).default([]),
   /** Last four characters of the path token, so that two connections can be told apart: `••••f7f4`. */
   tokenHint: z.string().max(4),
   /** Unix time in milliseconds. */

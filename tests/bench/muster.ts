@@ -90,6 +90,7 @@ export function openMuster({
     scim: settingsOf(place),
     safety: { number: 1_000_000, percent: 100 },
     readOnly: false,
+    managed: [],
     tokenHint: place.pathToken.slice(-4),
     createdAt: 0,
   }

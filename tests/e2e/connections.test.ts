@@ -1,17 +1,12 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Contract } from '../../shared/contract.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import { type AdminBrowser, createAdminBrowser } from '../support/admin-browser.ts'
 import { type Launched, launchMuster } from '../support/launch.ts'
+import { callMain } from './call-main.ts'
 import { mainJob } from './main-job.ts'
-
-/** Calls main past the window's own screens, as a window that somebody has taken over would. */
-const callMain = (window: Page, group: keyof Contract, name: string, input?: unknown) =>
-  window.evaluate(`window.muster.${group}.${name}(${JSON.stringify(input)})`)
 
 /** Several connections for months: each keeps to itself, and what is read-only stays as it is. */
 describe('several connections', () => {

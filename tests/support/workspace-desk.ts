@@ -72,6 +72,7 @@ export const connection: Connection = {
   scim: { baseUrl: 'https://scim.onk2.example', path: '/tokens/{token}/scim/v2', lowerCase: false },
   safety: { number: 1000, percent: 100 },
   readOnly: false,
+  managed: [],
   tokenHint: 'f7f4',
   createdAt: 0,
 }

@@ -2,6 +2,7 @@ import { Switch } from '@mantine/core'
 import { failureOf } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
+import { ManagedNote, usePolicy } from '../policy/policy.tsx'
 import { Section } from './section.tsx'
 import { useUpdate } from './use-update.ts'
 
@@ -9,6 +10,8 @@ import { useUpdate } from './use-update.ts'
 export function ReadOnlySection() {
   const connection = useConnection()
   const { save, saving, error } = useUpdate(connection)
+  const policy = usePolicy()
+  const managed = connection.managed.includes('readOnly')
   return (
     <Section
       title="Changes"
@@ -17,9 +20,10 @@ export function ReadOnlySection() {
       <Switch
         label="Read-only"
         checked={connection.readOnly}
-        disabled={saving}
+        disabled={saving || managed}
         onChange={(event) => save({ readOnly: event.currentTarget.checked })}
       />
+      {managed && policy ? <ManagedNote file={policy.file} /> : null}
       {error ? <ErrorPanel failure={failureOf(error)} /> : null}
     </Section>
   )

@@ -16,7 +16,7 @@ export function SafetySection() {
   const [percent, setPercent] = useState<number | string>(safety.percent)
   const update = useUpdate(connection)
   const policy = usePolicy()
-  const managed = policy?.safety != null
+  const managed = connection.managed.includes('safety')
   const format = useFormat()
   const active = useCall('accounts', 'state', { connection: id }).data
   const filled = typeof number === 'number' && typeof percent === 'number'
@@ -69,7 +69,11 @@ export function SafetySection() {
             />
           </Group>
           {share ? <Text fz="sm">{share}</Text> : null}
-          {policy?.safety ? <ManagedNote file={policy.file} /> : <SaveRow update={update} ready={changed && filled} />}
+          {managed && policy ? (
+            <ManagedNote file={policy.file} />
+          ) : (
+            <SaveRow update={update} ready={changed && filled} />
+          )}
         </Stack>
       </form>
     </Section>

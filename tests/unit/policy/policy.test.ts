@@ -40,6 +40,7 @@ const connection: Connection = {
   scim: { baseUrl: 'https://scim.onk2.com/', path: '/tokens/{token}/scim/v2', lowerCase: false },
   safety: defaultSafetyLimits,
   readOnly: false,
+  managed: [],
   tokenHint: 'c7f4',
   createdAt: 1,
 }
@@ -75,14 +76,17 @@ test('without a file nothing is decided', () => {
 describe('what is decided', () => {
   test('limits hold for every connection', () => {
     const policy = policyOf({ version: 1, safety: { number: 25, percent: 1 } })
-    expect(policy.governed(connection).safety).toEqual({ number: 25, percent: 1 })
-    expect(policy.governed(connection).readOnly).toBe(false)
+    expect(policy.governed(connection)).toMatchObject({
+      safety: { number: 25, percent: 1 },
+      readOnly: false,
+      managed: ['safety'],
+    })
   })
 
   test('read-only can be for all, or for a prepared connection however its address is written', () => {
     expect(policyOf({ version: 1, readOnly: true }).governed(connection).readOnly).toBe(true)
     const one = policyOf({ version: 1, connections: [{ ...preset, readOnly: true }] })
-    expect(one.governed(connection).readOnly).toBe(true)
+    expect(one.governed(connection)).toMatchObject({ readOnly: true, managed: ['readOnly'] })
     const elsewhere = { ...connection, scim: { ...connection.scim, baseUrl: 'https://scim.example.com' } }
     expect(one.governed(elsewhere).readOnly).toBe(false)
   })

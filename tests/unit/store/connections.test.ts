@@ -80,6 +80,7 @@ it('makes a connection of a mailed document; the token goes to the vault and now
     scim: { baseUrl: 'https://scim.onk2.com', path: '/tokens/{token}/scim/v2', lowerCase: false },
     safety: defaultSafetyLimits,
     readOnly: false,
+    managed: [],
     tokenHint: 'c7f4',
     createdAt: clock.now(),
   })
@@ -285,22 +286,22 @@ it('asks for what the vault does not give when a connection is duplicated', asyn
   })
 })
 
-it('shows a connection as read-only that something above the admin keeps so, whatever is saved', async () => {
-  const { settings, vault, redactor, clock } = rig()
-  const parts = { settings, vault, redactor, clock, portFree: async () => true, emit: () => {} }
-  const connections = createConnections({ ...parts, governed: (connection) => ({ ...connection, readOnly: true }) })
+it('shows a connection as read-only that a policy keeps so, and never keeps that as the admin’s own', async () => {
+  const governed = (one: Connection): Connection => ({ ...one, readOnly: true, managed: ['readOnly'] })
+  const { connections, settings } = rig({ governed })
   const { id, safety } = await connect(connections)
-  expect(connections.find(id).readOnly).toBe(true)
-  expect(connections.list().map(({ readOnly }) => readOnly)).toEqual([true])
-  const changes = { ...chosen, safety, path: '/tokens/{token}', lowerCase: false, readOnly: false } as const
-  expect(connections.update(id, changes).readOnly).toBe(true)
-  // What the policy decides is not kept as the admin's own.
-  expect(settings.connections().map(({ readOnly }) => readOnly)).toEqual([false])
+  expect(connections.list()).toMatchObject([{ readOnly: true, managed: ['readOnly'] }])
+  const changes = { ...chosen, safety, path: '/tokens/{token}', lowerCase: false } as const
+  expect(() => connections.update(id, { ...changes, readOnly: false })).toThrow(
+    expect.objectContaining({ code: 'policy-locked', where: 'readOnly' }),
+  )
+  connections.update(id, { ...changes, readOnly: true })
+  expect(settings.connections()).toMatchObject([{ readOnly: false, managed: [] }])
 })
 
 it('gives out what a policy decides, lets nobody change it, and keeps what the admin had set for after it', async () => {
   const limits = { number: 25, percent: 1 }
-  const governed = (connection: Connection): Connection => ({ ...connection, safety: limits })
+  const governed = (connection: Connection): Connection => ({ ...connection, safety: limits, managed: ['safety'] })
   const { connections, settings, changes } = rig({ governed })
   const { id, scim, safety } = await connect(connections)
   expect(safety).toEqual(limits)

@@ -24,6 +24,7 @@ const connection: Connection = {
   scim: { baseUrl: 'https://scim.onk2.com', path: '/tokens/{token}/scim/v2', lowerCase: false },
   safety: defaultSafetyLimits,
   readOnly: false,
+  managed: [],
   tokenHint: 'c7f4',
   createdAt: 1,
 }
