@@ -106,8 +106,8 @@ test(shows('window-taken', 'a safety limit holds, whatever is typed instead of w
     colour: string
   }[]
   const { name, environment, colour } = first ?? { name: '', environment: '', colour: '' }
-  const scim = { path: '/tokens/{token}/scim/v2', lowerCase: false }
-  const limits = { connection, name, environment, colour, ...scim, safety: { number: 3, percent: 1 } }
+  const rest = { path: '/tokens/{token}/scim/v2', lowerCase: false, readOnly: false }
+  const limits = { connection, name, environment, colour, ...rest, safety: { number: 3, percent: 1 } }
   await value('connections.update', limits)
   const query = { search: '', show: 'active', sort: { by: 'name', descending: false } }
   const active = await value('accounts.query', { connection, query, offset: 0, limit: 10 })
