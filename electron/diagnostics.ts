@@ -56,6 +56,7 @@ const shownConnectionSchema = connectionSchema.pick({
   identity: true,
   scim: true,
   safety: true,
+  readOnly: true,
   createdAt: true,
 })
 /** Of where people come from: where it is, never whom it knows. The path of a SCIM address may hold a token. */

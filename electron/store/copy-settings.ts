@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
  * What a connection's database keeps of its settings, by the names of {@link file://./kept.ts}; all else there was read from
  * somewhere or done.
  */
-const settingNames = ['mapping', 'group-rules', 'capability-overrides', 'source-settings'] as const
+const settingNames = ['mapping', 'mapping-draft', 'group-rules', 'capability-overrides', 'source-settings'] as const
 
 /** Takes the settings over that the database at a path keeps; it may be open elsewhere, and nothing of it is changed. */
 export function copySettings(from: string, to: Database): void {

@@ -17,7 +17,10 @@ export interface ConnectionParts {
   readonly connections: Connections
   readonly open: OpenConnections
   readonly reading: Pick<PeopleReading, 'cancel'>
+  /** Tests and counts of sources. */
   readonly trying: Pick<Trying, 'stop'>
+  /** Tests of connections. */
+  readonly testing: Pick<Trying, 'stop'>
   readonly fileWatch: Pick<FileWatch, 'follow'>
   readonly log: Log
   readonly grants: FileGrants
@@ -55,6 +58,7 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
     parts.connections.find(connection)
     parts.reading.cancel(connection)
     parts.trying.stop(connection)
+    parts.testing.stop(connection)
     await parts.fileWatch.follow(connection, null)
     await endSession(parts, connection)
     await parts.open.remove(connection)
