@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../shared/contract.ts'
-import type { TestConnection } from '../../connection-test.ts'
-import type { Networks } from '../../network.ts'
+import type { TestConnection } from '../../network/connection-test.ts'
+import type { Networks } from '../../network/network.ts'
 import type { Connections } from '../../store/connections.ts'
 import type { Emit } from '../emit.ts'
 import type { Sealing } from '../sealed.ts'
