@@ -51,8 +51,15 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
   },
   duplicate: async ({ connection }) => {
     const copy = await parts.connections.duplicate(connection)
-    parts.open.copySettings(connection, copy.id)
-    return copy
+    try {
+      parts.open.copySettings(connection, copy.id)
+      return copy
+    } catch (error) {
+      // Half a copy would push by a mapping that nobody has chosen.
+      await parts.open.remove(copy.id)
+      await parts.connections.remove(copy.id)
+      throw error
+    }
   },
   remove: async ({ connection }) => {
     parts.connections.find(connection)

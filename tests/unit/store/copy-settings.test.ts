@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -40,4 +40,14 @@ test('a connection that was never opened has nothing to copy', () => {
   copySettings(join(tmpdir(), 'muster-there-is-no-such-database.db'), database)
   expect(keptValue(database, 'mapping').get()).toBeNull()
   database.close()
+})
+
+test('a database that is damaged is refused in words', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-copy-'))
+  const path = join(folder, 'damaged.db')
+  writeFileSync(path, 'no database at all, but long enough to be looked at as one. '.repeat(100))
+  const database = openDatabase(':memory:', { log })
+  expect(() => copySettings(path, database)).toThrow(expect.objectContaining({ code: 'database-unreadable' }))
+  database.close()
+  rmSync(folder, { recursive: true, force: true })
 })
