@@ -1,6 +1,7 @@
 import { IconCertificate } from '@tabler/icons-react'
 import type { FileGrant } from '../../shared/model/app.ts'
-import { useAct } from '../api.ts'
+import { failureOf, useAct } from '../api.ts'
+import { ErrorPanel } from './error-panel.tsx'
 import { OpenFileButton } from './file-open.tsx'
 
 /** Chooses the file of a certificate authority; main alone reads what is in it. */
@@ -14,13 +15,16 @@ export function CertificateFileButton({
 }) {
   const grant = useAct('files', 'grant', { onSuccess: onChosen })
   return (
-    <OpenFileButton
-      accept=".pem,.crt,.cer"
-      icon={<IconCertificate size={16} stroke={1.75} aria-hidden />}
-      busy={grant.isPending}
-      onFile={(file) => grant.mutate(file)}
-    >
-      {children}
-    </OpenFileButton>
+    <>
+      <OpenFileButton
+        accept=".pem,.crt,.cer"
+        icon={<IconCertificate size={16} stroke={1.75} aria-hidden />}
+        busy={grant.isPending}
+        onFile={(file) => grant.mutate(file)}
+      >
+        {children}
+      </OpenFileButton>
+      {grant.error ? <ErrorPanel failure={failureOf(grant.error)} /> : null}
+    </>
   )
 }

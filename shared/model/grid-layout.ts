@@ -8,7 +8,8 @@ export type ArrangeableGrid = (typeof arrangeableGrids)[number]
 /** Far more than a source has columns: those that no longer show keep their widths. */
 const mostWidths = 1_000
 
-const columnIdSchema = z.string().min(1).max(300)
+/** A column of an attribute is called as the attribute is, whose names `attributeNameSchema` bounds. */
+const columnIdSchema = z.string().min(1).max(600)
 
 /** How the admin has arranged a grid's columns. A column that is no longer there is passed over. */
 export const gridLayoutSchema = z.object({
