@@ -8,7 +8,7 @@ import type { Diagnostics } from '../shared/model/diagnostics.ts'
 import { ldapSettingsSchema, scimSourceSettingsSchema } from '../shared/model/source-settings.ts'
 import { logFileNames } from './log.ts'
 import type { OpenConnection, OpenConnections } from './open-connections.ts'
-import type { ManagedPolicy } from './policy.ts'
+import type { ManagedPolicy } from './policy/policy.ts'
 import type { Clock, Redactor } from './ports.ts'
 import type { Exported } from './provisioning/reports/export.ts'
 import type { KeychainVault } from './session/vault.ts'
@@ -56,6 +56,7 @@ const shownConnectionSchema = connectionSchema.pick({
   identity: true,
   scim: true,
   safety: true,
+  readOnly: true,
   createdAt: true,
 })
 /** Of where people come from: where it is, never whom it knows. The path of a SCIM address may hold a token. */

@@ -19,6 +19,7 @@ const allowed: ReadonlySet<string> = new Set([
   'platform',
   'proxy',
   'reason',
+  'reminder',
   'run',
   'status',
   'value',

@@ -1,4 +1,5 @@
 import type { Reminder } from '../shared/model/session.ts'
+import type { Told } from './store/settings.ts'
 
 /** What is known of the end of a connection's sign-in. */
 export interface Ending {
@@ -8,12 +9,6 @@ export interface Ending {
   readonly endsAt: number | null
   /** The provider has said that it is over. */
   readonly ended: boolean
-}
-
-/** What the admin was told last, and of which sign-in. */
-export interface Told {
-  readonly signedInAt: number
-  readonly reminder: Reminder
 }
 
 const day = 86_400_000

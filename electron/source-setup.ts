@@ -10,7 +10,7 @@ import {
   scimSourceSettingsSchema,
 } from '../shared/model/source-settings.ts'
 import type { SourceCount } from '../shared/model/source-test.ts'
-import { readAuthorityFile } from './authority-file.ts'
+import { readAuthorityFile } from './network/authority-file.ts'
 import type { KeptSource, Workspace } from './provisioning/workspace-types.ts'
 import type { SourceSecrets } from './source-secrets.ts'
 import type { LdapParts } from './sources/ldap/open.ts'

@@ -58,6 +58,8 @@ export function startVigil(parts: VigilParts): Vigil {
     const known = endings.get(id)
     if (known !== undefined) return known
     const text = await vault.get(sessionEntry(id))
+    // A locked keychain gives nothing either; then nothing is known, and it is asked again.
+    if (text === null && vault.status().failure !== null) return null
     const entry = text === null ? null : readSessionEntry(text)
     // The state of an open session may have come meanwhile; it is the newer one.
     const { signedInAt = 0, endsAt = null, refreshToken = null } = entry ?? {}

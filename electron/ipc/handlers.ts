@@ -11,21 +11,21 @@ import { createTrying } from './trying.ts'
 
 /** Everything the calls of the window are answered from. */
 export type HandlerParts = Omit<AppParts, 'demo'> &
-  Omit<ConnectionParts & SourceParts, 'trying'> &
-  Omit<FileParts, 'workspaceOf'> &
-  NetworkParts
+  Omit<ConnectionParts & SourceParts & NetworkParts, 'trying' | 'testing'> &
+  Omit<FileParts, 'workspaceOf'>
 
 /** One handler for every call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const workspaceOf = async (connection: string) => (await parts.open.get(connection)).workspace
   const trying = createTrying('source-cancelled')
+  const testing = createTrying('test-cancelled')
   const files = fileHandlers({ ...parts, workspaceOf })
   const workspace = workspaceHandlers(workspaceOf)
   return {
     app: appHandlers({ ...parts, demo: parts.demo !== null }),
-    connections: connectionHandlers({ ...parts, trying }),
+    connections: connectionHandlers({ ...parts, trying, testing }),
     session: sessionHandlers(parts),
-    network: networkHandlers(parts),
+    network: networkHandlers({ ...parts, testing }),
     diagnostics: files.diagnostics,
     files: files.files,
     people: workspace.people,

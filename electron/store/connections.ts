@@ -190,7 +190,7 @@ export function createConnections(parts: ConnectionsParts): Connections {
       [...all, copy],
       settings.unclaimed().filter((one) => one !== copy.id),
     )
-    settings.setNetwork(copy.id, settings.network(original))
+    settings.copySettings(original, copy.id)
     return find(copy.id)
   }
 

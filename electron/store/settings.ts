@@ -42,10 +42,10 @@ const windowBoundsSchema = z.object({
 /** Where the window was. */
 export type WindowBounds = z.infer<typeof windowBoundsSchema>
 
-/** What the admin was reminded of last, by connection. */
+/** What the admin was told last of the end of a sign-in, and of which sign-in: when it began, Unix milliseconds. */
 const toldSchema = z.object({ signedInAt: z.number().int(), reminder: z.enum(reminders) })
 /** See {@link toldSchema}. */
-type Told = z.infer<typeof toldSchema>
+export type Told = z.infer<typeof toldSchema>
 
 const parts = {
   connections: keptConnectionSchema,
@@ -109,6 +109,8 @@ export interface SettingsStore {
   /** How a connection's requests leave this computer. */
   network(connection: string): NetworkSettings
   setNetwork(connection: string, network: NetworkSettings): void
+  /** Takes over what one connection has of its own here into another; of what it was reminded, nothing. */
+  copySettings(from: string, to: string): void
   windowBounds(): WindowBounds | null
   setWindowBounds(bounds: WindowBounds): void
   /** Why the file could not be read in full at this start, `settings-file-damaged`; null when all is well. */
@@ -171,9 +173,22 @@ export function createSettings(file: SettingsFile): SettingsStore {
         : defaultNetwork,
     setNetwork: (connection, network) =>
       save({ networks: { ...settings.networks, [connection]: structuredClone(network) } }),
+    copySettings: (from, to) =>
+      save({
+        peopleFiles: withCopy(settings.peopleFiles, from, to),
+        peopleReadings: withCopy(settings.peopleReadings, from, to),
+        gridLayouts: withCopy(settings.gridLayouts, from, to),
+        networks: withCopy(settings.networks, from, to),
+      }),
     windowBounds: () => settings.window,
     setWindowBounds: (bounds) => save({ window: bounds }),
   }
+}
+
+/** What is kept by connection, with what one has of it for another too. */
+function withCopy<T>(all: Readonly<Record<string, T>>, from: string, to: string): Record<string, T> {
+  const mine = Object.hasOwn(all, from) ? all[from] : undefined
+  return mine === undefined ? { ...all } : { ...all, [to]: structuredClone(mine) }
 }
 
 /** Settings that last until the process ends. */

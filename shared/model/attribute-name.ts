@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestName } from './kept-attribute.ts'
 import { personAttributes } from './person.ts'
 
 /** Stands before the name of a further attribute, so that a source's own “title” is not Muster's. */
@@ -20,7 +21,7 @@ export const furtherName = (name: string): string | null =>
 /** Names any attribute of a person: one of Muster's, or a further one as {@link furtherAttribute} writes it. */
 export const attributeNameSchema = z
   .string()
-  .max(300)
+  .max(prefix.length + longestName)
   .refine(
     (name) => personAttributes.some((known) => known === name) || furtherName(name) !== null,
     'This is no attribute of a person.',

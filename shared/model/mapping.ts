@@ -15,6 +15,9 @@ function expressionOf(tried: z.infer<typeof triedSchema>): string {
   return written.length === 1 ? written.join('') : `first(${written.join(', ')})`
 }
 
+/** Twice as long as an expression may be: one that has become too long can be kept until it is shortened. */
+const fromSchema = z.string().max(2 * most.characters)
+
 /** One rule of a mapping: fills the SCIM attribute `to` of an account with what `from` gives, else with `otherwise`. */
 export const mappingRuleSchema = z.object({
   /** SCIM attribute path, see Diff. */
@@ -23,7 +26,7 @@ export const mappingRuleSchema = z.object({
    * The text of an expression (shared/expression): an attribute, a constant and a function of them are all said in this
    * one way. What is wrong with it is for `ruleProblems` to say, so that a rule that is half written can be kept.
    */
-  from: z.union([z.string().max(2 * most.characters), triedSchema.transform(expressionOf)]),
+  from: z.union([fromSchema, triedSchema.transform(expressionOf).pipe(fromSchema)]),
   /** What an attribute gets of which the person has nothing; null for nothing. */
   otherwise: z.string().max(most.characters).nullable(),
   /** `create` leaves an existing account's value alone. */

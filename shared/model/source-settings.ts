@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MusterError } from '../errors.ts'
 import { parsePath } from '../scim/path-syntax.ts'
 import { readHost, readServiceAddress } from '../settings/address.ts'
-import { isSecretName, whyNotKept } from './kept-attribute.ts'
+import { isSecretName, longestName, whyNotKept } from './kept-attribute.ts'
 import { personAttributes } from './person.ts'
 
 /** Where people can come from. */
@@ -19,7 +19,7 @@ const authoritySchema = z.object({
 })
 
 /** Further attributes to keep of each person, under these names. Settings of an earlier version have none. */
-const moreField = z.array(z.string().trim().min(1).max(500)).max(100).default([])
+const moreField = z.array(z.string().trim().min(1).max(longestName)).max(100).default([])
 
 const ldapFields = {
   kind: z.literal('ldap'),

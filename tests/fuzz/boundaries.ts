@@ -6,6 +6,8 @@ import { fileGrants, sealedTexts } from './boundaries/grants.ts'
 import { ipcCalls, ipcSenders } from './boundaries/ipc.ts'
 import { ldapEntries, ldapReplies } from './boundaries/ldap.ts'
 import { groupCells, pastedLists, scimIds, scimPaths } from './boundaries/lists-and-paths.ts'
+import { mappings } from './boundaries/mapping.ts'
+import { policyFile } from './boundaries/policy.ts'
 import { discoveryReplies, idTokens, providerErrors, tokenReplies } from './boundaries/provider.ts'
 import { scimDescriptions, scimPages, scimReplies, scimSourceReplies } from './boundaries/scim.ts'
 import { settingsImport } from './boundaries/settings-import.ts'
@@ -46,6 +48,8 @@ export const boundaries: readonly Boundary[] = [
   ldapEntries,
   ldapReplies,
   pastedLists,
+  mappings,
+  policyFile,
   settingsOnDisk,
   databaseOnDisk,
   vaultEntries,

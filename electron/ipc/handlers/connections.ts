@@ -3,13 +3,13 @@ import { MusterError } from '../../../shared/errors.ts'
 import type { Demo } from '../../demo.ts'
 import type { OpenConnections } from '../../open-connections.ts'
 import type { PeopleReading } from '../../people-reading.ts'
-import type { ManagedPolicy } from '../../policy.ts'
+import type { ManagedPolicy } from '../../policy/policy.ts'
 import type { Log } from '../../ports.ts'
+import { readSmallText } from '../../small-text.ts'
 import type { FileWatch } from '../../sources/file-watch.ts'
 import type { Connections } from '../../store/connections.ts'
 import type { FileGrants } from '../file-grants.ts'
 import type { Sealing } from '../sealed.ts'
-import { readSmallText } from '../small-text.ts'
 import type { Trying } from '../trying.ts'
 
 /** What the calls about connections need. */
@@ -17,7 +17,10 @@ export interface ConnectionParts {
   readonly connections: Connections
   readonly open: OpenConnections
   readonly reading: Pick<PeopleReading, 'cancel'>
+  /** Tests and counts of sources. */
   readonly trying: Pick<Trying, 'stop'>
+  /** Tests of connections. */
+  readonly testing: Pick<Trying, 'stop'>
   readonly fileWatch: Pick<FileWatch, 'follow'>
   readonly log: Log
   readonly grants: FileGrants
@@ -48,13 +51,21 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
   },
   duplicate: async ({ connection }) => {
     const copy = await parts.connections.duplicate(connection)
-    parts.open.copySettings(connection, copy.id)
-    return copy
+    try {
+      parts.open.copySettings(connection, copy.id)
+      return copy
+    } catch (error) {
+      // Half a copy would push by a mapping that nobody has chosen.
+      await parts.open.remove(copy.id)
+      await parts.connections.remove(copy.id)
+      throw error
+    }
   },
   remove: async ({ connection }) => {
     parts.connections.find(connection)
     parts.reading.cancel(connection)
     parts.trying.stop(connection)
+    parts.testing.stop(connection)
     await parts.fileWatch.follow(connection, null)
     await endSession(parts, connection)
     await parts.open.remove(connection)

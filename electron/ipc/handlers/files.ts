@@ -6,13 +6,13 @@ import type { Demo } from '../../demo.ts'
 import type { DiagnosticsExport } from '../../diagnostics.ts'
 import type { PeopleReading } from '../../people-reading.ts'
 import type { Workspace } from '../../provisioning/workspace-types.ts'
+import { readSmallText } from '../../small-text.ts'
 import type { SourceSetup } from '../../source-setup.ts'
 import { fileSource, lookAtFile } from '../../sources/file.ts'
 import type { FileWatch } from '../../sources/file-watch.ts'
 import type { SettingsStore } from '../../store/settings.ts'
 import type { FileGrants } from '../file-grants.ts'
 import { createSavedFiles, type SavingParts } from '../saved-files.ts'
-import { readSmallText } from '../small-text.ts'
 
 /** What the calls that touch the admin's files need. */
 export interface FileParts extends SavingParts {

@@ -1,38 +1,45 @@
 import type { Handlers } from '../../../shared/contract.ts'
-import type { TestConnection } from '../../connection-test.ts'
-import type { Networks } from '../../network.ts'
+import type { TestConnection } from '../../network/connection-test.ts'
+import type { Networks } from '../../network/network.ts'
+import type { Connections } from '../../store/connections.ts'
 import type { Emit } from '../emit.ts'
 import type { Sealing } from '../sealed.ts'
-import { createTrying } from '../trying.ts'
+import type { Trying } from '../trying.ts'
 
 /** What the calls about a connection's network need. */
 export interface NetworkParts {
   readonly networks: Networks
   readonly testConnection: TestConnection
+  readonly testing: Trying
+  readonly connections: Pick<Connections, 'find'>
   readonly sealing: Promise<Sealing>
   readonly emit: Emit
 }
 
 /** `network.*` */
-export function networkHandlers({ networks, testConnection, sealing, emit }: NetworkParts): Handlers['network'] {
-  const trying = createTrying('test-cancelled')
+export function networkHandlers(parts: NetworkParts): Handlers['network'] {
+  const { networks, testConnection, testing, connections, sealing, emit } = parts
   return {
     settings: ({ connection }) => networks.shown(connection),
-    change: ({ connection, ...input }) => networks.change(connection, input),
-    signIn: async ({ connection, signIn }) =>
-      networks.signIn(
-        connection,
-        signIn && { proxy: signIn.proxy, user: signIn.user, password: (await sealing).open(signIn.password) },
-      ),
+    change: ({ connection, ...input }) => networks.change(connections.find(connection).id, input),
+    signIn: async ({ connection, signIn }) => {
+      const opened = signIn && {
+        proxy: signIn.proxy,
+        user: signIn.user,
+        password: (await sealing).open(signIn.password),
+      }
+      // Else the vault would hold a password of a connection that was removed, which nobody looks for.
+      return networks.signIn(connections.find(connection).id, opened)
+    },
     test: ({ connection }) =>
-      trying.alone(connection, (signal) =>
+      testing.alone(connection, (signal) =>
         testConnection(connection, {
           signal,
           onProgress: (test) => emit('network.tested', { connection, test }),
         }),
       ),
     cancelTest: ({ connection }) => {
-      trying.stop(connection)
+      testing.stop(connection)
       return null
     },
   }

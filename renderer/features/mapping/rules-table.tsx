@@ -9,6 +9,7 @@ import { attributeWords, personAttributeWords, shortPath } from '../../../shared
 import words from '../../components/words.module.css'
 import { useFormat } from '../../format.tsx'
 import section from '../settings/section.module.css'
+import { Heads } from '../settings/section.tsx'
 import { effectWords } from './effect-words.ts'
 import classes from './mapping.module.css'
 import { constantOf, type DraftRule } from './rules.ts'
@@ -71,15 +72,7 @@ export function RulesTable(props: {
   const heads = ['In K2', 'Filled from', preview ? `For ${preview.person.name}` : 'Value', 'In K2 now', 'Everybody']
   return (
     <Table className={`${section.table ?? ''} ${classes.table ?? ''}`} aria-label="Mapping">
-      <Table.Thead>
-        <Table.Tr>
-          {heads.map((head) => (
-            <Table.Th key={head} scope="col">
-              {head}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
+      <Heads heads={heads} />
       <Table.Tbody>
         {props.rules.map((draft, at) => {
           const { key, rule } = draft

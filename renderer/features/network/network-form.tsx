@@ -1,5 +1,4 @@
 import { Button, Group, NumberInput, Radio, Stack, Text, TextInput } from '@mantine/core'
-import { IconCertificate } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
@@ -8,8 +7,8 @@ import {
   proxyProblem,
   type ShownNetwork,
 } from '../../../shared/model/network.ts'
-import { call, callKey, useAct, useCall } from '../../api.ts'
-import { OpenFileButton } from '../../components/file-open.tsx'
+import { callKey, useAct, useCall } from '../../api.ts'
+import { CertificateFileButton } from '../../components/certificate-file.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { SaveRow } from '../settings/save-row.tsx'
 import { Section } from '../settings/section.tsx'
@@ -92,16 +91,9 @@ function AuthorityField(props: {
             </>
           )}
         </Text>
-        <OpenFileButton
-          accept=".pem,.crt,.cer"
-          icon={<IconCertificate size={16} stroke={1.75} aria-hidden />}
-          onFile={async (file) => {
-            const granted = await call('files', 'grant', file)
-            onChange({ grant: granted.grant }, granted.name)
-          }}
-        >
+        <CertificateFileButton onChosen={(file) => onChange({ grant: file.grant }, file.name)}>
           Add a certificate file
-        </OpenFileButton>
+        </CertificateFileButton>
         {name === null ? null : (
           <Button variant="subtle" onClick={() => onChange('system', null)}>
             Take it away

@@ -7,6 +7,7 @@ import { type Format, useFormat } from '../../format.tsx'
 import { choicesOf, type GroupChoice, k2GroupsByName, lacksName, rulesOf } from './group-choice.ts'
 import { SaveRow } from './save-row.tsx'
 import classes from './section.module.css'
+import { Heads } from './section.tsx'
 
 /** Rows shown at once; the search finds the others. */
 const shown = 100
@@ -109,15 +110,7 @@ export function GroupsForm(props: {
           />
         ) : null}
         <Table className={`${classes.table ?? ''} ${classes.inForm ?? ''}`} aria-label="Groups of the source">
-          <Table.Thead>
-            <Table.Tr>
-              {['Group of the source', 'People', 'Group of K2', 'There now'].map((head) => (
-                <Table.Th key={head} scope="col">
-                  {head}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
+          <Heads heads={['Group of the source', 'People', 'Group of K2', 'There now']} />
           <Table.Tbody>
             {found.slice(0, shown).map((choice) => (
               <GroupRow

@@ -42,6 +42,21 @@ export interface FactRow {
   readonly cells: readonly ReactNode[]
 }
 
+/** The heads of a table's columns. */
+export function Heads({ heads }: { heads: readonly string[] }) {
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        {heads.map((head) => (
+          <Table.Th key={head} scope="col">
+            {head}
+          </Table.Th>
+        ))}
+      </Table.Tr>
+    </Table.Thead>
+  )
+}
+
 /** A table that is only read, to the edges of its panel. The first cell names its row. */
 export function FactTable({
   label,
@@ -54,15 +69,7 @@ export function FactTable({
 }) {
   return (
     <Table className={classes.table ?? ''} aria-label={label}>
-      <Table.Thead>
-        <Table.Tr>
-          {heads.map((head) => (
-            <Table.Th key={head} scope="col">
-              {head}
-            </Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
+      <Heads heads={heads} />
       <Table.Tbody>
         {rows.map(({ key, cells: [first, ...rest] }) => (
           <Table.Tr key={key}>

@@ -1,9 +1,7 @@
 import { Button, Group, NativeSelect, NumberInput, Text } from '@mantine/core'
-import { IconCertificate } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
-import { call } from '../../api.ts'
-import { OpenFileButton } from '../../components/file-open.tsx'
+import { CertificateFileButton } from '../../components/certificate-file.tsx'
 import { Section } from '../settings/section.tsx'
 import type { LdapInput } from './ldap-input.ts'
 import classes from './source-form.module.css'
@@ -63,17 +61,14 @@ export function LdapServer({ form, kept }: { form: SourceForm<LdapInput>; kept: 
               {errorAt('authority') ??
                 (settings.authority === 'system' ? 'Those that this computer trusts.' : `The one in ${chosen ?? ''}.`)}
             </Text>
-            <OpenFileButton
-              accept=".pem,.crt,.cer"
-              icon={<IconCertificate size={16} stroke={1.75} aria-hidden />}
-              onFile={async (file) => {
-                const { grant, name } = await call('files', 'grant', file)
+            <CertificateFileButton
+              onChosen={({ grant, name }) => {
                 setChosen(name)
                 set({ authority: { grant } })
               }}
             >
               Choose a certificate file
-            </OpenFileButton>
+            </CertificateFileButton>
             {settings.authority === 'system' ? null : (
               <Button variant="subtle" onClick={() => set({ authority: 'system' })}>
                 Use those of this computer

@@ -39,6 +39,12 @@ test.each<[string, string, string, RegExp]>([
     '“from” of rule 8',
     /of rule 8 is missing or can’t be used/,
   ],
+  [
+    'a rule of an older form that becomes too long',
+    written.replace('"from": "title"', `"from": [{ "constant": "${'x'.repeat(4_000)}" }]`),
+    '“from” of rule 8',
+    /of rule 8 is missing or can’t be used/,
+  ],
   ['a rule that is none', '{"format": "muster-mapping", "version": 1, "rules": [1]}', 'Rule 1', /^Rule 1 is/],
 ])('%s is refused in one sentence that says where', (_what, text, where, detail) => {
   const refused = expect.objectContaining({ code: 'mapping-file', where, detail: expect.stringMatching(detail) })

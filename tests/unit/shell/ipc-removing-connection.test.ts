@@ -11,16 +11,18 @@ test('removing a connection ends what is read and tried for it, and follows its 
       return value
     }
   const trying = createTrying('source-cancelled')
-  const tried = trying.alone(
-    'c1',
-    (signal) =>
-      new Promise((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason))
-      }),
-  )
-  const ended = expect(tried).rejects.toMatchObject({ code: 'source-cancelled' })
+  const testing = createTrying('test-cancelled')
+  const untilStopped = (signal: AbortSignal) =>
+    new Promise((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason))
+    })
+  const ended = Promise.all([
+    expect(trying.alone('c1', untilStopped)).rejects.toMatchObject({ code: 'source-cancelled' }),
+    expect(testing.alone('c1', untilStopped)).rejects.toMatchObject({ code: 'test-cancelled' }),
+  ])
   const parts = {
     trying,
+    testing,
     reading: { cancel: (connection: string) => done.push(`cancel ${connection}`) },
     fileWatch: {
       follow: async (connection: string, file: unknown) => {

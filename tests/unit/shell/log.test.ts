@@ -40,6 +40,12 @@ test('a field that is not on the list is left out, whatever is in it', () => {
   expect(read()).toContain('Signed in {"connection":"c-1","accessToken":"(left out)","deep":"(left out)","accounts":3}')
 })
 
+test('which reminder was shown can be read afterwards', () => {
+  const { log, read } = world()
+  log.info('The admin was reminded', { connection: 'c-1', reminder: 'one-day' })
+  expect(read()).toContain('{"connection":"c-1","reminder":"one-day"}')
+})
+
 test('files are rotated by size and only the newest are kept', () => {
   const { log, folder } = world()
   const kilobytes = 'x'.repeat(256 * 1024)

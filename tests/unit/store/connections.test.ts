@@ -7,6 +7,8 @@ import { type Connections, createConnections } from '../../../electron/store/con
 import { createSettings, memorySettingsFile } from '../../../electron/store/settings.ts'
 import { clientSecretEntry, pathTokenEntry, sessionEntry, sourceSecretEntry } from '../../../electron/vault-entries.ts'
 import { type Connection, defaultSafetyLimits } from '../../../shared/model/connection.ts'
+import { defaultNetwork } from '../../../shared/model/network.ts'
+import { recognised } from '../../../shared/model/source.ts'
 import { manualClock } from '../../support/manual-clock.ts'
 import { MemoryKeytar } from '../session/memory-keytar.ts'
 
@@ -273,6 +275,24 @@ it('duplicates the settings with the secrets, without the session, under a name 
   expect((await connections.duplicate(copy.id)).name).toBe('Contoso Production copy 2')
   await connections.remove(copy.id)
   expect(await connections.pathToken(original.id)).toBe(token)
+})
+
+it('duplicates what the settings keep of a connection, but not what the admin was reminded of', async () => {
+  const { connections, settings } = rig()
+  const { id } = await connect(connections)
+  const reading = { ...recognised, sheet: 'Staff' }
+  const layout = { columns: ['name', 'title'], widths: { name: 240 } }
+  const network = { ...defaultNetwork, proxy: { mode: 'none' } } as const
+  settings.setPeopleFile(id, '/home/ann/people.xlsx', reading)
+  settings.setGridLayout(id, 'people', layout)
+  settings.setNetwork(id, network)
+  settings.setReminded(id, { signedInAt: 1, reminder: 'one-day' })
+  const copy = await connections.duplicate(id)
+  expect(settings.peopleFile(copy.id)).toBe('/home/ann/people.xlsx')
+  expect(settings.peopleReading(copy.id)).toEqual(reading)
+  expect(settings.gridLayout(copy.id, 'people')).toEqual(layout)
+  expect(settings.network(copy.id)).toEqual(network)
+  expect(settings.reminded(copy.id)).toBeNull()
 })
 
 it('asks for what the vault does not give when a connection is duplicated', async () => {

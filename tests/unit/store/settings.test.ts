@@ -167,6 +167,12 @@ it('remembers how columns are arranged by connection and grid, and forgets it wi
   expect(again.gridLayout(otherId, 'accounts')).toBeNull()
 })
 
+it('keeps no more widths than any source has columns', () => {
+  const widths = Object.fromEntries(Array.from({ length: 1_001 }, (_, n) => [`more:${n}`, 200]))
+  const settings = createSettings(recorded({ gridLayouts: { [id]: { people: { columns: null, widths } } } }))
+  expect(settings.damage).not.toBeNull()
+})
+
 it('does not take over columns that are arranged in no sensible way', () => {
   for (const columns of [[], ['name', 'name'], ['']]) {
     const settings = createSettings(recorded({ gridLayouts: { [id]: { people: { columns, widths: {} } } } }))

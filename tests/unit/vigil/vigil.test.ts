@@ -51,7 +51,7 @@ function rig(settings = createSettings(memorySettingsFile({ connections: [connec
       renew: async (failed) => void renewals.push(failed),
     },
     vault: {
-      get: async (name) => (name === sessionEntry(id) ? JSON.stringify(entry) : null),
+      get: async (name) => (vaultStatus.failure === null && name === sessionEntry(id) ? JSON.stringify(entry) : null),
       status: () => vaultStatus,
       probe: async () => {
         probes.push('probed')
@@ -95,6 +95,9 @@ function rig(settings = createSettings(memorySettingsFile({ connections: [connec
     lockKeychain: () => {
       const failure = toFailure(new MusterError('vault-locked'), 'x')
       vaultStatus = { ...vaultStatus, keptIn: 'memory', failure }
+    },
+    unlockKeychain: () => {
+      vaultStatus = { ...vaultStatus, keptIn: 'keychain', failure: null }
     },
     settings,
     entry,
@@ -212,4 +215,14 @@ test('tries failed sessions again every half minute, and none while there is no 
   network(true)
   for (let at = 0; at < 66_000; at += 3_000) await pass(3_000)
   expect(renewals).toEqual([false, true, true])
+})
+
+test('a keychain that was locked at the start silences no reminder once it is unlocked', async () => {
+  const { start, pass, told, sleep, lockKeychain, unlockKeychain } = rig()
+  lockKeychain()
+  await start()
+  unlockKeychain()
+  sleep(29 * day + 1)
+  await pass(3_000)
+  expect(told).toHaveLength(1)
 })

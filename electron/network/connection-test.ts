@@ -1,13 +1,13 @@
-import type { Connection } from '../shared/model/connection.ts'
-import type { ConnectionStep, ConnectionTest, StepPlace } from '../shared/model/connection-test.ts'
-import { operations } from '../shared/scim/operations.ts'
-import { report } from './ipc/report.ts'
-import { createReach, type Found, NotReached, type Reach, type ReachParts } from './net/reach.ts'
+import type { Connection } from '../../shared/model/connection.ts'
+import type { ConnectionStep, ConnectionTest, StepPlace } from '../../shared/model/connection-test.ts'
+import { operations } from '../../shared/scim/operations.ts'
+import { report } from '../ipc/report.ts'
+import { createReach, type Found, NotReached, type Reach, type ReachParts } from '../net/reach.ts'
+import type { OpenConnections } from '../open-connections.ts'
+import type { Clock, Log, Redactor } from '../ports.ts'
+import { isAnswer } from '../scim/probes.ts'
+import { createOidc } from '../session/oidc.ts'
 import type { Network } from './network.ts'
-import type { OpenConnections } from './open-connections.ts'
-import type { Clock, Log, Redactor } from './ports.ts'
-import { isAnswer } from './scim/probes.ts'
-import { createOidc } from './session/oidc.ts'
 
 /** How a test is followed and stopped. */
 export interface TestHooks {

@@ -1,23 +1,23 @@
 import { X509Certificate } from 'node:crypto'
 import { getCACertificates, rootCertificates } from 'node:tls'
 import type { Certificate, ProxyConfig, Session } from 'electron'
-import { MusterError } from '../shared/errors.ts'
+import { MusterError } from '../../shared/errors.ts'
 import {
   type NetworkInput,
   type NetworkSettings,
   type ProxySettings,
   proxyProblem,
   type ShownNetwork,
-} from '../shared/model/network.ts'
+} from '../../shared/model/network.ts'
+import { denyPermissions } from '../hardening.ts'
+import { certificatesOf, vouchedFor } from '../net/added-authority.ts'
+import { createHttp } from '../net/http.ts'
+import type { ReachParts } from '../net/reach.ts'
+import type { Clock, Http, Redactor, Vault } from '../ports.ts'
+import type { SettingsStore } from '../store/settings.ts'
 import { readAuthorityFile } from './authority-file.ts'
-import { denyPermissions } from './hardening.ts'
-import { certificatesOf, vouchedFor } from './net/added-authority.ts'
-import { createHttp } from './net/http.ts'
-import type { ReachParts } from './net/reach.ts'
-import type { Clock, Http, Redactor, Vault } from './ports.ts'
 import { createProxySignIns, type ProxySignIn } from './proxy-sign-ins.ts'
 import { type RequestFetchParts, requestFetch } from './request-fetch.ts'
-import type { SettingsStore } from './store/settings.ts'
 
 /** The network of one connection: how its requests leave this computer, and which way they take. */
 export interface Network extends Omit<ReachParts, 'connect' | 'limit'> {

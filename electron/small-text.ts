@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
-import { MusterError } from '../../shared/errors.ts'
-import { decodeText } from '../sources/encoding.ts'
+import { MusterError } from '../shared/errors.ts'
+import { decodeText } from './sources/encoding.ts'
 
-/** Settings and mappings have some lines; a file beyond this is something else. */
+/** Settings, mappings and chains of certificates have some lines; a file beyond this is something else. */
 const maxBytes = 1_000_000
 
 /**

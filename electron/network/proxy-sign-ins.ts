@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { ShownNetwork } from '../shared/model/network.ts'
-import type { Redactor, Vault } from './ports.ts'
-import { proxyEntry } from './vault-entries.ts'
+import type { ShownNetwork } from '../../shared/model/network.ts'
+import type { Redactor, Vault } from '../ports.ts'
+import { proxyEntry } from '../vault-entries.ts'
 
 /** What the vault keeps: name and password, and the one proxy that they may go to, `host:port`. */
 const entrySchema = z.object({ proxy: z.string().max(300), user: z.string().max(400), password: z.string().max(4_000) })

@@ -1,6 +1,6 @@
 import type { ClientRequest, ClientRequestConstructorOptions, IncomingMessage, Session } from 'electron'
-import { MusterError } from '../shared/errors.ts'
-import type { Fetch } from './net/http.ts'
+import { MusterError } from '../../shared/errors.ts'
+import type { Fetch } from '../net/http.ts'
 import type { ProxySignIn } from './proxy-sign-ins.ts'
 
 /** What {@link requestFetch} needs. */

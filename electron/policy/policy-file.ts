@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
-import { type Policy, policySchema } from '../shared/model/policy.ts'
+import { type Policy, policySchema } from '../../shared/model/policy.ts'
 
 /** What the policy file says: nothing where there is none, or why it can’t be used. */
 export type PolicyRead =

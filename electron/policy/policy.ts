@@ -1,8 +1,8 @@
-import { MusterError } from '../shared/errors.ts'
-import type { Connection } from '../shared/model/connection.ts'
-import { type ConnectionPreset, type ShownPolicy, strictestPolicy } from '../shared/model/policy.ts'
+import { MusterError } from '../../shared/errors.ts'
+import type { Connection } from '../../shared/model/connection.ts'
+import { type ConnectionPreset, type ShownPolicy, strictestPolicy } from '../../shared/model/policy.ts'
+import type { Log } from '../ports.ts'
 import { type PolicyRead, policyPath, readPolicy } from './policy-file.ts'
-import type { Log } from './ports.ts'
 
 /** What an administrator has decided for this computer. It is read at the start and holds until the end. */
 export interface ManagedPolicy {

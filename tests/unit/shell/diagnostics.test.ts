@@ -1,0 +1,32 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createDiagnostics, type DiagnosticsParts } from '../../../electron/diagnostics.ts'
+import { createRedactor } from '../../../electron/redact.ts'
+import { MusterError } from '../../../shared/errors.ts'
+import { manualClock } from '../../support/manual-clock.ts'
+import { connection } from '../../support/workspace-desk.ts'
+
+test('a connection shows with its limits and whether anything can be pushed over it, also when it can’t be opened', async () => {
+  const parts = {
+    version: '1.2.3',
+    locale: 'en-GB',
+    logs: mkdtempSync(join(tmpdir(), 'muster-diagnostics-')),
+    vault: { status: () => ({ keptIn: 'keychain', name: 'a keychain', failure: null, advice: null }) },
+    policy: { shown: () => ({}) },
+    connections: { list: () => [{ ...connection, readOnly: true }] },
+    open: {
+      get: async () => {
+        throw new MusterError('database-unavailable')
+      },
+    },
+    redactor: createRedactor(),
+    clock: manualClock(),
+  }
+  const { sections } = await createDiagnostics(parts as unknown as DiagnosticsParts).look()
+  const text = sections.find(({ title }) => title === 'Connections')?.text
+  expect(text).toContain(`safety: ${JSON.stringify(connection.safety)}`)
+  expect(text).toContain('readOnly: true')
+  expect(text).toContain('can’t be opened: ')
+})
