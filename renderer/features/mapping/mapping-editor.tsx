@@ -53,7 +53,7 @@ export function MappingEditor({ connection, state }: { connection: string; state
   return (
     <Section
       title="Mapping"
-      lead="Which attribute of a person fills which attribute of an account in K2. Where the source has nothing, K2’s value stays unless you have it cleared."
+      lead="Which attribute of a person fills which in K2. Where the source has nothing, K2’s value stays unless you have it cleared."
       actions={
         <FileActions
           connection={connection}

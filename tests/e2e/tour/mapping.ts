@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { go } from './picking.ts'
+import { bringUp, go } from './picking.ts'
 import type { TourPlace } from './place.ts'
 
 /** A rule as it is edited: an attribute, an expression with an error in it, what completes it, and the help. */
@@ -17,7 +17,7 @@ export async function editRule({ muster, looker }: TourPlace): Promise<void> {
     .click()
   const rule = table.getByRole('button', { name: /^Display name/ })
   await rule.click()
-  await rule.evaluate((button) => button.scrollIntoView({ block: 'start' }))
+  await bringUp(rule, 'tr')
   await looker.look(window, 'mapping-rule')
   await window.getByRole('combobox', { name: 'Value' }).selectOption('An expression')
   const expression = window.getByRole('textbox', { name: 'Expression' })
@@ -35,7 +35,7 @@ export async function editRule({ muster, looker }: TourPlace): Promise<void> {
   await window.keyboard.type('), givenName)')
   const help = window.getByText('Functions of expressions', { exact: true })
   await help.click()
-  await help.evaluate((summary) => summary.scrollIntoView({ block: 'start' }))
+  await bringUp(help, 'details')
   await looker.look(window, 'mapping-functions')
   await window.getByRole('button', { name: 'Close rule' }).click()
 }

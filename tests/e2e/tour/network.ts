@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { startForwardProxy } from '../../support/forward-proxy.ts'
 import { mainJob } from '../main-job.ts'
-import { go } from './picking.ts'
+import { bringUp, go } from './picking.ts'
 import type { TourPlace } from './place.ts'
 
 const panelOf = (window: Page) => window.getByRole('tabpanel', { name: 'Connection', exact: true })
@@ -25,7 +25,7 @@ export async function test({ muster, looker }: TourPlace): Promise<void> {
   const { window } = muster
   await openConnection(window)
   await testConnection(window)
-  await window.getByText('Every step works.').evaluate((lead) => lead.scrollIntoView({ block: 'start' }))
+  await bringUp(window.getByText('Every step works.'), 'section')
   await looker.look(window, 'connection-test')
   await window.getByRole('tab', { name: 'Diagnostics', exact: true }).click()
   await window.getByText(/^Connections [\d,]+ lines?$/).click()
@@ -47,7 +47,7 @@ export async function goThroughProxy({ muster, sandbox, looker }: TourPlace): Pr
     await form.getByRole('radio', { name: 'This proxy' }).click()
     await form.getByRole('textbox', { name: 'Proxy', exact: true }).fill('127.0.0.1')
     await form.getByRole('textbox', { name: 'Port of the proxy' }).fill(String(proxy.port))
-    await form.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+    await bringUp(form, 'section')
     await looker.look(window, 'settings-network')
     await form.getByRole('button', { name: 'Save changes' }).click()
     await form.getByText('Saved', { exact: true }).waitFor()

@@ -19,6 +19,9 @@ export async function readOnly({ muster, looker }: TourPlace): Promise<void> {
   await mainJob.review(window)
   await window.getByText(/This connection is read-only: nothing can be pushed\./).waitFor()
   await looker.look(window, 'review-read-only')
+  await openConnection(window)
+  await readOnlySwitch.click()
+  await window.getByRole('button', { name: /^Connection: Contoso Production$/ }).waitFor()
 }
 
 /** Goes to the connection that the tour began with. */
