@@ -4,7 +4,12 @@ import type { ReactNode } from 'react'
 /** A part that scrolls by itself once it is taller than `most` pixels; the keyboard can go to it to scroll. */
 export function ScrollBox({ label, most, children }: { label: string; most: number; children: ReactNode }) {
   return (
-    <ScrollArea.Autosize mah={most} type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}>
+    <ScrollArea.Autosize
+      mah={most}
+      type="auto"
+      offsetScrollbars="present"
+      viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': label }}
+    >
       {children}
     </ScrollArea.Autosize>
   )

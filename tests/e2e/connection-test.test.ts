@@ -9,6 +9,7 @@ import { searchSecrets } from '../support/secret-search.ts'
 import { startTlsFront, type TlsFront } from '../support/tls-front.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
+import { openConnection, testConnection } from './tour/network.ts'
 import { go } from './tour/picking.ts'
 
 const started = signedIn({ people: 5, accounts: 3 })
@@ -29,11 +30,6 @@ const outcomes = (window: Page, server: RegExp) =>
     .getByRole('img')
     .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')))
 
-async function openTest(window: Page): Promise<void> {
-  await go(window, /^Settings/)
-  await window.getByRole('tab', { name: 'Connection', exact: true }).click()
-}
-
 /** What axe finds in either theme. */
 async function findingsInBothThemes(window: Page): Promise<string[]> {
   const light = await axeFindings(window)
@@ -41,14 +37,6 @@ async function findingsInBothThemes(window: Page): Promise<string[]> {
   const dark = await axeFindings(window)
   await window.emulateMedia({ colorScheme: 'light' })
   return [...light, ...dark]
-}
-
-/** Runs the test to its end. */
-async function runTest(window: Page): Promise<void> {
-  const panel = window.getByRole('tabpanel', { name: 'Connection', exact: true })
-  await panel.getByRole('button', { name: /^Test (the connection|again)$/ }).click()
-  await panel.getByRole('button', { name: 'Test again' }).waitFor()
-  await panel.getByRole('button', { name: 'Cancel the test' }).waitFor({ state: 'hidden', timeout: 30_000 })
 }
 
 /** A second connection to the same tenant, whose SCIM service is somewhere else. */
@@ -69,8 +57,8 @@ async function connectTo(baseUrl: string, name: string): Promise<Page> {
 describe('the test of a connection', () => {
   test('where everything works, every step says so with its time', async () => {
     const { window } = started().muster
-    await openTest(window)
-    await runTest(window)
+    await openConnection(window)
+    await testConnection(window)
     await window.getByText('Every step works.').waitFor()
     expect(await outcomes(window, /^Identity and SCIM service, 127\.0\.0\.1:/)).toEqual([
       'Worked',
@@ -115,8 +103,8 @@ describe('the test of a connection', () => {
 
   test('an authority that this computer does not know: its name and the certificate are shown', async () => {
     const window = await connectTo(`https://localhost:${front.port}`, 'Elsewhere inspected')
-    await openTest(window)
-    await runTest(window)
+    await openConnection(window)
+    await testConnection(window)
     const server = new RegExp(`^SCIM service, localhost:${front.port}`)
     expect((await outcomes(window, server)).slice(0, 4)).toEqual(['Worked', 'Worked', 'Worked', 'Did not work'])
     await window.getByText(/it comes from “Test inspection”/).waitFor()
@@ -128,7 +116,7 @@ describe('the test of a connection', () => {
     const { muster, sandbox } = started()
     const { window } = muster
     await sandbox.stop()
-    await runTest(window)
+    await testConnection(window)
     expect((await outcomes(window, /^Identity service, 127\.0\.0\.1:/)).slice(0, 3)).toEqual([
       'Worked',
       'Left out',
@@ -159,7 +147,7 @@ describe('the diagnostics', () => {
     expect(text).toContain('capabilities: {')
     // The failure that the window showed is found by its id.
     await window.getByRole('tab', { name: 'Connection', exact: true }).click()
-    await runTest(window)
+    await testConnection(window)
     const [, id = ''] =
       /port-refused · ([0-9a-f]{6})/.exec(
         (await window.getByRole('tabpanel').getByRole('alert').first().textContent()) ?? '',

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Locator, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
+import { filterBy } from './tour/filtering.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-picking-'))
 const file = join(folder, 'people.csv')
@@ -38,16 +39,6 @@ const names = (window: Page) =>
 const titles = (window: Page) => gridOf(window).locator('thead').getByRole('columnheader').allInnerTexts()
 const shows = (window: Page, ...expected: readonly string[]) =>
   expect.poll(() => names(window), { timeout: 20_000 }).toEqual(expected)
-
-/** Opens the filter, says what to filter by, and gives the dialog to go on in. */
-async function filterBy(window: Page, by: string | RegExp): Promise<Locator> {
-  await window.getByRole('button', { name: 'Filter', exact: true }).click()
-  const dialog = window.getByRole('dialog', { name: 'Filter' })
-  const choice = dialog.getByRole('combobox', { name: 'Filter by' })
-  const label = await choice.getByRole('option', { name: by }).textContent()
-  await choice.selectOption({ label: label ?? '' })
-  return dialog
-}
 
 describe('picking people', () => {
   const started = signedIn({ people: 5, accounts: 0 })

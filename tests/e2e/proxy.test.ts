@@ -11,6 +11,7 @@ import { noTraces, tracesOf } from '../support/clean-window.ts'
 import { type ForwardProxy, startForwardProxy } from '../support/forward-proxy.ts'
 import { type Launched, launchMuster } from '../support/launch.ts'
 import { mainJob } from './main-job.ts'
+import { openConnection, testConnection } from './tour/network.ts'
 import { go } from './tour/picking.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-proxy-'))
@@ -43,20 +44,12 @@ afterAll(async () => {
 
 const panelOf = (window: Page) => window.getByRole('tabpanel', { name: 'Connection', exact: true })
 
-async function runTest(window: Page): Promise<void> {
-  const panel = panelOf(window)
-  await panel.getByRole('button', { name: /^Test (the connection|again)$/ }).click()
-  await panel.getByRole('button', { name: 'Test again' }).waitFor()
-  await panel.getByRole('button', { name: 'Cancel the test' }).waitFor({ state: 'hidden', timeout: 30_000 })
-}
-
 test('behind an inspecting proxy that asks for a sign-in, each step leads to the next until everything works', async () => {
   const { window } = muster
   const { client, scim } = sandbox.settings
   await mainJob.pasteSettings(window, { client, scim: { ...scim, baseUrl: `https://${host}` } })
   await mainJob.connect(window, 'Contoso')
-  await go(window, /^Settings/)
-  await window.getByRole('tab', { name: 'Connection', exact: true }).click()
+  await openConnection(window)
   const form = window.getByRole('form', { name: 'Network' })
   await form.getByRole('radio', { name: 'This proxy' }).click()
   await form.getByRole('textbox', { name: 'Proxy', exact: true }).fill('127.0.0.1')
@@ -64,7 +57,7 @@ test('behind an inspecting proxy that asks for a sign-in, each step leads to the
   await form.getByRole('button', { name: 'Save changes' }).click()
   await form.getByText('Saved', { exact: true }).waitFor()
 
-  await runTest(window)
+  await testConnection(window)
   const panel = panelOf(window)
   await panel.getByText(`Requests go through the proxy 127.0.0.1:${proxy.port}.`).waitFor()
   await panel.getByText('The proxy asks for a sign-in.').first().waitFor()
@@ -77,7 +70,7 @@ test('behind an inspecting proxy that asks for a sign-in, each step leads to the
   await dialog.waitFor({ state: 'hidden' })
   await form.getByText(`Muster signs in to 127.0.0.1:${proxy.port} as ${signIn.user}.`).waitFor()
 
-  await runTest(window)
+  await testConnection(window)
   await panel.getByText(/it comes from “Test inspection”/).waitFor()
   const chooser = window.waitForEvent('filechooser')
   await form.getByRole('button', { name: 'Add a certificate file' }).click()
@@ -86,7 +79,7 @@ test('behind an inspecting proxy that asks for a sign-in, each step leads to the
   await form.getByRole('button', { name: 'Save changes' }).click()
   await form.getByText('Saved', { exact: true }).waitFor()
 
-  await runTest(window)
+  await testConnection(window)
   await panel.getByText('Every step works.').waitFor()
   await panel.getByText('The service has 4 accounts.').waitFor()
   expect(await axeFindings(window)).toEqual([])

@@ -61,7 +61,7 @@ export function AccountsBoard(props: {
         <Group gap={8} wrap="nowrap">
           <SearchField
             label="Search accounts"
-            placeholder="Search sign-in name, name, e-mail"
+            placeholder="Search name or e-mail"
             value={query.search}
             onChange={(search) => ask({ search })}
           />

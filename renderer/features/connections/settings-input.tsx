@@ -93,8 +93,8 @@ export function SettingsInput(props: {
         ) : null}
         <Text c="dimmed" fz="xs" className={classes.promise}>
           {props.keptIn === 'keychain'
-            ? 'The SCIM token goes straight to this computer’s keychain.'
-            : 'The SCIM token is kept in memory until Muster closes.'}
+            ? 'Secrets go straight to this computer’s keychain.'
+            : 'Secrets are kept in memory until Muster closes.'}
         </Text>
       </Group>
     </section>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconDownload, IconRestore, IconUpload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { SavedFile } from '../../../shared/model/app.ts'
@@ -28,7 +28,7 @@ export function FileActions(props: {
     onError,
   })
   return (
-    <Button.Group>
+    <Group gap={8} wrap="nowrap">
       <OpenFileButton
         accept=".json"
         busy={importing.isPending}
@@ -59,6 +59,6 @@ export function FileActions(props: {
       >
         Reset
       </Button>
-    </Button.Group>
+    </Group>
   )
 }

@@ -2,6 +2,7 @@ import { Code } from '@mantine/core'
 import { expressionFunctions, signatureOf } from '../../../shared/expression/functions.ts'
 import section from '../settings/section.module.css'
 import { FactTable } from '../settings/section.tsx'
+import classes from './mapping.module.css'
 
 /** Every function of expressions, with what it does and an example. */
 export function FunctionsHelp() {
@@ -14,10 +15,12 @@ export function FunctionsHelp() {
         rows={expressionFunctions.map((one) => ({
           key: one.name,
           cells: [
-            <Code key="function">{signatureOf(one)}</Code>,
+            <Code key="function" className={classes.name ?? ''}>
+              {signatureOf(one)}
+            </Code>,
             one.help,
             <span key="example">
-              <Code>{one.example[0]}</Code> → {one.example[1]}
+              <Code className={classes.name ?? ''}>{one.example[0]}</Code> → {one.example[1]}
             </span>,
           ],
         }))}

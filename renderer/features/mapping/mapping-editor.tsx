@@ -13,6 +13,7 @@ import { useFormat } from '../../format.tsx'
 import { Section } from '../settings/section.tsx'
 import { FileActions } from './file-actions.tsx'
 import { FunctionsHelp } from './functions-help.tsx'
+import classes from './mapping.module.css'
 import { RuleEditor } from './rule-editor.tsx'
 import { type DraftRule, draftRules, newRule } from './rules.ts'
 import { RulesTable } from './rules-table.tsx'
@@ -52,13 +53,14 @@ export function MappingEditor({ connection, state }: { connection: string; state
   return (
     <Section
       title="Mapping"
-      lead="Which attribute of a person fills which attribute of an account in K2. Where the source has nothing, K2’s value stays unless you have it cleared."
+      lead="Which attribute of a person fills which in K2. Where the source has nothing, K2’s value stays unless you have it cleared."
       actions={
         <FileActions
           connection={connection}
           mapping={mapping}
           isUsual={sameJson(mapping, state.usual)}
           onImported={(read, name) => {
+            setExported(null)
             setImported(`${count(read.rules.length, 'rule', 'rules')} read from ${name}`)
             replace(draftRules(read))
           }}
@@ -71,13 +73,15 @@ export function MappingEditor({ connection, state }: { connection: string; state
         />
       }
     >
-      {error ? <ErrorPanel failure={failureOf(error)} /> : null}
-      <SavedNotice file={exported} />
-      {imported && changed ? (
-        <Notice tone="info" title={imported} onClose={() => setImported(null)}>
-          Look through them, then save. Until then the mapping before stays in use.
-        </Notice>
-      ) : null}
+      <div className={classes.told}>
+        {error ? <ErrorPanel failure={failureOf(error)} /> : null}
+        <SavedNotice file={exported} />
+        {imported && changed ? (
+          <Notice tone="info" title={imported} onClose={() => setImported(null)}>
+            Look through them, then save. Until then the mapping before stays in use.
+          </Notice>
+        ) : null}
+      </div>
       <TrialBar connection={connection} changed={changed} onPerson={setPerson} {...trial} />
       <RulesTable
         rules={rules}

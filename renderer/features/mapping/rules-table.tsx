@@ -101,7 +101,8 @@ export function RulesTable(props: {
                 <Table.Td>
                   <From {...draft} />
                   <div className={words.quiet}>{asides(rule)}</div>
-                  {problem ? <div className={words.bad}>{problem.sentence}</div> : null}
+                  {/* An open rule says it at the field that is wrong. */}
+                  {problem && key !== open ? <div className={words.bad}>{problem.sentence}</div> : null}
                   {why === undefined ? null : (
                     <div className={words.warn}>{why === 'create-only' ? 'Pushed on create only' : 'Not pushed'}</div>
                   )}

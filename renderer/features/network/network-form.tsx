@@ -161,7 +161,7 @@ function Form({ shown }: { shown: ShownNetwork }) {
             setProxy(mode === shown.proxy.mode ? shown.proxy : blank[mode as ProxySettings['mode']])
           }}
         >
-          <Group gap="8px 18px" mt={8}>
+          <Group gap="8px 26px" mt={8}>
             {Object.entries(modes).map(([mode, words]) => (
               <Radio key={mode} value={mode} label={words} />
             ))}

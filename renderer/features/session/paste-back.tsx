@@ -24,25 +24,29 @@ export function PasteBack({ connection }: { connection: string }) {
   }
   const failure = comeBack.error?.failure
   return (
-    <div className={classes.paste}>
-      <TextInput
-        className={classes.address ?? ''}
-        classNames={{ error: classes.wrong ?? '' }}
-        label="Address the browser ended at"
-        description="It holds the answer, even where the page can’t be shown."
-        autoComplete="off"
-        spellCheck={false}
-        value={address}
-        error={failure ? [failure.happened, failure.detail, failure.todo].filter(Boolean).join(' ') : null}
-        onKeyDown={onEnter}
-        onChange={(event) => {
-          comeBack.reset()
-          setAddress(event.currentTarget.value)
-        }}
-      />
-      <Button variant="default" disabled={!ready} loading={comeBack.isPending} onClick={() => void goOn()}>
-        Go on
-      </Button>
-    </div>
+    <TextInput
+      className={classes.address ?? ''}
+      classNames={{ error: classes.wrong ?? '' }}
+      label="Address the browser ended at"
+      description="It holds the answer, even where the page can’t be shown."
+      autoComplete="off"
+      spellCheck={false}
+      value={address}
+      error={failure ? [failure.happened, failure.detail, failure.todo].filter(Boolean).join(' ') : null}
+      // Beside the field itself, whatever is said above and below it.
+      inputContainer={(field) => (
+        <div className={classes.paste}>
+          {field}
+          <Button variant="default" disabled={!ready} loading={comeBack.isPending} onClick={() => void goOn()}>
+            Go on
+          </Button>
+        </div>
+      )}
+      onKeyDown={onEnter}
+      onChange={(event) => {
+        comeBack.reset()
+        setAddress(event.currentTarget.value)
+      }}
+    />
   )
 }

@@ -82,7 +82,7 @@ export function SessionNotices({ connection, own }: { connection: string; own: b
         title="You are not signed in"
         actions={<SignInButton state={state} />}
       >
-        What was read last is shown. Sign in to read K2 accounts and to push.
+        What was read last is shown. Sign in to go on.
       </Notice>
     )
   return null

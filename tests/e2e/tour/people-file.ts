@@ -3,7 +3,7 @@ import type { Sandbox } from '../../sandbox/sandbox.ts'
 
 /**
  * Writes a copy of the sandbox's people in which some accounts' people have got a new sign-in name, as after a marriage,
- * so that a review has something to warn of, and in which people are in groups. Returns their new sign-in names.
+ * so that a review has something to warn of, and in which people are in groups and units. Returns their new sign-in names.
  */
 export async function writePeopleFile(
   { peopleFile, accounts }: Sandbox,
@@ -23,15 +23,20 @@ export async function writePeopleFile(
     text = text.replace(row, `$1${next}`)
     renamed.push(next)
   }
-  await writeFile(file, withGroups(text))
+  await writeFile(file, withMore(text))
   return renamed
 }
 
 const groups = ['K2 Users', 'K2 Users;Sales', 'K2 Users;Expense approvers', ''] as const
 
-/** The rows of an export with one more column, that says in which groups people are. */
-function withGroups(text: string): string {
+const units = ['/Contoso/Sales/East', '/Contoso/Sales/West', '/Contoso/Works', '/Contoso', '/Partners'] as const
+const costCentres = ['4711', '4712', '0815', ''] as const
+
+/** The rows of an export with more columns: people's groups, where they are in the organisation, and what K2 has no room for. */
+function withMore(text: string): string {
   const [header = '', ...rows] = text.split('\r\n')
-  const told = rows.map((row, at) => (row === '' ? row : `${row},${groups[at % groups.length]}`))
-  return [`${header},groups`, ...told].join('\r\n')
+  const of = (from: readonly string[], at: number) => from[at % from.length]
+  const more = (at: number) => [of(groups, at), of(units, at), of(costCentres, at)].join(',')
+  const told = rows.map((row, at) => (row === '' ? row : `${row},${more(at)}`))
+  return [`${header},groups,organizationalUnit,costCentre`, ...told].join('\r\n')
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { newUser, scimCaller } from '../../sandbox/scim-caller.ts'
 import { mainJob } from '../main-job.ts'
 import { writePeopleFile } from './people-file.ts'
@@ -11,6 +11,9 @@ const renamed = 2
 /** Goes to a place of the rail. */
 export const go = (window: Page, place: RegExp) =>
   window.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: place }).click()
+/** Brings the whole panel or row of something to the top of what scrolls. */
+export const bringUp = (part: Locator, whole: 'section' | 'tr' | 'details'): Promise<void> =>
+  part.evaluate((element, name) => element.closest(name)?.scrollIntoView({ block: 'start' }), whole)
 /** The grid of people. */
 export const people = (window: Page) => window.getByRole('grid', { name: 'People' })
 /** A chip above the grid, by the start of its words. */

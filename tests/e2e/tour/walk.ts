@@ -1,11 +1,18 @@
 import { join } from 'node:path'
 import { noTraces, tracesOf } from '../../support/clean-window.ts'
 import { connect, withoutKeychain } from './connecting.ts'
-import { createLooker, type Pictures } from './look.ts'
+import { chooseColumns, filter, saveSelection } from './filtering.ts'
+import { createLooker, type Looker, type Pictures } from './look.ts'
+import { editRule, importMapping } from './mapping.ts'
+import { goThroughProxy, test } from './network.ts'
 import { accounts, offline, settings } from './other-screens.ts'
 import { decide, pasteList, pick, readPeople } from './picking.ts'
 import { openPlace, type TourPlace } from './place.ts'
 import { pushAcrossExpiry, pushWithFailures, runs } from './pushing.ts'
+import { duplicate, readOnly } from './read-only.ts'
+import { signInOtherwise } from './signing-in.ts'
+import { fillSourceForms, keepColumn } from './sources.ts'
+import { damaged, withoutNetwork } from './trouble.ts'
 
 /** What a tour came to. */
 export interface TourOutcome {
@@ -16,8 +23,10 @@ export interface TourOutcome {
   readonly findings: readonly string[]
 }
 
+type Scene = (place: TourPlace) => Promise<void>
+
 /** The scenes in the order in which an admin comes past them; each goes on where the one before stopped. */
-const scenes = [
+const scenes: readonly Scene[] = [
   connect,
   readPeople,
   pasteList,
@@ -30,31 +39,60 @@ const scenes = [
   settings,
   withoutKeychain,
   offline,
-] as const
+]
 /** Without a main screen. */
-const onlyLong: ReadonlySet<(place: TourPlace) => Promise<void>> = new Set([pasteList, withoutKeychain, offline])
+const onlyLong: ReadonlySet<Scene> = new Set([pasteList, withoutKeychain, offline])
 
-/** Walks through Muster from the first start to a lost network and looks at every screen on the way. */
+/** What an admin comes past now and then, on an installation of its own; the short tour leaves it out. */
+const asides: readonly Scene[] = [
+  signInOtherwise,
+  fillSourceForms,
+  keepColumn,
+  filter,
+  saveSelection,
+  chooseColumns,
+  editRule,
+  importMapping,
+  test,
+  withoutNetwork,
+  readOnly,
+  duplicate,
+  goThroughProxy,
+  damaged,
+]
+
+/** Plays scenes on a place of their own. Gives the host and what must not be left behind, a line each. */
+async function play(
+  played: readonly Scene[],
+  looker: Looker,
+  pictures: Pictures | null,
+): Promise<{ host: string; left: string[] }> {
+  const place = await openPlace(looker)
+  try {
+    for (const scene of played) await scene(place)
+    const traces = await tracesOf(place.muster, place.userData, place.sandbox.secrets())
+    const left = (Object.keys(noTraces) as (keyof typeof noTraces)[]).flatMap((kind) =>
+      traces[kind].map((what) => `${kind}: ${typeof what === 'string' ? what : JSON.stringify(what)}`),
+    )
+    return { host: place.muster.host, left }
+  } catch (error) {
+    if (pictures) await place.muster.window.screenshot({ path: join(pictures.others, 'stopped-here.png') })
+    throw error
+  } finally {
+    await place.close()
+  }
+}
+
+/** Walks through Muster from the first start to a lost network, and past its asides, and looks at every screen on the way. */
 export async function walkTour(options: {
   /** The main screens only, in the usual size. */
   readonly short: boolean
   readonly pictures: Pictures | null
   readonly say: (line: string) => void
 }): Promise<TourOutcome> {
+  const { short, pictures } = options
   const looker = createLooker(options)
-  const place = await openPlace(looker)
-  try {
-    for (const scene of scenes) if (!options.short || !onlyLong.has(scene)) await scene(place)
-    const traces = await tracesOf(place.muster, place.userData, place.sandbox.secrets())
-    const left = (Object.keys(noTraces) as (keyof typeof noTraces)[]).flatMap((kind) =>
-      traces[kind].map((what) => `${kind}: ${typeof what === 'string' ? what : JSON.stringify(what)}`),
-    )
-    return { host: place.muster.host, screens: looker.screens, findings: [...looker.findings, ...left] }
-  } catch (error) {
-    if (options.pictures)
-      await place.muster.window.screenshot({ path: join(options.pictures.others, 'stopped-here.png') })
-    throw error
-  } finally {
-    await place.close()
-  }
+  const main = await play(short ? scenes.filter((scene) => !onlyLong.has(scene)) : scenes, looker, pictures)
+  const more = short ? [] : (await play(asides, looker, pictures)).left
+  return { host: main.host, screens: looker.screens, findings: [...looker.findings, ...main.left, ...more] }
 }

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright'
+import { startForwardProxy } from '../../support/forward-proxy.ts'
+import { mainJob } from '../main-job.ts'
+import { bringUp, go } from './picking.ts'
+import type { TourPlace } from './place.ts'
+
+const panelOf = (window: Page) => window.getByRole('tabpanel', { name: 'Connection', exact: true })
+
+/** Goes to the settings of the connection. */
+export async function openConnection(window: Page): Promise<void> {
+  await go(window, /^Settings/)
+  await window.getByRole('tab', { name: 'Connection', exact: true }).click()
+}
+
+/** Tests the connection whose settings are shown, to the end. */
+export async function testConnection(window: Page): Promise<void> {
+  const panel = panelOf(window)
+  await panel.getByRole('button', { name: /^Test (the connection|again)$/ }).click()
+  await panel.getByRole('button', { name: 'Test again' }).waitFor()
+  await panel.getByRole('button', { name: 'Cancel the test' }).waitFor({ state: 'hidden', timeout: 30_000 })
+}
+
+/** The connection test where everything works, and what the diagnostics hold of it. */
+export async function test({ muster, looker }: TourPlace): Promise<void> {
+  const { window } = muster
+  await openConnection(window)
+  await testConnection(window)
+  await bringUp(window.getByText('Every step works.'), 'section')
+  await looker.look(window, 'connection-test')
+  await window.getByRole('tab', { name: 'Diagnostics', exact: true }).click()
+  await window.getByText(/^Connections [\d,]+ lines?$/).click()
+  await looker.look(window, 'diagnostics-connections')
+}
+
+/** A proxy that asks for a sign-in: the way to it, what the test says, and the dialog. */
+export async function goThroughProxy({ muster, sandbox, looker }: TourPlace): Promise<void> {
+  const { window } = muster
+  const { client, scim } = sandbox.settings
+  const proxy = await startForwardProxy({ signIn: { user: 'ada', password: 'Difference-Engine-1842' }, routes: {} })
+  try {
+    await window.getByRole('button', { name: /^Connection:/ }).click()
+    await window.getByRole('menuitem', { name: 'Add a connection' }).click()
+    await mainJob.pasteSettings(window, { client, scim: { ...scim, baseUrl: 'https://scim.contoso.example' } })
+    await mainJob.connect(window, 'Contoso abroad')
+    await openConnection(window)
+    const form = window.getByRole('form', { name: 'Network' })
+    await form.getByRole('radio', { name: 'This proxy' }).click()
+    await form.getByRole('textbox', { name: 'Proxy', exact: true }).fill('127.0.0.1')
+    await form.getByRole('textbox', { name: 'Port of the proxy' }).fill(String(proxy.port))
+    await bringUp(form, 'section')
+    await looker.look(window, 'settings-network')
+    await form.getByRole('button', { name: 'Save changes' }).click()
+    await form.getByText('Saved', { exact: true }).waitFor()
+    await testConnection(window)
+    const signIn = panelOf(window).getByRole('button', { name: 'Sign in to the proxy…' })
+    await signIn.scrollIntoViewIfNeeded()
+    await looker.look(window, 'connection-test-failed')
+    await signIn.click()
+    await window.getByRole('dialog', { name: 'Sign in to the proxy' }).waitFor()
+    await looker.look(window, 'proxy-sign-in')
+    await window.keyboard.press('Escape')
+    await window.getByRole('dialog').waitFor({ state: 'hidden' })
+  } finally {
+    await proxy.stop()
+  }
+}

@@ -1,0 +1,35 @@
+import { mainJob } from '../main-job.ts'
+import type { TourPlace } from './place.ts'
+
+/** A document that signs in by itself, then one whose browser is on another computer, up to the first empty People screen. */
+export async function signInOtherwise({ muster, sandbox, browser, looker }: TourPlace): Promise<void> {
+  const { window } = muster
+  const { client, scim } = sandbox.settings
+  await mainJob.pasteSettings(window, {
+    client: {
+      authority: client.authority,
+      clientId: sandbox.confidential.clientId,
+      clientSecret: sandbox.confidential.clientSecret,
+      scope: 'https://scim.onk2.com/write',
+    },
+    scim,
+  })
+  await window.getByText(/Muster signs in with the client secret/).waitFor()
+  await looker.look(window, 'welcome-client-secret')
+
+  await mainJob.pasteSettings(window, sandbox.settings)
+  browser.decide('close')
+  await window.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await window.getByRole('button', { name: 'Paste address' }).click()
+  const address = window.getByRole('textbox', { name: 'Address the browser ended at' })
+  await address.waitFor()
+  await looker.look(window, 'paste-back')
+  await address.fill('http://127.0.0.1:1/callback?code=c&state=s')
+  await window.getByRole('button', { name: 'Go on' }).click()
+  await window.getByText(/This is not the address that the sign-in ended at\./).waitFor()
+  await looker.look(window, 'paste-back-refused')
+  await window.getByRole('button', { name: 'Cancel' }).first().click()
+  await window.getByText('The sign-in was cancelled.').first().waitFor()
+  browser.decide('agree')
+  await mainJob.connect(window, 'Contoso')
+}

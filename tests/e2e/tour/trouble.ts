@@ -1,0 +1,38 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { go } from './picking.ts'
+import type { TourPlace } from './place.ts'
+import { chooseFirst } from './read-only.ts'
+
+/** The computer has no network for a while. */
+export async function withoutNetwork({ muster, looker }: TourPlace): Promise<void> {
+  const { window } = muster
+  await go(window, /^People/)
+  await muster.network(false)
+  await window.getByText('This computer is offline').waitFor()
+  await looker.look(window, 'offline')
+  await muster.network(true)
+  await window.getByText('This computer is offline').waitFor({ state: 'hidden' })
+}
+
+const connectionShown = (window: Page) =>
+  window.evaluate(
+    `window.muster.connections.list().then(({ value }) => value.find(({ name }) => name === 'Contoso').id)`,
+  ) as Promise<string>
+
+/** Files of Muster's own are no longer what they were when it starts: a connection's database, then the settings. */
+export async function damaged({ muster, userData, looker }: TourPlace): Promise<void> {
+  const id = await connectionShown(muster.window)
+  await muster.kill()
+  await writeFile(join(userData, 'connections', `${id}.db`), 'Not a database any more')
+  await muster.restart()
+  await chooseFirst(muster.window)
+  await muster.window.getByText(/^It is kept as/).waitFor()
+  await looker.look(muster.window, 'database-set-aside')
+  await muster.kill()
+  await writeFile(join(userData, 'config.json'), '{ "connections": [')
+  await muster.restart()
+  await muster.window.getByText(/^It is kept as/).waitFor()
+  await looker.look(muster.window, 'settings-set-aside')
+}
