@@ -22,15 +22,16 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, count: number 
   const [at, setAt] = useState(home)
   const [engaged, setEngaged] = useState(false)
   const wanted = useRef(false)
-  /** The focus is in the grid, as far as anybody has told: an element that is taken away does not tell. */
+  /** The focus is in the grid, or was until what had it was taken away. */
   const inside = useRef(false)
   useLayoutEffect(() => {
     const { activeElement } = document
     if (inside.current && (activeElement === null || activeElement === document.body)) wanted.current = true
+    // An empty grid has it as a whole, until there are rows.
+    if (activeElement !== null && activeElement === grid.current) wanted.current = true
     if (count !== null && at.row >= count && at.row > 0) return setAt({ ...at, row: Math.max(count - 1, 0) })
     if (!wanted.current) return
     const cell = grid.current?.querySelector<HTMLElement>(`[data-cell="${at.row}:${at.column}"]`)
-    // An empty grid takes the focus as a whole.
     const target = cell ?? (count === 0 ? grid.current : null)
     if (!target) return
     wanted.current = false
@@ -59,8 +60,13 @@ export function useGridFocus(grid: RefObject<HTMLElement | null>, count: number 
       if (row === undefined || column === undefined) return
       setAt((last) => (last.row === row && last.column === column ? last : { row, column }))
     }
-    const onBlur = ({ relatedTarget }: FocusEvent) => {
-      inside.current = relatedTarget instanceof Node && frame.contains(relatedTarget)
+    const onBlur = ({ target, relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Node) inside.current = frame.contains(relatedTarget)
+      // An element that is taken away loses the focus to nobody; whether it is still there shows once it is done.
+      else
+        queueMicrotask(() => {
+          if (target instanceof Node && target.isConnected) inside.current = false
+        })
     }
     frame.addEventListener('focusin', onFocus)
     frame.addEventListener('focusout', onBlur)
