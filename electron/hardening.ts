@@ -47,8 +47,16 @@ function confineContents(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
 }
 
-/** Sandboxes every process and confines all web contents there will ever be; before the app is ready. */
+/**
+ * Sandboxes every process, confines all web contents there will ever be, and gives nobody a certificate of this computer;
+ * before the app is ready.
+ */
 export function hardenApp(app: App): void {
   app.enableSandbox()
+  // Left alone, Electron answers a server that asks for a client certificate with the first one of the store.
+  app.on('select-client-certificate', (event, _contents, _url, _certificates, callback) => {
+    event.preventDefault()
+    callback()
+  })
   app.on('web-contents-created', (_event, contents) => confineContents(contents))
 }

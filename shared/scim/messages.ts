@@ -55,8 +55,10 @@ export const serviceProviderConfigSchema: z.ZodType<ServiceProviderConfig> = z
   .transform((body) => {
     const flag = (path: string) => flagOf(readPath(body, path))
     const limit = (path: string): number | null => {
-      const value = Number(readPath(body, path) ?? Number.NaN)
-      return Number.isSafeInteger(value) && value > 0 ? value : null
+      const said = readPath(body, path)
+      // An object can’t always be made a number of, and never is a limit.
+      const value = typeof said === 'string' ? Number(said) : said
+      return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null
     }
     return {
       patch: flag('patch.supported'),

@@ -7,6 +7,7 @@ import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import { type AdminBrowser, createAdminBrowser } from '../support/admin-browser.ts'
 import { axeFindings } from '../support/axe.ts'
 import { type Launched, launchMuster } from '../support/launch.ts'
+import { shows } from '../support/threats.ts'
 import { callMain } from './call-main.ts'
 import { mainJob } from './main-job.ts'
 
@@ -60,7 +61,7 @@ describe.runIf(canDecide)('a policy of this computer', () => {
     await mainJob.connect(window, 'Contoso')
   })
 
-  test('shows what it decides and where, and lets nothing of that be changed', async () => {
+  test(shows('policy', 'shows what it decides and where, and lets nothing of that be changed'), async () => {
     const { window } = muster
     await section('Safety limits')
     await window.getByText(/^Decided by the policy of this computer/).waitFor()
@@ -72,7 +73,7 @@ describe.runIf(canDecide)('a policy of this computer', () => {
     await window.getByText(file, { exact: true }).waitFor()
   })
 
-  test('holds in main, whatever a window asks for', async () => {
+  test(shows('policy', 'holds in main, whatever a window asks for'), async () => {
     const { window } = muster
     const { value: all } = (await callMain(window, 'connections', 'list')) as { value: Record<string, unknown>[] }
     const [{ id, name, environment, colour, scim, safety } = {}] = all

@@ -89,6 +89,16 @@ export const threats = {
     answer:
       'What is damaged is set aside, explained in the window, and never emptied; before each migration a copy is made; addresses in the settings pass the same checks as at the import.',
   },
+  'network-trust': {
+    threat: 'A proxy, an inspecting firewall or a server is given more than its due: a password, a certificate, trust.',
+    answer:
+      'A proxy’s sign-in is kept with that proxy’s name and port and told to no other. An added authority counts for one connection, and only where Chromium knows none; name, dates, usage and signatures are checked. No server gets a certificate of this computer unasked. There is no switch that ignores certificates.',
+  },
+  policy: {
+    threat: 'Somebody who may not writes a policy, or gets around one.',
+    answer:
+      'Owner and mode of file and folder are checked on macOS and Linux; a file that can’t be used locks everything. Main holds to it, whatever the window asks for.',
+  },
   reports: {
     threat: 'A report runs something when it is opened.',
     answer:

@@ -13,6 +13,7 @@ import { net } from '../../electron-host/parts/net.ts'
 import { session } from '../../electron-host/parts/session.ts'
 import { makeAuthority, type TestAuthority } from '../../support/certificates.ts'
 import { type ForwardProxy, startForwardProxy } from '../../support/forward-proxy.ts'
+import { shows } from '../../support/threats.ts'
 import { startTlsFront, type TlsFront } from '../../support/tls-front.ts'
 import { MemoryKeytar } from '../../unit/session/memory-keytar.ts'
 
@@ -100,7 +101,7 @@ function world() {
 }
 
 describe('a proxy with a sign-in', () => {
-  test('is asked about, signed in to once, and remembered for exactly that proxy', async () => {
+  test(shows('network-trust', 'is asked about, signed in to once, and remembered for exactly that proxy'), async () => {
     const { id, networks, send, by, redactor, vault } = world()
     await networks.change(id, { proxy: by(proxy.port), authority: { grant: authority.file } })
     const place = `127.0.0.1:${proxy.port}`
@@ -136,7 +137,7 @@ describe('a proxy with a sign-in', () => {
     expect(proxy.refused() - before).toBe(2)
   })
 
-  test('nothing of one connection is another’s', async () => {
+  test(shows('network-trust', 'nothing of one connection is another’s'), async () => {
     const one = world()
     const other = world()
     await one.networks.change(one.id, { proxy: one.by(proxy.port), authority: { grant: authority.file } })
@@ -184,20 +185,23 @@ describe('the way', () => {
 })
 
 describe('an added certificate authority', () => {
-  test('vouches for its own servers and for nobody else’s, until it is taken back', async () => {
-    const { id, networks, send, by } = world()
-    proxy.setSignIn(null)
-    await networks.change(id, { proxy: by(proxy.port), authority: 'system' })
-    await expect(send(`https://${host}/`)).rejects.toMatchObject({ code: 'tls' })
-    await networks.change(id, { proxy: by(proxy.port), authority: { grant: stranger.file } })
-    await expect(send(`https://${host}/`)).rejects.toMatchObject({ code: 'tls' })
-    await networks.change(id, { proxy: by(proxy.port), authority: { grant: authority.file } })
-    expect((await send(`https://${host}/`)).status).toBe(200)
-    await networks.change(id, { proxy: by(proxy.port), authority: 'system' })
-    await expect(send(`https://${host}/`)).rejects.toMatchObject({ code: 'tls' })
-  })
+  test(
+    shows('network-trust', 'vouches for its own servers and for nobody else’s, until it is taken back'),
+    async () => {
+      const { id, networks, send, by } = world()
+      proxy.setSignIn(null)
+      await networks.change(id, { proxy: by(proxy.port), authority: 'system' })
+      await expect(send(`https://${host}/`)).rejects.toMatchObject({ code: 'tls' })
+      await networks.change(id, { proxy: by(proxy.port), authority: { grant: stranger.file } })
+      await expect(send(`https://${host}/`)).rejects.toMatchObject({ code: 'tls' })
+      await networks.change(id, { proxy: by(proxy.port), authority: { grant: authority.file } })
+      expect((await send(`https://${host}/`)).status).toBe(200)
+      await networks.change(id, { proxy: by(proxy.port), authority: 'system' })
+      await expect(send(`https://${host}/`)).rejects.toMatchObject({ code: 'tls' })
+    },
+  )
 
-  test('never helps a certificate that has expired, or is for another name', async () => {
+  test(shows('network-trust', 'never helps a certificate that has expired, or is for another name'), async () => {
     const { id, networks, send, by } = world()
     proxy.setSignIn(null)
     await networks.change(id, { proxy: by(proxy.port), authority: { grant: authority.file } })
@@ -206,7 +210,7 @@ describe('an added certificate authority', () => {
     expect(seen).toEqual([])
   })
 
-  test('lets an inspecting proxy be trusted, and only once it is added', async () => {
+  test(shows('network-trust', 'lets an inspecting proxy be trusted, and only once it is added'), async () => {
     const { id, networks, send, by } = world()
     await networks.change(id, { proxy: by(inspecting.port), authority: 'system' })
     await expect(send(`https://${host}/`)).rejects.toMatchObject({ code: 'tls' })

@@ -7,6 +7,7 @@ import { createPolicy } from '../../../electron/policy/policy.ts'
 import { policyPath, readPolicy } from '../../../electron/policy/policy-file.ts'
 import { type Connection, defaultSafetyLimits } from '../../../shared/model/connection.ts'
 import { strictestPolicy } from '../../../shared/model/policy.ts'
+import { shows } from '../../support/threats.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'muster-policy-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -98,7 +99,7 @@ describe('what is decided', () => {
   })
 })
 
-describe('a file that can’t be used locks everything, and says why', () => {
+describe(shows('policy', 'a file that can’t be used locks everything, and says why'), () => {
   test.each([
     ['no JSON', '{', 'It is not valid JSON.'],
     ['nothing', '', 'It is not valid JSON.'],
@@ -125,7 +126,7 @@ describe('a file that can’t be used locks everything, and says why', () => {
     expect(policy.governed(connection).safety).toEqual({ number: 0, percent: 0 })
   })
 
-  test('others can write it, or its folder, or it is not the administrator’s, or a link', () => {
+  test(shows('policy', 'others can write it, or its folder, or it is not the administrator’s, or a link'), () => {
     const good = { version: 1 }
     const path = fileWith(good)
     chmodSync(path, 0o664)

@@ -115,6 +115,12 @@ describe('reading a refusal', () => {
 })
 
 describe('reading a ServiceProviderConfig', () => {
+  it('takes a limit that is no number for none', () => {
+    const read = (maxOperations: unknown) =>
+      serviceProviderConfigSchema.parse({ bulk: { supported: true, maxOperations } }).bulk.maxOperations
+    expect([read({ toString: false }), read([50]), read(true), read('9'), read(7)]).toEqual([0, 0, 0, 9, 7])
+  })
+
   it('keeps what is said apart from what is not', () => {
     expect(
       serviceProviderConfigSchema.parse({ Patch: { Supported: 'true' }, bulk: { supported: true, maxOperations: 50 } }),

@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events'
+import type { App } from 'electron'
 import { describe, expect, test } from 'vitest'
-import { navigationAllowed, requestAllowed } from '../../../electron/hardening.ts'
+import { hardenApp, navigationAllowed, requestAllowed } from '../../../electron/hardening.ts'
 import { links, openExternalAllowed, signInAllowed } from '../../../electron/links.ts'
 import { shows } from '../../support/threats.ts'
 
@@ -78,4 +80,20 @@ describe(shows('page-elsewhere', 'the system browser'), () => {
   ])('may not be sent to %j for signing in', (url) => {
     expect(signInAllowed(url)).toBe(false)
   })
+})
+
+test(shows('network-trust', 'a server that asks for a certificate of this computer gets none, unasked'), () => {
+  const app = Object.assign(new EventEmitter(), { enableSandbox: () => {} })
+  // Only what hardening asks of it is there.
+  hardenApp(app as unknown as App)
+  let [prevented, given] = [false, ['nothing was said'] as unknown[]]
+  const event = {
+    preventDefault: () => {
+      prevented = true
+    },
+  }
+  app.emit('select-client-certificate', event, null, 'https://x.example', ['first'], (...all: unknown[]) => {
+    given = all
+  })
+  expect([prevented, given]).toEqual([true, []])
 })
