@@ -41,6 +41,11 @@ export function oidcError(
   if (error instanceof WWWAuthenticateChallengeError) {
     return new MusterError(step === 'client' ? 'client-refused' : 'signin-refused', { status: error.status })
   }
+  // openid-client itself trips over a part of a reply that has another form than any it expects.
+  if (error instanceof TypeError) {
+    const code = step === 'discovery' ? 'authority-invalid' : 'signin-reply'
+    return new MusterError(code, { detail: 'A part of the reply has a form that it can’t have.' })
+  }
   if (!(error instanceof ClientError)) return error
   if (error.code === timesDontFit && ahead !== null && Math.abs(ahead) > clockTolerance * 1000) {
     return new MusterError('signin-clock', { detail: clockSkewWords(ahead) })
