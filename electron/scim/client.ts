@@ -1,7 +1,14 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { Exchange } from '../../shared/model/run.ts'
 import type { Operation } from '../../shared/scim/operation.ts'
-import { type OperationPath, relativePath, type ServiceAddress, shownPath, urlOf } from '../../shared/scim/urls.ts'
+import {
+  idOfLocation,
+  type OperationPath,
+  relativePath,
+  type ServiceAddress,
+  shownPath,
+  urlOf,
+} from '../../shared/scim/urls.ts'
 import { lookUntil } from '../look-until.ts'
 import type { HttpReply } from '../ports.ts'
 import type { BulkPolicy } from './bulk-limits.ts'
@@ -90,8 +97,13 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
   redactor.learn(pathToken)
   const tokenInText = pathToken === '' ? null : new RegExp(RegExp.escape(pathToken), 'gi')
   // meta.location and $ref hold the path token, and resources are kept in the database and shown: it never comes in.
-  const withoutToken = (reply: HttpReply): HttpReply =>
-    tokenInText === null ? reply : { ...reply, text: reply.text.replace(tokenInText, `••••${pathToken.slice(-4)}`) }
+  const withoutToken = ({ status, headers, text }: HttpReply): HttpReply => {
+    if (tokenInText === null) return { status, headers, text }
+    const kept = new Headers(headers)
+    // An id with the token in it is nobody's; what was made is then looked up.
+    if ((idOfLocation(headers.get('location')) ?? '').search(tokenInText) >= 0) kept.delete('location')
+    return { status, headers: kept, text: text.replace(tokenInText, `••••${pathToken.slice(-4)}`) }
+  }
 
   const inBulk = (path: OperationPath) => ({
     url: urlOf(settings, pathToken, bulkPath),

@@ -29,6 +29,16 @@ describe('sending an operation', () => {
     })
   })
 
+  it.each([`%ff${pathToken}`, encodeURIComponent(pathToken).replace('-', '%2D')])(
+    'takes no id from an address that repeats the path token there (%#)',
+    async (last) => {
+      const headers = { location: `https://scim.test/Users/${last}` }
+      const { client } = scripted(() => ({ status: 201, body: '', headers }))
+      const { value } = await client.send(operations.createUser, create)
+      expect(value).toEqual({ id: null, resource: null })
+    },
+  )
+
   it('renews a refused access token once and repeats', async () => {
     const { client, requests, renewed } = scripted((_request, number) =>
       number === 1 ? { status: 401, body: 'Unauthorized' } : { status: 200, body: anna },
