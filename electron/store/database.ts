@@ -105,10 +105,17 @@ function checkAfterUncleanEnd(sql: DatabaseSync): void {
 }
 
 /** Lets what a statement throws be said in Muster's words, by wrapping the three ways in which it is used. */
-function guard(statement: StatementSync, within: <T>(work: () => T) => T): void {
+function guard(statement: StatementSync, inWordsOf: (error: unknown) => unknown): void {
   for (const way of ['all', 'get', 'run'] as const) {
     const plain = statement[way] as (...parameters: SQLInputValue[]) => unknown
-    const value = (...parameters: SQLInputValue[]) => within(() => plain.apply(statement, parameters))
+    // No function is made for a call: a file of people makes hundreds of thousands.
+    const value = (...parameters: SQLInputValue[]) => {
+      try {
+        return plain.apply(statement, parameters)
+      } catch (error) {
+        throw inWordsOf(error)
+      }
+    }
     Object.defineProperty(statement, way, { value })
   }
 }
@@ -118,12 +125,15 @@ function wrap(path: string, sql: DatabaseSync, log: Log, damaged: SetAside | nul
   let inside = false
   /** Damage that came to light while the database was in use: the next start has to look at all of it. */
   let doubtful = false
+  const noted = (error: unknown): unknown => {
+    doubtful ||= isDamage(error)
+    return inWords(error)
+  }
   const saying = <T>(work: () => T): T => {
     try {
       return work()
     } catch (error) {
-      doubtful ||= isDamage(error)
-      throw inWords(error)
+      throw noted(error)
     }
   }
   const transaction = <T>(work: () => T): T => {
@@ -149,7 +159,7 @@ function wrap(path: string, sql: DatabaseSync, log: Log, damaged: SetAside | nul
       const known = statements.get(text)
       if (known !== undefined) return known
       const statement = saying(() => sql.prepare(text))
-      guard(statement, saying)
+      guard(statement, noted)
       statements.set(text, statement)
       return statement
     },
