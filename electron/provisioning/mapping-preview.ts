@@ -2,20 +2,30 @@ import { isManagerRule, ruleProblems } from '../../shared/mapping/rule-problems.
 import type { Capabilities } from '../../shared/model/capabilities.ts'
 import type { Mapping, MappingRule } from '../../shared/model/mapping.ts'
 import type { MappingCounts, MappingPreview, RuleEffect } from '../../shared/model/mapping-preview.ts'
+import type { Unplanned } from '../../shared/model/service-schema.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import { createSlices } from '../store/slices.ts'
 import { textOf } from './account-text.ts'
 import { type AssessWorld, atOnce, type Paired, type Worked, workOut } from './assess.ts'
-import { type Heeded, heedSchema } from './heed-schema.ts'
+import { heedSchema } from './heed-schema.ts'
 import { clearsManager, compileMapping, managerPathOf } from './mapping.ts'
 import type { View } from './overview.ts'
 
-/** A mapping that is being edited, ready to be tried on people: those of its rules that can be used. */
+/** A rule of a mapping that is being edited, with what is the same of it for everybody. */
+interface TriedRule {
+  readonly rule: MappingRule
+  /** Whether it can be used. */
+  readonly usable: boolean
+  readonly isManager: boolean
+  /** What the service's schema says against it; null for nothing. */
+  readonly objection: Unplanned['why'] | null
+}
+
+/** A mapping that is being edited, ready to be tried on people. */
 interface Tried {
-  readonly mapping: Mapping
-  /** By position: whether the rule can be used. */
-  readonly usable: readonly boolean[]
-  readonly heeded: Heeded
+  /** All rules, in their order. */
+  readonly rules: readonly TriedRule[]
+  /** Knows those rules alone that can be used. */
   readonly world: AssessWorld
 }
 
@@ -44,7 +54,7 @@ export function previewMapping(
     after: entries[at + 1]?.id ?? null,
     place: at + 1,
     people: entries.length,
-    values: mapping.rules.map((rule, position) => givenBy(rule, position, worked, tried)),
+    values: tried.rules.map((one) => ({ to: one.rule.to, ...givenBy(one, worked), now: nowOf(one, worked) })),
   }
 }
 
@@ -72,12 +82,12 @@ export async function countMapping(
       if (worked.account !== null) {
         counts.accounts++
         if (worked.decision.diff.length > 0) counts.changes++
-        if (view.standings.get(worked.at)?.state === 'differs') counts.changesNow++
+        if (view.standings.state(worked.at) === 'differs') counts.changesNow++
       }
-      for (const [position, rule] of mapping.rules.entries()) {
+      for (const [position, one] of tried.rules.entries()) {
         const tally = rules[position]
-        if (tally === undefined || tried.usable[position] !== true) continue
-        const { effect, value } = givenBy(rule, position, worked, tried)
+        if (tally === undefined || !one.usable) continue
+        const { effect, value } = givenBy(one, worked)
         if (value === null) tally.nothing++
         if (effect === 'changes' || effect === 'clears') tally.changes++
       }
@@ -101,8 +111,13 @@ export async function countMapping(
 
 function tryOn(view: View, mapping: Mapping, capabilities: Capabilities | null): Tried {
   const refused = new Set(ruleProblems(mapping).map(({ rule }) => rule))
-  const usable = mapping.rules.map((_, position) => !refused.has(position))
-  const heeded = heedSchema({ rules: mapping.rules.filter((_, position) => usable[position]) }, capabilities)
+  const heeded = heedSchema({ rules: mapping.rules.filter((_, position) => !refused.has(position)) }, capabilities)
+  const rules = mapping.rules.map((rule, position) => ({
+    rule,
+    usable: !refused.has(position),
+    isManager: isManagerRule(rule),
+    objection: heeded.unplanned.find(({ path }) => path === rule.to)?.why ?? null,
+  }))
   const world: AssessWorld = {
     ...view.world,
     apply: compileMapping(heeded.mapping, heeded.typeOf),
@@ -111,25 +126,28 @@ function tryOn(view: View, mapping: Mapping, capabilities: Capabilities | null):
     missing: heeded.missing,
     membershipsOf: null,
   }
-  return { mapping, usable, heeded, world }
+  return { rules, world }
 }
 
-/** What one rule gives one person, beside what K2 has. */
+type Given = MappingPreview['values'][number]
+
+/** What K2 has where a rule puts something; null for nothing, and for a rule that can't be used. */
+function nowOf({ rule, usable }: TriedRule, { account }: Worked): Given['now'] {
+  return usable && account !== null ? textOf(readPath(account, rule.to)) : null
+}
+
+/** What one rule gives one person. */
 function givenBy(
-  rule: MappingRule,
-  position: number,
+  { rule, usable, isManager, objection }: TriedRule,
   { account, person, desired, decision, manager }: Worked,
-  { usable, heeded }: Tried,
-): MappingPreview['values'][number] {
+): Pick<Given, 'value' | 'effect'> {
   const { to } = rule
-  if (usable[position] !== true) return { to, value: null, now: null, effect: 'invalid' }
-  const now = account === null ? null : textOf(readPath(account, to))
-  const objection = heeded.unplanned.find(({ path }) => path === to)?.why ?? null
-  if (objection !== null && objection !== 'create-only') return { to, value: null, now, effect: 'not-pushed' }
+  if (!usable) return { value: null, effect: 'invalid' }
+  if (objection !== null && objection !== 'create-only') return { value: null, effect: 'not-pushed' }
   const wanted = desired.find(({ path }) => path === to)
   const value = wanted === undefined ? null : textOf(wanted.value)
-  if (value === null && isManagerRule(rule) && person.attributes.manager) {
-    return { to, value: manager?.entry.name ?? person.attributes.manager, now, effect: 'waits' }
+  if (value === null && isManager && person.attributes.manager) {
+    return { value: manager?.entry.name ?? person.attributes.manager, effect: 'waits' }
   }
   const effect = (): RuleEffect => {
     if (decision.invalid.some(({ where }) => where === to)) return 'invalid'
@@ -140,5 +158,5 @@ function givenBy(
     if (rule.when === 'create' || objection === 'create-only') return 'kept'
     return differs ? 'changes' : 'same'
   }
-  return { to, value, now, effect: effect() }
+  return { value, effect: effect() }
 }

@@ -45,10 +45,9 @@ export function ruleProblems({ rules }: Mapping, further: readonly string[] = []
     const add = (field: RuleProblem['field'], sentence: string, more: Partial<RuleProblem> = {}): void => {
       problems.push({ rule: at, field, to, code: 'mapping-invalid', sentence, span: null, ...more })
     }
-    const managed = isManagerRule(rule)
-    for (const { sentence, start, end } of parseExpression(from, further).problems) {
-      add('from', sentence, { span: { start, end } })
-    }
+    const parsed = parseExpression(from, further)
+    const managed = parsed.expression !== null && isManager(parsed.expression)
+    for (const { sentence, start, end } of parsed.problems) add('from', sentence, { span: { start, end } })
     if (managed && ++managers > 1) add('from', 'Two rules give the manager; only one can.')
     if (managed && otherwise !== null)
       add('otherwise', 'A manager has no default: it would have to be the id of an account.')
