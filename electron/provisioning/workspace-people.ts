@@ -9,7 +9,7 @@ import { candidatesOf } from './candidates.ts'
 import { warningsOf } from './decide.ts'
 import { isAsWanted } from './diff.ts'
 import { emptiedBy } from './emptied-by.ts'
-import { filterableBy, valuesOf } from './filter-values.ts'
+import { createPeopleValues, filterableBy } from './filter-values.ts'
 import { findPeople } from './find-people.ts'
 import { compileMapping, managerPathOf } from './mapping.ts'
 import type { View } from './overview.ts'
@@ -45,6 +45,7 @@ export function peopleGroup(
   attributes: AttributeIndex,
 ): Workspace['people'] {
   const { overview, compare, runChanges, events, roster } = context
+  const values = createPeopleValues(attributes, compare)
   return {
     query: async ({ query, columns = [], offset, limit }) => {
       const view = await overview.view()
@@ -61,7 +62,7 @@ export function peopleGroup(
       return positions.flatMap((at) => view.people.entries[at]?.id ?? [])
     },
     filterable: async () => filterableBy((await overview.view()).people, attributes),
-    values: async ({ of, search }) => valuesOf(of, search, (await overview.view()).people, attributes, compare),
+    values: async ({ of, search }) => values.of(of, search, (await overview.view()).people),
     emptiedBy: async ({ rule }) => emptiedBy(await overview.view(), rule, queries),
     get: async ({ id }) => {
       const view = await overview.view()

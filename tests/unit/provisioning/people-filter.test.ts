@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { attributeOf, createAttributeIndex } from '../../../electron/provisioning/attribute-index.ts'
 import { defaultMappingOf } from '../../../electron/provisioning/default-mapping.ts'
-import { filterableBy, valuesOf } from '../../../electron/provisioning/filter-values.ts'
+import { createPeopleValues, filterableBy } from '../../../electron/provisioning/filter-values.ts'
 import { createPeopleFilters } from '../../../electron/provisioning/people-filter.ts'
 import { buildPeopleIndex } from '../../../electron/provisioning/people-index.ts'
 import type { Roster } from '../../../electron/store/roster.ts'
@@ -124,19 +124,20 @@ describe('filters', () => {
       fc.asyncProperty(fc.array(person, { maxLength: 30 }), async (some) => {
         const { people, attributes: index } = await indexOf(asPeople(some))
         const filters = createPeopleFilters(index)
+        const values = createPeopleValues(index, compare)
         const found = async (condition: PeopleFilter) =>
           [...((await filters.of(people, [condition])) ?? [])].filter((one) => one === 1).length
         for (const { name, people: filled } of (await filterableBy(people, index)).attributes) {
           expect(await found({ by: 'attribute', attribute: name, is: 'not-empty', value: '' })).toBe(filled)
-          const { rows } = await valuesOf({ by: 'attribute', attribute: name }, '', people, index, compare)
+          const { rows } = await values.of({ by: 'attribute', attribute: name }, '', people)
           for (const { value, people: count } of rows) {
             expect(await found({ by: 'attribute', attribute: name, is: 'is', value })).toBe(count)
           }
         }
-        for (const { value, people: count } of (await valuesOf({ by: 'group' }, '', people, index, compare)).rows) {
+        for (const { value, people: count } of (await values.of({ by: 'group' }, '', people)).rows) {
           expect(await found({ by: 'group', group: value, member: true })).toBe(count)
         }
-        for (const { value, people: count } of (await valuesOf({ by: 'unit' }, '', people, index, compare)).rows) {
+        for (const { value, people: count } of (await values.of({ by: 'unit' }, '', people)).rows) {
           expect(await found({ by: 'unit', unit: value })).toBe(count)
         }
       }),
@@ -169,6 +170,7 @@ describe('the index of attributes', () => {
 
   test('offers what somebody has, the most frequent value first, and finds values by a part of them', async () => {
     const { people, attributes: index } = await indexOf(everybody)
+    const values = createPeopleValues(index, compare)
     expect(await filterableBy(people, index)).toEqual({
       attributes: [
         { name: 'userName', people: 1000 },
@@ -180,13 +182,13 @@ describe('the index of attributes', () => {
       groups: 0,
       units: 0,
     })
-    const cities = await valuesOf({ by: 'attribute', attribute: 'city' }, '', people, index, compare)
+    const cities = await values.of({ by: 'attribute', attribute: 'city' }, '', people)
     expect(cities.rows[0]).toEqual({ value: 'City 0', people: 334 })
-    expect(await valuesOf({ by: 'attribute', attribute: 'city' }, 'Y 2', people, index, compare)).toEqual({
+    expect(await values.of({ by: 'attribute', attribute: 'city' }, 'Y 2', people)).toEqual({
       total: 1,
       rows: [{ value: 'City 2', people: 333 }],
     })
-    const names = await valuesOf({ by: 'attribute', attribute: 'userName' }, '', people, index, compare)
+    const names = await values.of({ by: 'attribute', attribute: 'userName' }, '', people)
     expect([names.total, names.rows.length]).toEqual([1000, 300])
   })
 })
