@@ -125,16 +125,16 @@ async function eachStretch(database: Database, work: (last: number) => unknown):
 /** Whether a person is the same as before, wherever in the file they stand now, and in whatever order their attributes came. */
 function isSame(one: Person, other: Person, unknown: readonly PersonAttribute[]): boolean {
   if (one.active !== other.active) return false
-  const compared = { ...other.attributes }
-  for (const name of unknown) delete compared[name]
-  if (!hasSame(one.attributes, compared) || !hasSame(one.more ?? {}, other.more ?? {})) return false
+  if (!hasSame(one.attributes, other.attributes, unknown) || !hasSame(one.more ?? {}, other.more ?? {})) return false
   const groups = new Set(one.groups)
   return groups.size === new Set(other.groups).size && (other.groups ?? []).every((group) => groups.has(group))
 }
 
-function hasSame(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
-  const entries = Object.entries(one)
-  return entries.length === Object.keys(other).length && entries.every(([name, value]) => other[name] === value)
+type Texts = Readonly<Record<string, string>>
+
+function hasSame(one: Texts, other: Texts, apart: readonly string[] = []): boolean {
+  const names = Object.keys(other).filter((name) => !apart.includes(name))
+  return names.length === Object.keys(one).length && names.every((name) => one[name] === other[name])
 }
 
 function nameOf({ key, attributes }: Person): string {

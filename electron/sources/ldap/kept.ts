@@ -43,7 +43,9 @@ export function createKept(names: readonly string[], problems: Problems): Kept {
       people++
       for (const name of names) {
         const text = textOf(name, entry)
-        if (text !== '') person.more = { ...person.more, [name]: text }
+        if (text === '') continue
+        person.more ??= {}
+        person.more[name] = text
       }
       filled.add(person)
     },

@@ -57,7 +57,9 @@ export function createScimPersonReader(
     let kept: Person['more']
     for (const { name, path } of further) {
       const text = usable(joined(textsOf(readPath(user, path))), null, name, who, problems)
-      if (text !== '') kept = { ...kept, [name]: text }
+      if (text === '') continue
+      kept ??= {}
+      kept[name] = text
     }
     return kept
   }
