@@ -53,7 +53,7 @@ export function draftPlan({ plans, clock, connection }: FreezeParts): PlanDraft 
   let id = ''
   // Six digits can be read out over the phone; that two plans share them is rare, not impossible.
   do id = randomBytes(3).toString('hex')
-  while (plans.get(id) !== null)
+  while (plans.has(id))
   const digests = createDigests()
   const tally = createTally()
   let batch: ChangeEntry[] = []

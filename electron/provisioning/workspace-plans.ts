@@ -135,7 +135,7 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
       },
       get: ({ plan }) => underLimits(header(plan).summary, context.connection().safety),
       changes: ({ plan, offset, limit, warned }) => {
-        header(plan)
+        if (!plans.has(plan)) throw new MusterError('plan-not-found')
         return plans.changes(plan, offset, limit, warned)
       },
       leaveOut: async ({ plan, changes, leftOut }) => {

@@ -46,6 +46,8 @@ export interface Plans {
   /** Freezes a plan: from now on it can be found. */
   freeze(header: PlanHeader): void
   get(plan: string): PlanHeader | null
+  /** Whether a plan was frozen under this id; its summary, which may tell of thousands of people, is not read for it. */
+  has(plan: string): boolean
   /** Marks every plan that has not been pushed as outdated, but for the ways back from a run. */
   outdate(): void
   /** A stretch of the changes, or of those with a warning alone, with how many there are of them. */
@@ -116,6 +118,7 @@ export function createPlans(database: Database): Plans {
         summary: checked(planSummarySchema, json<PlanSummary>(row.summary)),
       }
     },
+    has: (plan) => database.prepare('SELECT 1 FROM plans WHERE id = ?').get(plan) !== undefined,
     outdate: () => {
       database
         .prepare(
