@@ -137,40 +137,29 @@ export function createSettings(file: SettingsFile): SettingsStore {
       save({
         connections: structuredClone([...connections]),
         unclaimed: [...new Set(unclaimed)],
-        peopleFiles: Object.fromEntries(Object.entries(settings.peopleFiles).filter(([id]) => ids.has(id))),
-        peopleReadings: Object.fromEntries(Object.entries(settings.peopleReadings).filter(([id]) => ids.has(id))),
-        gridLayouts: Object.fromEntries(Object.entries(settings.gridLayouts).filter(([id]) => ids.has(id))),
-        reminded: Object.fromEntries(Object.entries(settings.reminded).filter(([id]) => ids.has(id))),
-        networks: Object.fromEntries(Object.entries(settings.networks).filter(([id]) => ids.has(id))),
+        peopleFiles: ofThese(settings.peopleFiles, ids),
+        peopleReadings: ofThese(settings.peopleReadings, ids),
+        gridLayouts: ofThese(settings.gridLayouts, ids),
+        reminded: ofThese(settings.reminded, ids),
+        networks: ofThese(settings.networks, ids),
       })
     },
-    peopleFile: (connection) =>
-      Object.hasOwn(settings.peopleFiles, connection) ? (settings.peopleFiles[connection] ?? null) : null,
-    peopleReading: (connection) =>
-      Object.hasOwn(settings.peopleReadings, connection)
-        ? structuredClone(settings.peopleReadings[connection] ?? recognised)
-        : recognised,
+    peopleFile: (connection) => ofOne(settings.peopleFiles, connection) ?? null,
+    peopleReading: (connection) => structuredClone(ofOne(settings.peopleReadings, connection) ?? recognised),
     setPeopleFile: (connection, path, reading = recognised) =>
       save({
         peopleFiles: { ...settings.peopleFiles, [connection]: path },
         peopleReadings: { ...settings.peopleReadings, [connection]: structuredClone(reading) },
       }),
-    gridLayout: (connection, grid) =>
-      Object.hasOwn(settings.gridLayouts, connection)
-        ? structuredClone(settings.gridLayouts[connection]?.[grid] ?? null)
-        : null,
+    gridLayout: (connection, grid) => structuredClone(ofOne(settings.gridLayouts, connection)?.[grid] ?? null),
     setGridLayout: (connection, grid, layout) => {
-      const { [grid]: _before, ...others } = settings.gridLayouts[connection] ?? {}
+      const { [grid]: _before, ...others } = ofOne(settings.gridLayouts, connection) ?? {}
       const mine = layout === null ? others : { ...others, [grid]: structuredClone(layout) }
       save({ gridLayouts: { ...settings.gridLayouts, [connection]: mine } })
     },
-    reminded: (connection) =>
-      Object.hasOwn(settings.reminded, connection) ? (settings.reminded[connection] ?? null) : null,
+    reminded: (connection) => ofOne(settings.reminded, connection) ?? null,
     setReminded: (connection, told) => save({ reminded: { ...settings.reminded, [connection]: told } }),
-    network: (connection) =>
-      Object.hasOwn(settings.networks, connection)
-        ? structuredClone(settings.networks[connection] ?? defaultNetwork)
-        : defaultNetwork,
+    network: (connection) => structuredClone(ofOne(settings.networks, connection) ?? defaultNetwork),
     setNetwork: (connection, network) =>
       save({ networks: { ...settings.networks, [connection]: structuredClone(network) } }),
     copySettings: (from, to) =>
@@ -185,9 +174,19 @@ export function createSettings(file: SettingsFile): SettingsStore {
   }
 }
 
+type ByConnection<T> = Readonly<Record<string, T>>
+
+/** What one connection has of what is kept by connection. */
+const ofOne = <T>(all: ByConnection<T>, connection: string): T | undefined =>
+  Object.hasOwn(all, connection) ? all[connection] : undefined
+
+/** What is kept by connection, of these alone. */
+const ofThese = <T>(all: ByConnection<T>, ids: ReadonlySet<string>): Record<string, T> =>
+  Object.fromEntries(Object.entries(all).filter(([id]) => ids.has(id)))
+
 /** What is kept by connection, with what one has of it for another too. */
-function withCopy<T>(all: Readonly<Record<string, T>>, from: string, to: string): Record<string, T> {
-  const mine = Object.hasOwn(all, from) ? all[from] : undefined
+function withCopy<T>(all: ByConnection<T>, from: string, to: string): Record<string, T> {
+  const mine = ofOne(all, from)
   return mine === undefined ? { ...all } : { ...all, [to]: structuredClone(mine) }
 }
 
