@@ -1,6 +1,6 @@
 import { MusterError } from '../../shared/errors.ts'
 import { type PeopleRule, peopleRuleSchema } from '../../shared/model/person-query.ts'
-import { json, number, type Row, text } from './cell.ts'
+import { checked, jsonOrNull, number, type Row, text } from './cell.ts'
 import type { Database } from './database.ts'
 import { createSlices } from './slices.ts'
 import { writeMany } from './write-many.ts'
@@ -123,11 +123,11 @@ export function createSelections(database: Database): Selections {
 const written = (rule: PeopleRule | null): string | null => (rule === null ? null : JSON.stringify(rule))
 
 function selectionOf({ id, name, rule, saved_at: savedAt }: Row): KeptSelection {
-  return { id: number(id), name: text(name), rule: rule == null ? null : ruleOf(rule), savedAt: number(savedAt) }
-}
-
-function ruleOf(cell: Row[string]): PeopleRule {
-  const parsed = peopleRuleSchema.safeParse(json(cell))
-  if (!parsed.success) throw new MusterError('database-damaged', { detail: 'A saved selection can’t be read.' })
-  return parsed.data
+  const kept = jsonOrNull(rule)
+  return {
+    id: number(id),
+    name: text(name),
+    rule: kept === null ? null : checked(peopleRuleSchema, kept),
+    savedAt: number(savedAt),
+  }
 }
