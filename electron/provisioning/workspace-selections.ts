@@ -18,7 +18,7 @@ export function selectionsGroup(
       const { length: found } = await queries.among(view, rule)
       return { id, name, rule, found, gone: 0, savedAt }
     }
-    const people = selections.people(id)
+    const people = await selections.people(id)
     const gone = people.filter((person) => isGone(view, person)).length
     return { id, name, rule, found: people.length - gone, gone, savedAt }
   }
@@ -70,7 +70,7 @@ export function selectionsGroup(
         const positions = await queries.among(view, rule)
         return { people: positions.flatMap((at) => view.people.entries[at]?.id ?? []), rule, gone: [] }
       }
-      const people = selections.people(selection)
+      const people = await selections.people(selection)
       return {
         people: people.filter((person) => !isGone(view, person)).map(({ id }) => id),
         rule,

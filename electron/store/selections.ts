@@ -25,8 +25,8 @@ export interface Selections {
   all(): KeptSelection[]
   /** @throws MusterError `selection-not-found` */
   get(id: number): KeptSelection
-  /** The people of a list; none for a rule. */
-  people(id: number): ListedInSelection[]
+  /** The people of a list; none for a rule. Read in slices, since a list may be of everybody. */
+  people(id: number): Promise<ListedInSelection[]>
   /** Saves under a new name. @throws MusterError `selection-name-taken` */
   add(name: string, rule: PeopleRule | null, people: readonly ListedInSelection[], at: number): Promise<number>
   /** @throws MusterError `selection-name-taken`, `selection-not-found` */
@@ -69,7 +69,7 @@ export function createSelections(database: Database): Selections {
     )
     while (database.bulk(() => some.run()).changes > 0) if (slices.due()) await slices.rest()
   }
-  /** One list is written or forgotten at a time: each takes the next number, and one that has no name yet must stay. */
+  /** One list is read, written or forgotten at a time: each takes the next number, and one that has no name yet must stay. */
   let writing: Promise<unknown> = Promise.resolve()
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = writing.then(work)
@@ -77,14 +77,27 @@ export function createSelections(database: Database): Selections {
     return mine
   }
 
+  const readPeople = async (id: number): Promise<ListedInSelection[]> => {
+    const slices = createSlices()
+    const people: ListedInSelection[] = []
+    const read = database.prepare(
+      'SELECT person, name FROM selection_people WHERE list = (SELECT list FROM selections WHERE id = ?) AND person > ? ORDER BY person LIMIT 500',
+    )
+    for (let last = 0; ; ) {
+      const some = read.all(id, last)
+      for (const row of some) {
+        last = number(row.person)
+        people.push({ id: last, name: text(row.name) })
+      }
+      if (some.length === 0) return people
+      if (slices.due()) await slices.rest()
+    }
+  }
+
   return {
     all: () => database.prepare('SELECT id, name, rule, saved_at FROM selections').all().map(selectionOf),
     get,
-    people: (id) =>
-      database
-        .prepare('SELECT person, name FROM selection_people WHERE list = (SELECT list FROM selections WHERE id = ?)')
-        .all(id)
-        .map((row) => ({ id: number(row.person), name: text(row.name) })),
+    people: (id) => alone(() => readPeople(id)),
     add: (name, rule, people, at) =>
       alone(async () => {
         mustBeFree(name, null)
