@@ -1,4 +1,4 @@
-import type { Reminder } from '../shared/model/session.ts'
+import { type Reminder, reminders } from '../shared/model/session.ts'
 import type { Told } from './store/settings.ts'
 
 /** What is known of the end of a connection's sign-in. */
@@ -14,8 +14,6 @@ export interface Ending {
 const day = 86_400_000
 /** How long before the end each is due, the later the more urgent. */
 const leads = { 'five-days': 5 * day, 'one-day': day } as const
-/** In the order in which they become due. */
-const order: readonly Reminder[] = ['five-days', 'one-day', 'ended']
 
 /**
  * What the admin is to be told at `now`; null when that is nothing, or was told. Each is told once for a sign-in, and of
@@ -24,8 +22,8 @@ const order: readonly Reminder[] = ['five-days', 'one-day', 'ended']
 export function dueReminder(ending: Ending, now: number, told: Told | null): Reminder | null {
   const due = latestDue(ending, now)
   if (due === null) return null
-  const before = told?.signedInAt === ending.signedInAt ? order.indexOf(told.reminder) : -1
-  return order.indexOf(due) > before ? due : null
+  const before = told?.signedInAt === ending.signedInAt ? reminders.indexOf(told.reminder) : -1
+  return reminders.indexOf(due) > before ? due : null
 }
 
 function latestDue({ signedInAt, endsAt, ended }: Ending, now: number): Reminder | null {

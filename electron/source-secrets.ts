@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { MusterError } from '../shared/errors.ts'
 import { needsSecret, type SourceSettings, secretPlace } from '../shared/model/source-settings.ts'
 import type { KeptIn, Redactor, Vault } from './ports.ts'
-import { sourceSecretEntry } from './vault-entries.ts'
+import { readEntry, sourceSecretEntry } from './vault-entries.ts'
 
 /** What the vault keeps for a source: the secret, and the one place it may go to. */
 const entrySchema = z.object({ place: z.string(), secret: z.string().min(1) })
@@ -24,9 +24,7 @@ export interface SourceSecrets {
 /** {@link SourceSecrets} in the vault. */
 export function createSourceSecrets(vault: Vault, redactor: Pick<Redactor, 'learn'>): SourceSecrets {
   async function held(connection: string, kind: SourceSettings['kind']) {
-    const text = await vault.get(sourceSecretEntry(connection, kind))
-    if (text === null) return null
-    const entry = readEntry(text)
+    const entry = readEntry(await vault.get(sourceSecretEntry(connection, kind)), entrySchema)
     if (entry !== null) redactor.learn(entry.secret)
     return entry
   }
@@ -49,14 +47,5 @@ export function createSourceSecrets(vault: Vault, redactor: Pick<Redactor, 'lear
     },
     keptIn: async (connection, kind) =>
       (await held(connection, kind)) === null ? null : vault.keptIn(sourceSecretEntry(connection, kind)),
-  }
-}
-
-/** Null for a text that is no entry. */
-function readEntry(text: string): z.infer<typeof entrySchema> | null {
-  try {
-    return entrySchema.parse(JSON.parse(text))
-  } catch {
-    return null
   }
 }

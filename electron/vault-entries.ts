@@ -1,3 +1,15 @@
+import type { z } from 'zod'
+
+/** What a vault entry holds as JSON; null for none, and for a text that is something else. */
+export function readEntry<T>(text: string | null, schema: z.ZodType<T>): T | null {
+  if (text === null) return null
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
 /** Name of the vault entry that holds a connection's session. */
 export const sessionEntry = (connection: string): string => `${connection}/session`
 

@@ -60,10 +60,13 @@ export function startVigil(parts: VigilParts): Vigil {
     const text = await vault.get(sessionEntry(id))
     // A locked keychain gives nothing either; then nothing is known, and it is asked again.
     if (text === null && vault.status().failure !== null) return null
-    const entry = text === null ? null : readSessionEntry(text)
+    const entry = readSessionEntry(text)
+    const read = entry && {
+      signedInAt: entry.signedInAt,
+      endsAt: entry.endsAt,
+      ended: entry.refreshToken === null && entry.endsAt !== null,
+    }
     // The state of an open session may have come meanwhile; it is the newer one.
-    const { signedInAt = 0, endsAt = null, refreshToken = null } = entry ?? {}
-    const read = entry && { signedInAt, endsAt, ended: refreshToken === null && endsAt !== null }
     if (!endings.has(id)) endings.set(id, read)
     return endings.get(id) ?? null
   }

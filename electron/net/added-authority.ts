@@ -1,11 +1,9 @@
 import { X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
+import { longestChain } from './certificates.ts'
 
 /** Extended key usage “TLS server” (RFC 5280 section 4.2.1.12), and the one that means any. */
 const forServers: ReadonlySet<string> = new Set(['1.3.6.1.5.5.7.3.1', '2.5.29.37.0'])
-
-/** Longest chain that is followed. */
-const longest = 8
 
 /** The certificates of a PEM file. @throws Error where one of them can’t be read. */
 export const certificatesOf = (pem: string): X509Certificate[] =>
@@ -28,7 +26,7 @@ export function vouchedFor(
     const usages = own.keyUsage
     if (usages !== undefined && !usages.some((usage) => forServers.has(usage))) return false
     let current = own
-    for (let depth = 0; depth < longest; depth++) {
+    for (let depth = 0; depth < longestChain; depth++) {
       if (!isValidAt(current, now) || isWeak(current)) return false
       const signed = current
       if (added.some((authority) => isValidAt(authority, now) && isSignedBy(signed, authority))) return true

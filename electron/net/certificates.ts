@@ -3,12 +3,12 @@ import type { TLSSocket } from 'node:tls'
 import type { ShownCertificate } from '../../shared/model/connection-test.ts'
 
 /** Longest chain that is looked at; real ones have two to four. */
-const longest = 8
+export const longestChain = 8
 
 /** The chain that the other side showed, its own certificate first, ended where an authority vouches for itself. */
 export function chainOf(socket: TLSSocket): ShownCertificate[] {
   const chain: X509Certificate[] = []
-  for (let one = socket.getPeerX509Certificate(); one && chain.length < longest; one = one.issuerCertificate) {
+  for (let one = socket.getPeerX509Certificate(); one && chain.length < longestChain; one = one.issuerCertificate) {
     if (chain.some(({ fingerprint256 }) => fingerprint256 === one?.fingerprint256)) break
     chain.push(one)
   }

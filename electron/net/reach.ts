@@ -56,11 +56,16 @@ export interface Reach {
   end(): void
 }
 
+const portOf = ({ port, protocol }: URL): number => Number(port || (protocol === 'https:' ? 443 : 80))
+
+/** Name and port of the server that an address is at: `login.onk2.com:443`. */
+export const serverOf = (url: URL): string => `${url.hostname}:${portOf(url)}`
+
 /** See {@link Reach}. */
 export function createReach(url: URL, parts: ReachParts): Reach {
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
-  const server = `${url.hostname}:${port}`
+  const port = portOf(url)
+  const server = serverOf(url)
   let way: Way = { kind: 'direct' }
   let socket: net.Socket | null = null
   const next = () => (way.kind === 'proxy' ? way : { host, port })

@@ -2,7 +2,7 @@ import type { Connection } from '../../shared/model/connection.ts'
 import type { ConnectionStep, ConnectionTest, StepPlace } from '../../shared/model/connection-test.ts'
 import { operations } from '../../shared/scim/operations.ts'
 import { report } from '../ipc/report.ts'
-import { createReach, type Found, NotReached, type Reach, type ReachParts } from '../net/reach.ts'
+import { createReach, type Found, NotReached, type Reach, type ReachParts, serverOf } from '../net/reach.ts'
 import type { OpenConnections } from '../open-connections.ts'
 import type { Clock, Log, Redactor } from '../ports.ts'
 import { isAnswer } from '../scim/probes.ts'
@@ -48,9 +48,10 @@ export function createConnectionTest(parts: ConnectionTestParts): TestConnection
     const opened = await open.get(connection)
     const reaches: Reach[] = []
 
-    const reach = (service: StepPlace['service'], address: string): Planned[] => {
-      const url = new URL(address)
-      const host = hostOf(address)
+    const [identityUrl, scimUrl] = [new URL(identity.authority), new URL(scim.baseUrl)]
+    const [identityHost, scimHost] = [serverOf(identityUrl), serverOf(scimUrl)]
+    const reach = (service: StepPlace['service'], url: URL): Planned[] => {
+      const host = serverOf(url)
       const way = createReach(url, { ...network, connect: parts.connect })
       reaches.push(way)
       const steps: Planned[] = []
@@ -60,13 +61,13 @@ export function createConnectionTest(parts: ConnectionTestParts): TestConnection
       return steps
     }
 
-    const oneServer = hostOf(identity.authority) === hostOf(scim.baseUrl)
-    const toIdentity = reach(oneServer ? 'both' : 'identity', identity.authority)
-    const toScim = oneServer ? [] : reach('scim', scim.baseUrl)
+    const oneServer = identityHost === scimHost
+    const toIdentity = reach(oneServer ? 'both' : 'identity', identityUrl)
+    const toScim = oneServer ? [] : reach('scim', scimUrl)
     const discovery: Planned = {
       step: 'discovery',
       service: 'identity',
-      host: hostOf(identity.authority),
+      host: identityHost,
       needs: toIdentity.slice(-1),
       work: async (during) => {
         await createOidc({ identity, http: network.http, redactor: parts.redactor, clock }).discover(during)
@@ -76,7 +77,7 @@ export function createConnectionTest(parts: ConnectionTestParts): TestConnection
     const token: Planned = {
       step: 'token',
       service: 'identity',
-      host: hostOf(identity.authority),
+      host: identityHost,
       needs: [discovery],
       work: async () => {
         const { status } = opened.session.state()
@@ -86,7 +87,7 @@ export function createConnectionTest(parts: ConnectionTestParts): TestConnection
       },
     }
     const needs = [...(oneServer ? toIdentity : toScim).slice(-1), token]
-    const atScim = { service: 'scim', host: hostOf(scim.baseUrl), needs } as const
+    const atScim = { service: 'scim', host: scimHost, needs } as const
     const config: Planned = {
       ...atScim,
       step: 'config',
@@ -149,10 +150,4 @@ export function createConnectionTest(parts: ConnectionTestParts): TestConnection
       return { ...place, outcome: 'failed', took: took(), said: '', chain, failure }
     }
   }
-}
-
-/** Name and port of an address. */
-function hostOf(address: string): string {
-  const { hostname, port, protocol } = new URL(address)
-  return `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
 }

@@ -11,6 +11,7 @@ import {
 } from '../../shared/model/network.ts'
 import { denyPermissions } from '../hardening.ts'
 import { certificatesOf, vouchedFor } from '../net/added-authority.ts'
+import { longestChain } from '../net/certificates.ts'
 import { createHttp } from '../net/http.ts'
 import type { ReachParts } from '../net/reach.ts'
 import type { Clock, Http, Redactor, Vault } from '../ports.ts'
@@ -151,7 +152,7 @@ function configOf(proxy: ProxySettings): ProxyConfig {
 /** The chain that Chromium was shown, the server’s own certificate first. */
 function chainOf(certificate: Certificate): X509Certificate[] {
   const chain: X509Certificate[] = []
-  for (let one: Certificate | undefined = certificate; one && chain.length < 8; one = one.issuerCert) {
+  for (let one: Certificate | undefined = certificate; one && chain.length < longestChain; one = one.issuerCert) {
     chain.push(new X509Certificate(one.data))
   }
   return chain

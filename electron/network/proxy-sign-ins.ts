@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ShownNetwork } from '../../shared/model/network.ts'
 import type { Redactor, Vault } from '../ports.ts'
-import { proxyEntry } from '../vault-entries.ts'
+import { proxyEntry, readEntry } from '../vault-entries.ts'
 
 /** What the vault keeps: name and password, and the one proxy that they may go to, `host:port`. */
 const entrySchema = z.object({ proxy: z.string().max(300), user: z.string().max(400), password: z.string().max(4_000) })
@@ -24,15 +24,9 @@ export function createProxySignIns(vault: Vault, redactor: Pick<Redactor, 'learn
     redactor.learn(Buffer.from(`${user}:${password}`).toString('base64'))
   }
   async function held(connection: string): Promise<ProxySignIn | null> {
-    const text = await vault.get(proxyEntry(connection))
-    if (text === null) return null
-    try {
-      const entry = entrySchema.parse(JSON.parse(text))
-      learn(entry)
-      return entry
-    } catch {
-      return null
-    }
+    const entry = readEntry(await vault.get(proxyEntry(connection)), entrySchema)
+    if (entry !== null) learn(entry)
+    return entry
   }
   return {
     forProxy: async (connection, proxy) => {

@@ -1,6 +1,7 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { Connection } from '../../shared/model/connection.ts'
 import { type ConnectionPreset, type ShownPolicy, strictestPolicy } from '../../shared/model/policy.ts'
+import { k2Scope } from '../../shared/settings/scope-field.ts'
 import type { Log } from '../ports.ts'
 import { type PolicyRead, policyPath, readPolicy } from './policy-file.ts'
 
@@ -34,10 +35,10 @@ export function createPolicy({ platform, log, file }: PolicyParts): ManagedPolic
   if (read.state === 'locked')
     log.error('The policy can’t be used; everything is locked', { file: path, reason: read.problem })
 
+  // Taken apart once: every look at a connection asks, many times for each request.
+  const places = (policy?.connections ?? []).map(({ authority, baseUrl }) => placeOf(authority, baseUrl))
   const presetOf = ({ identity, scim }: Connection): ConnectionPreset | undefined =>
-    policy?.connections.find(
-      ({ authority, baseUrl }) => same(authority, identity.authority) && same(baseUrl, scim.baseUrl),
-    )
+    places.length === 0 ? undefined : policy?.connections[places.indexOf(placeOf(identity.authority, scim.baseUrl))]
 
   return {
     shown: () => ({
@@ -68,7 +69,7 @@ export function createPolicy({ platform, log, file }: PolicyParts): ManagedPolic
       const preset = policy?.connections[index]
       if (!preset) throw new MusterError('settings-draft-gone')
       const { authority, clientId, redirectUri, baseUrl } = preset
-      const scope = 'openid profile https://scim.onk2.com/write offline_access'
+      const scope = `openid profile ${k2Scope} offline_access`
       return JSON.stringify(
         { client: { authority, clientId, redirectUri, scope }, scim: { baseUrl, token: '' } },
         null,
@@ -80,6 +81,6 @@ export function createPolicy({ platform, log, file }: PolicyParts): ManagedPolic
 
 const problemOf = (read: PolicyRead): string | null => (read.state === 'locked' ? read.problem : null)
 
-/** The same address, whatever the case of its host and slashes at its end. */
-const same = (one: string, other: string): boolean => plain(one) === plain(other)
+/** The two addresses as one text, the same whatever the case of their hosts and slashes at their ends. */
+const placeOf = (authority: string, baseUrl: string): string => `${plain(authority)} ${plain(baseUrl)}`
 const plain = (address: string): string => (URL.parse(address)?.href ?? address).replace(/\/+$/, '').toLowerCase()

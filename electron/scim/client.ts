@@ -97,12 +97,14 @@ export function createScimClient(parts: ScimClientParts): ScimClient {
   redactor.learn(pathToken)
   const tokenInText = pathToken === '' ? null : new RegExp(RegExp.escape(pathToken), 'gi')
   // meta.location and $ref hold the path token, and resources are kept in the database and shown: it never comes in.
-  const withoutToken = ({ status, headers, text }: HttpReply): HttpReply => {
-    if (tokenInText === null) return { status, headers, text }
-    const kept = new Headers(headers)
+  const withoutToken = (reply: HttpReply): HttpReply => {
+    if (tokenInText === null) return reply
+    const text = reply.text.replace(tokenInText, `••••${pathToken.slice(-4)}`)
+    if ((idOfLocation(reply.headers.get('location')) ?? '').search(tokenInText) < 0) return { ...reply, text }
     // An id with the token in it is nobody's; what was made is then looked up.
-    if ((idOfLocation(headers.get('location')) ?? '').search(tokenInText) >= 0) kept.delete('location')
-    return { status, headers: kept, text: text.replace(tokenInText, `••••${pathToken.slice(-4)}`) }
+    const headers = new Headers(reply.headers)
+    headers.delete('location')
+    return { ...reply, headers, text }
   }
 
   const inBulk = (path: OperationPath) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refreshTokenDays } from '../../shared/model/session.ts'
+import { readEntry } from '../vault-entries.ts'
 import type { TokenSet } from './oidc.ts'
 
 /** What the vault keeps of a session, as JSON under one name. */
@@ -17,14 +18,8 @@ export type SessionEntry = z.infer<typeof sessionEntrySchema>
 
 const day = 86_400_000
 
-/** Reads an entry of the vault; null when it is not one. */
-export function readSessionEntry(text: string): SessionEntry | null {
-  try {
-    return sessionEntrySchema.parse(JSON.parse(text))
-  } catch {
-    return null
-  }
-}
+/** Reads an entry of the vault; null when there is none, or it is not one. */
+export const readSessionEntry = (text: string | null): SessionEntry | null => readEntry(text, sessionEntrySchema)
 
 /** The entry after a sign-in at `now`. */
 export function signedInEntry(tokens: TokenSet, admin: SessionEntry['admin'], now: number): SessionEntry {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readHost, readServiceAddress } from '../settings/address.ts'
+import { authorityInputSchema, authoritySchema } from './authority.ts'
 
 /** The proxy that requests of a connection go through. A sign-in to it is not here: it is a secret, for the vault. */
 export const proxySettingsSchema = z.discriminatedUnion('mode', [
@@ -13,13 +14,11 @@ export const proxySettingsSchema = z.discriminatedUnion('mode', [
 /** See {@link proxySettingsSchema}. */
 export type ProxySettings = z.infer<typeof proxySettingsSchema>
 
-/** A certificate authority that is trusted beside those of the system; `pem` holds its certificates. */
-const addedAuthoritySchema = z.object({ name: z.string().max(400), pem: z.string().max(1_000_000) })
-
 /** How the requests of a connection leave this computer. Holds no secret. */
 export const networkSettingsSchema = z.object({
   proxy: proxySettingsSchema,
-  authority: addedAuthoritySchema.nullable(),
+  /** Trusted beside those of the system. */
+  authority: authoritySchema.nullable(),
 })
 /** See {@link networkSettingsSchema}. */
 export type NetworkSettings = z.infer<typeof networkSettingsSchema>
@@ -27,10 +26,10 @@ export type NetworkSettings = z.infer<typeof networkSettingsSchema>
 /** What a connection has that was never set: the system’s proxy and the system’s authorities. */
 export const defaultNetwork: NetworkSettings = { proxy: { mode: 'system' }, authority: null }
 
-/** The same as the window sends it: an authority is named by the grant of a file, or `kept`, never by its content. */
+/** The same as the window sends it. */
 export const networkInputSchema = z.object({
   proxy: proxySettingsSchema,
-  authority: z.union([z.enum(['system', 'kept']), z.object({ grant: z.string().max(64) })]),
+  authority: authorityInputSchema,
 })
 /** See {@link networkInputSchema}. */
 export type NetworkInput = z.infer<typeof networkInputSchema>

@@ -46,7 +46,8 @@ export const vaultStatusSchema = z.object({
 /** See {@link vaultStatusSchema}. */
 export type VaultStatus = z.infer<typeof vaultStatusSchema>
 
-const networkCodes: ReadonlySet<string> = new Set<ErrorCode>([
+/** Failures that pass by themselves: fewer than `networkCodes`, which also holds what somebody has to mend. */
+const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'offline',
   'unreachable',
   'timeout',
@@ -55,4 +56,4 @@ const networkCodes: ReadonlySet<string> = new Set<ErrorCode>([
 
 /** Whether a session's last try failed because there was no way to the service: that passes by itself and ends no session. */
 export const isNetworkFailure = (failure: SessionState['failure']): boolean =>
-  failure !== null && networkCodes.has(failure.code)
+  failure !== null && passing.has(failure.code)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MusterError } from '../errors.ts'
 import { parsePath } from '../scim/path-syntax.ts'
 import { readHost, readServiceAddress } from '../settings/address.ts'
+import { authorityInputSchema, authoritySchema } from './authority.ts'
 import { isSecretName, longestName, whyNotKept } from './kept-attribute.ts'
 import { personAttributes } from './person.ts'
 
@@ -9,14 +10,6 @@ import { personAttributes } from './person.ts'
 export const sourceKinds = ['file', 'ldap', 'scim'] as const
 /** See {@link sourceKinds}. */
 export type SourceKind = (typeof sourceKinds)[number]
-
-/** A certificate authority that the admin chose instead of those that the system knows. Not a secret. */
-const authoritySchema = z.object({
-  /** Name of the file. */
-  name: z.string().max(400),
-  /** One or more certificates as PEM (RFC 7468). */
-  pem: z.string().max(1_000_000),
-})
 
 /** Further attributes to keep of each person, under these names. Settings of an earlier version have none. */
 const moreField = z.array(z.string().trim().min(1).max(longestName)).max(100).default([])
@@ -45,7 +38,11 @@ const ldapFields = {
 }
 
 /** How people are read from a directory over LDAP. The password is not here: it lives in the vault. */
-export const ldapSettingsSchema = z.object({ ...ldapFields, authority: authoritySchema.nullable() })
+export const ldapSettingsSchema = z.object({
+  ...ldapFields,
+  /** Trusted instead of those that the system knows. */
+  authority: authoritySchema.nullable(),
+})
 /** See {@link ldapSettingsSchema}. */
 export type LdapSettings = z.infer<typeof ldapSettingsSchema>
 
@@ -82,15 +79,9 @@ export type ScimSourceSettings = z.infer<typeof scimSourceSettingsSchema>
 /** The settings of a source that is not a file. */
 export type SourceSettings = LdapSettings | ScimSourceSettings
 
-/**
- * The same as the window sends it. It names a certificate authority by the grant of a file, or `kept` for the one that is
- * kept, and never by its content: a page must not choose whom main trusts.
- */
+/** The same as the window sends it. */
 export const sourceInputSchema = z.discriminatedUnion('kind', [
-  z.object({
-    ...ldapFields,
-    authority: z.union([z.enum(['system', 'kept']), z.object({ grant: z.string().max(64) })]),
-  }),
+  z.object({ ...ldapFields, authority: authorityInputSchema }),
   scimSourceSettingsSchema,
 ])
 /** See {@link sourceInputSchema}. */

@@ -2,7 +2,7 @@ import type { Identity } from '../model/connection.ts'
 import { completed, given, invalid, type Judgement } from './judgement.ts'
 
 /** Without it K2 is likely to refuse the access token (k2.md). */
-const k2Scope = 'https://scim.onk2.com/write'
+export const k2Scope = 'https://scim.onk2.com/write'
 
 const neededScopes: readonly (readonly [scope: string, why: string])[] = [
   ['openid', 'without it there is no sign-in'],

@@ -46,7 +46,7 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
   create: (input) => parts.connections.create(input),
   update: async ({ connection, ...changes }) => {
     const after = parts.connections.update(connection, changes)
-    if (after.readOnly) await pausePush(parts, connection)
+    if (after.readOnly) (await openOrNull(parts, connection))?.workspace.hold()
     return after
   },
   duplicate: async ({ connection }) => {
@@ -67,7 +67,7 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
     parts.trying.stop(connection)
     parts.testing.stop(connection)
     await parts.fileWatch.follow(connection, null)
-    await endSession(parts, connection)
+    await (await openOrNull(parts, connection))?.session.signOut()
     await parts.open.remove(connection)
     await parts.connections.remove(connection)
     return null
@@ -80,13 +80,3 @@ const openOrNull = ({ open, log }: ConnectionParts, id: string) =>
     log.warn('A connection could not be opened', { connection: id, reason: String(error) })
     return null
   })
-
-async function pausePush(parts: ConnectionParts, id: string): Promise<void> {
-  const opened = await openOrNull(parts, id)
-  opened?.workspace.hold()
-}
-
-async function endSession(parts: ConnectionParts, id: string): Promise<void> {
-  const opened = await openOrNull(parts, id)
-  await opened?.session.signOut()
-}
