@@ -7,6 +7,7 @@ import {
   proxyProblem,
   type ShownNetwork,
 } from '../../../shared/model/network.ts'
+import { sameJson } from '../../../shared/scim/diffs.ts'
 import { callKey, useAct, useCall } from '../../api.ts'
 import { CertificateFileButton } from '../../components/certificate-file.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
@@ -142,7 +143,7 @@ function Form({ shown }: { shown: ShownNetwork }) {
     },
   })
   const changed =
-    JSON.stringify(proxy) !== JSON.stringify(shown.proxy) ||
+    !sameJson(proxy, shown.proxy) ||
     (authority.input !== 'kept' && !(authority.input === 'system' && shown.authority === null))
   return (
     <form

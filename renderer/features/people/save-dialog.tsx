@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PeopleRule } from '../../../shared/model/person-query.ts'
 import type { SavedSelection, SelectionContent } from '../../../shared/model/saved-selection.ts'
-import { type CallError, call, failureOf, invalidate } from '../../api.ts'
+import { call, failureOf, invalidate } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useFormat } from '../../format.tsx'
 import { ruleWords } from './filter-words.ts'
@@ -33,29 +33,25 @@ export function SaveDialog(props: {
   const { count } = useFormat()
   const [name, setName] = useState(update?.name ?? '')
   const [kind, setKind] = useState<SelectionContent['kind']>(all || ticked.size === 0 ? 'rule' : 'list')
-  const [failure, setFailure] = useState<CallError | null>(null)
-  const [busy, setBusy] = useState(false)
   const parts = ruleWords(rule)
-  const save = async () => {
-    const content: SelectionContent = kind === 'rule' ? { kind, rule } : { kind, people: [...ticked] }
-    setBusy(true)
-    try {
-      const saved = update
-        ? await call('selections', 'update', { connection, selection: update.id, name, content })
-        : await call('selections', 'save', { connection, name, content })
+  const save = useMutation<SavedSelection>({
+    mutationFn: () => {
+      const content: SelectionContent = kind === 'rule' ? { kind, rule } : { kind, people: [...ticked] }
+      return update
+        ? call('selections', 'update', { connection, selection: update.id, name, content })
+        : call('selections', 'save', { connection, name, content })
+    },
+    onSuccess: async (saved) => {
       await invalidate(client, 'selections', 'list', connection)
       props.onSaved(saved)
-    } catch (error) {
-      setFailure(error as CallError)
-      setBusy(false)
-    }
-  }
+    },
+  })
   return (
     <Modal opened onClose={props.onClose} size="md" title={update ? `Update “${update.name}”` : 'Save this selection'}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (name.trim() !== '' && !busy) void save()
+          if (name.trim() !== '' && !save.isPending) save.mutate()
         }}
       >
         <Stack gap="md">
@@ -67,7 +63,7 @@ export function SaveDialog(props: {
             value={name}
             onChange={(event) => {
               setName(event.currentTarget.value)
-              setFailure(null)
+              if (save.isError) save.reset()
             }}
           />
           <Radio.Group
@@ -93,7 +89,7 @@ export function SaveDialog(props: {
               />
             </Stack>
           </Radio.Group>
-          {failure ? <ErrorPanel failure={failureOf(failure)} /> : null}
+          {save.error ? <ErrorPanel failure={failureOf(save.error)} /> : null}
           <Text fz="xs" c="dimmed">
             Using a saved selection only ticks people. Nothing is pushed by it.
           </Text>
@@ -101,7 +97,7 @@ export function SaveDialog(props: {
             <Button variant="default" onClick={props.onClose}>
               Cancel
             </Button>
-            <Button type="submit" disabled={name.trim() === ''} loading={busy}>
+            <Button type="submit" disabled={name.trim() === ''} loading={save.isPending}>
               {update ? 'Update selection' : 'Save selection'}
             </Button>
           </Group>

@@ -1,6 +1,7 @@
 import { Checkbox, Stack, Switch, Table, Text, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { GroupRules, GroupsState } from '../../../shared/model/group.ts'
+import { sameJson } from '../../../shared/scim/diffs.ts'
 import type { CallError } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
 import { type Format, useFormat } from '../../format.tsx'
@@ -73,7 +74,7 @@ export function GroupsForm(props: {
   const [search, setSearch] = useState('')
   const k2Groups = useMemo(() => k2GroupsByName(state), [state])
   const rules: GroupRules = { rules: rulesOf(choices), removes }
-  const changed = JSON.stringify(rules) !== JSON.stringify(state.rules)
+  const changed = !sameJson(rules, state.rules)
   const ready = changed && !choices.some(lacksName)
   const wanted = search.trim().toLowerCase()
   const found = choices.filter(({ from, to }) => wanted === '' || `${from}\n${to}`.toLowerCase().includes(wanted))

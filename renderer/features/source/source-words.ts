@@ -34,9 +34,6 @@ export const layoutWords: Record<LdapSettings['layout'], string> = {
   ldap: 'LDAP (inetOrgPerson)',
 }
 
-/** What a further attribute is called where others say which attribute of a person they fill. */
-export const keptWords = 'Kept as it is'
-
 /** What was read from a server, in one sentence. */
 export function readFromWords(summary: LdapSummary | ScimSummary): string {
   const { attributes, groups } = summary

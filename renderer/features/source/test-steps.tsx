@@ -2,10 +2,11 @@ import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { personAttributes } from '../../../shared/model/person.ts'
 import type { SourceTest } from '../../../shared/model/source-test.ts'
 import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
-import { ErrorPanel, NetworkWaysOn } from '../../components/error-panel.tsx'
+import { columnAttributeWords } from '../../components/file-words.ts'
 import { Example, FactTable, Section } from '../settings/section.tsx'
+import { ReadingFailure } from './reading-failure.tsx'
 import classes from './source-form.module.css'
-import { keptWords, stepWords } from './source-words.ts'
+import { stepWords } from './source-words.ts'
 
 const icon = { size: 18, stroke: 1.75 } as const
 
@@ -27,11 +28,7 @@ export function TestSteps({ test }: { test: SourceTest }) {
           </li>
         ))}
       </ol>
-      {failed?.failure ? (
-        <NetworkWaysOn value={{ test: null, signIn: null }}>
-          <ErrorPanel failure={failed.failure} />
-        </NetworkWaysOn>
-      ) : null}
+      {failed?.failure ? <ReadingFailure failure={failed.failure} /> : null}
       {test.found ? <FirstPerson found={test.found} /> : null}
     </Section>
   )
@@ -54,7 +51,7 @@ function FirstPerson({ found }: { found: NonNullable<SourceTest['found']> }) {
   })
   const kept = found.more.map(({ name }) => ({
     key: `kept ${name}`,
-    cells: [keptWords, name, <Example key="value">{sample.more?.[name] ?? ''}</Example>],
+    cells: [columnAttributeWords.kept, name, <Example key="value">{sample.more?.[name] ?? ''}</Example>],
   }))
   return (
     <FactTable
