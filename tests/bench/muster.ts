@@ -1,6 +1,6 @@
 import { systemClock } from '../../electron/clock.ts'
 import { createHttp } from '../../electron/net/http.ts'
-import type { AccessTokens, Http, Log } from '../../electron/ports.ts'
+import type { AccessTokens, Http } from '../../electron/ports.ts'
 import type { AccountService } from '../../electron/provisioning/account-service.ts'
 import { createAccountService } from '../../electron/provisioning/scim-account-service.ts'
 import { createWorkspace } from '../../electron/provisioning/workspace.ts'
@@ -10,6 +10,7 @@ import { createScimClient } from '../../electron/scim/client.ts'
 import { type Database, openDatabase } from '../../electron/store/database.ts'
 import type { Connection, ScimSettings } from '../../shared/model/connection.ts'
 import type { SessionState } from '../../shared/model/session.ts'
+import { silentLog } from '../support/silent-log.ts'
 
 /** Where a service is, and the token to use it with. */
 export interface Place {
@@ -31,7 +32,6 @@ export interface MusterOptions {
   readonly throughDatabase?: (database: Database) => Database
 }
 
-const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 const id = '00000000-0000-4000-8000-000000000000'
 const signedIn: SessionState = {
   connection: id,
@@ -61,7 +61,7 @@ export function openService(place: Place, throughHttp: (http: Http) => Http = sa
       clock: systemClock,
       settings: settingsOf(place),
       pathToken: place.pathToken,
-      log: silent,
+      log: silentLog,
       redactor,
     }),
   )
@@ -96,11 +96,11 @@ export function openMuster({
   }
   return createWorkspace({
     connection: () => connection,
-    database: throughDatabase(openDatabase(file, { log: silent })),
+    database: throughDatabase(openDatabase(file, { log: silentLog })),
     service: openService(place, throughHttp),
     session: { state: () => signedIn, onChange: () => () => undefined },
     clock: systemClock,
-    log: silent,
+    log: silentLog,
     events: { accountsChanged: () => {}, peopleChanged: () => {}, runProgress: () => {}, ...events },
   })
 }

@@ -2,7 +2,7 @@ import { createAccountService } from '../../electron/provisioning/scim-account-s
 import type { Workspace } from '../../electron/provisioning/workspace-types.ts'
 import { openDatabase } from '../../electron/store/database.ts'
 import { clientAt } from '../integration/scim-tenant.ts'
-import { silentLog } from '../support/workspace-desk.ts'
+import { silentLog } from '../support/silent-log.ts'
 import { endOf, orNothing, planEverybody, workspaceOn } from '../support/workspace-on.ts'
 import type { Order, Said } from './messages.ts'
 import { workOf } from './work.ts'

@@ -8,6 +8,7 @@ import { startSandbox } from '../sandbox/sandbox.ts'
 import { createAdminBrowser } from '../support/admin-browser.ts'
 import { launchMuster } from '../support/launch.ts'
 import { type PackedApp, packApp } from '../support/packed-app.ts'
+import { shows } from '../support/threats.ts'
 import { mainJob } from './main-job.ts'
 
 describe('the packed app', () => {
@@ -43,7 +44,7 @@ describe('the packed app', () => {
     expect([...new Set(kinds)].sort()).toEqual(['', '.js', '.json', '.md', '.node'])
   })
 
-  test('has every fuse as it is stated', async () => {
+  test(shows('packaging', 'has every fuse as it is stated'), async () => {
     const wire = await getCurrentFuseWire(packed.executable)
     // A fuse is a digit on the wire.
     const on = Object.entries(wire).filter(([, state]) => state === '1'.charCodeAt(0))

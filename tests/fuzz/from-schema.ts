@@ -1,18 +1,15 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 
-/** The part of JSON Schema that zod writes. */
+/** The part of JSON Schema that zod writes and inputs are made by. */
 interface JsonSchema {
   readonly type?: string
   readonly const?: unknown
   readonly enum?: readonly unknown[]
-  readonly format?: string
   readonly minimum?: number
   readonly maximum?: number
-  readonly maxLength?: number
   readonly maxItems?: number
   readonly items?: JsonSchema
-  readonly prefixItems?: readonly JsonSchema[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
   readonly propertyNames?: JsonSchema

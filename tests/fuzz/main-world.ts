@@ -23,7 +23,9 @@ import { createSettings, memorySettingsFile } from '../../electron/store/setting
 import { pathTokenEntry, sourceSecretEntry } from '../../electron/vault-entries.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import { MusterError } from '../../shared/errors.ts'
-import { connection, person, setUp, silentLog } from '../support/workspace-desk.ts'
+import { connection } from '../support/connection.ts'
+import { silentLog } from '../support/silent-log.ts'
+import { person, setUp } from '../support/workspace-desk.ts'
 import { MemoryKeytar } from '../unit/session/memory-keytar.ts'
 
 /** What is in the vault of the world, and must be nowhere else. */

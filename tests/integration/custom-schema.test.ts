@@ -4,21 +4,16 @@ import type { MappingRule } from '../../shared/model/mapping.ts'
 import type { QuirkName } from '../sandbox/quirks.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import { customUrn } from '../sandbox/scim/schema.ts'
+import { rule } from '../support/mapping-rule.ts'
 import { planEverybody, pushPlan } from '../support/workspace-on.ts'
 import { tenantWorkspace } from './scim-tenant.ts'
 
-const rule = (attribute: string, from: string, more: Partial<MappingRule> = {}): MappingRule => ({
-  to: `${customUrn}:${attribute}`,
-  from,
-  otherwise: null,
-  when: 'always',
-  whenEmpty: 'leave',
-  ...more,
-})
+const ownRule = (attribute: string, from: string, more: Partial<MappingRule> = {}) =>
+  rule(`${customUrn}:${attribute}`, from, more)
 const own = [
-  rule('costCenter', 'if(equals(department, "Finance"), "4711", join("-", "CC", upper(left(department, 3))))'),
-  rule('level', '"3"'),
-  rule('remote', 'if(isEmpty(office), "true", "false")'),
+  ownRule('costCenter', 'if(equals(department, "Finance"), "4711", join("-", "CC", upper(left(department, 3))))'),
+  ownRule('level', '"3"'),
+  ownRule('remote', 'if(isEmpty(office), "true", "false")'),
 ]
 
 describe.each<[string, QuirkName[], string]>([
@@ -76,7 +71,7 @@ describe.each<[string, QuirkName[], string]>([
     expect(shown.same).toContainEqual({ path: `${customUrn}:level`, value: '3' })
     expect(shown.account?.attributes[`${customUrn}:level`]).toBe('3')
 
-    await save(rule('costCenter', '[Nothing there]', { whenEmpty: 'remove' }), rule('level', '"4"'))
+    await save(ownRule('costCenter', '[Nothing there]', { whenEmpty: 'remove' }), ownRule('level', '"4"'))
     const second = await push()
     expect(second.run.verified).toMatchObject({ asIntended: second.plan.total })
     expect(JSON.stringify(held())).not.toContain('costCenter')
@@ -93,7 +88,7 @@ describe.each<[string, QuirkName[], string]>([
   })
 
   test('what the service alone writes, and what it does not define, is told and not pushed', async () => {
-    await save(rule('badge', '"1"'), rule('nickname', 'givenName'))
+    await save(ownRule('badge', '"1"'), ownRule('nickname', 'givenName'))
     expect(workspace.accounts.unplanned()).toEqual([
       { path: `${customUrn}:badge`, why: 'read-only' },
       { path: `${customUrn}:nickname`, why: 'not-defined' },

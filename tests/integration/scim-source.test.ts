@@ -8,7 +8,7 @@ import { countScim, testScim } from '../../electron/sources/scim/try.ts'
 import { MusterError } from '../../shared/errors.ts'
 import type { ScimSourceSettings } from '../../shared/model/source-settings.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
-import { silentLog } from '../support/workspace-desk.ts'
+import { silentLog } from '../support/silent-log.ts'
 import { tenantTokens } from './scim-tenant.ts'
 
 /** What a SCIM source is made of, on this computer's own network. */

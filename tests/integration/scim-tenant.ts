@@ -1,16 +1,15 @@
 import * as openid from 'openid-client'
 import { systemClock } from '../../electron/clock.ts'
 import { createHttp } from '../../electron/net/http.ts'
-import type { AccessTokens, Log } from '../../electron/ports.ts'
+import type { AccessTokens } from '../../electron/ports.ts'
 import { createAccountService } from '../../electron/provisioning/scim-account-service.ts'
 import type { Workspace } from '../../electron/provisioning/workspace-types.ts'
 import { createRedactor } from '../../electron/redact.ts'
 import { createScimClient, type ScimClient, type ScimClientParts } from '../../electron/scim/client.ts'
 import { readPeopleFile } from '../../electron/sources/file.ts'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { silentLog } from '../support/silent-log.ts'
 import { workspaceOn } from '../support/workspace-on.ts'
-
-const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
 /** A client with the app's own network and redaction, on any service at an origin. */
 export function clientAt(
@@ -26,7 +25,7 @@ export function clientAt(
     clock: systemClock,
     settings: { baseUrl, path: '/tokens/{token}/scim/v2', lowerCase: false },
     pathToken,
-    log: silent,
+    log: silentLog,
     redactor,
     limits: { base: 20, attempts: 8 },
     ...changes,

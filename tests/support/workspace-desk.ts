@@ -6,10 +6,9 @@ import type { Person } from '../../shared/model/person.ts'
 import type { RunProgress } from '../../shared/model/run.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import { recognised, type SourceSummary } from '../../shared/model/source.ts'
+import { connection } from './connection.ts'
 import { FakeService } from './fake-account-service.ts'
-
-/** Says nothing. */
-export const silentLog = { info: () => {}, warn: () => {}, error: () => {} }
+import { silentLog } from './silent-log.ts'
 
 /** A clock whose waits take no time, so that patience does not slow the tests; the time is passed on by each wait. */
 export function quickClock() {
@@ -54,27 +53,6 @@ export class FakeSession {
     this.#state = { ...this.#state, ...change }
     for (const listener of this.#listeners) listener(this.#state)
   }
-}
-
-/** The connection of these tests. */
-export const connection: Connection = {
-  id: '7d4f0a52-3c0e-4d4e-9c58-0a1f5f0f6c11',
-  name: 'Contoso',
-  environment: 'Test',
-  colour: 'teal',
-  identity: {
-    grant: 'authorization-code',
-    authority: 'https://login.onk2.example/t',
-    clientId: 'c',
-    redirectUri: 'http://127.0.0.1/',
-    scopes: ['openid'],
-  },
-  scim: { baseUrl: 'https://scim.onk2.example', path: '/tokens/{token}/scim/v2', lowerCase: false },
-  safety: { number: 1000, percent: 100 },
-  readOnly: false,
-  managed: [],
-  tokenHint: 'f7f4',
-  createdAt: 0,
 }
 
 /** What a file reader says of people who did not come from a file. */

@@ -8,7 +8,9 @@ import { type Database, openDatabase } from '../../electron/store/database.ts'
 import { MusterError } from '../../shared/errors.ts'
 import type { PlanSummary } from '../../shared/model/plan.ts'
 import type { RunSummary } from '../../shared/model/run.ts'
-import { connection, FakeSession, silentLog } from './workspace-desk.ts'
+import { connection } from './connection.ts'
+import { silentLog } from './silent-log.ts'
+import { FakeSession } from './workspace-desk.ts'
 
 /** What a workspace of a test may be made of instead of the ordinary. */
 interface Instead {

@@ -10,8 +10,10 @@ import { createSourceSetup } from '../../electron/source-setup.ts'
 import type { Source } from '../../electron/sources/source.ts'
 import { MusterError } from '../../shared/errors.ts'
 import type { SourceInput } from '../../shared/model/source-settings.ts'
+import { connection } from '../support/connection.ts'
+import { silentLog } from '../support/silent-log.ts'
 import { shows } from '../support/threats.ts'
-import { connection, person, setUp, silentLog, summary } from '../support/workspace-desk.ts'
+import { person, setUp, summary } from '../support/workspace-desk.ts'
 
 const { id } = connection
 const folder = mkdtempSync(join(tmpdir(), 'muster-setup-'))

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { readGroups } from '../../../electron/sources/groups.ts'
-import { MusterError } from '../../../shared/errors.ts'
 import type { Json, JsonObject } from '../../../shared/model/json.ts'
 import { eq } from '../../../shared/scim/filter.ts'
 import { parsePath, readPath, writePath } from '../../../shared/scim/path.ts'
@@ -8,7 +7,7 @@ import { idOfLocation, urlOf } from '../../../shared/scim/urls.ts'
 import { person, setUp } from '../../support/workspace-desk.ts'
 import { type Boundary, boundary, plainly } from '../boundary.ts'
 import { anyJson, anyText, pieces } from '../inputs.ts'
-import { holdsNoSecret, must, orRefused } from '../refusal.ts'
+import { must, orRefused } from '../refusal.ts'
 
 const names = ['Ann', 'ann@contoso.example', 'id-Ann', 'Bo Ek', 'Ek, Bo', 'Ann <ann@contoso.example>']
 
@@ -88,19 +87,17 @@ const token = '0badc0de-1111-4222-8333-44445555abcd'
 export const scimIds: Boundary = boundary({
   name: 'scim-ids',
   inputs: fc.oneof(anyText, pieces('..', '.', '/', '%2e', '%2F', '@', '?', '#', ':', '\\', 'a', '\ud800')),
-  open: plainly((id: string) => {
+  open: plainly(async (id: string) => {
     const settings = { baseUrl: 'https://scim.onk2.com', path: '/tokens/{token}/scim/v2', lowerCase: false }
     idOfLocation(id)
-    try {
-      const url = new URL(urlOf(settings, token, { place: 'tenant', segments: ['Users', id] }))
-      must(url.host === 'scim.onk2.com' && url.search === '' && url.hash === '', 'An id leads elsewhere.')
-      const begins = `/tokens/${token}/scim/v2/Users/`
-      must(url.pathname.startsWith(begins), 'An id leads out of the tenant.')
-      must(decodeURIComponent(url.pathname.slice(begins.length)) === id, 'An id leads to another resource.')
-    } catch (error) {
-      if (!(error instanceof MusterError) || error.code !== 'scim-invalid') throw error
-      holdsNoSecret(`${error.message}${error.where}${error.detail}`, [token])
-    }
+    const refusal = { codes: /^scim-invalid$/, secrets: [token] }
+    const address = await orRefused(() => urlOf(settings, token, { place: 'tenant', segments: ['Users', id] }), refusal)
+    if (address === null) return
+    const url = new URL(address)
+    must(url.host === 'scim.onk2.com' && url.search === '' && url.hash === '', 'An id leads elsewhere.')
+    const begins = `/tokens/${token}/scim/v2/Users/`
+    must(url.pathname.startsWith(begins), 'An id leads out of the tenant.')
+    must(decodeURIComponent(url.pathname.slice(begins.length)) === id, 'An id leads to another resource.')
   }),
 })
 

@@ -6,7 +6,6 @@ import type { Http, HttpRequest } from '../../../electron/ports.ts'
 import { createRedactor } from '../../../electron/redact.ts'
 import { createAuthority } from '../../../electron/session/authority.ts'
 import { createOidc, type Oidc } from '../../../electron/session/oidc.ts'
-import { MusterError } from '../../../shared/errors.ts'
 import { type Boundary, boundary, plainly } from '../boundary.ts'
 import { anyJson, anyText, mutated } from '../inputs.ts'
 import { must, orRefused } from '../refusal.ts'
@@ -256,12 +255,8 @@ export const providerErrors: Boundary = boundary({
         if (!withCode) url.searchParams.delete('code')
         url.searchParams.set('error', error)
         url.searchParams.set('error_description', description)
-        try {
-          await finish(url, AbortSignal.timeout(60_000))
-          must(false, 'An error signs somebody in.')
-        } catch (thrown) {
-          if (!(thrown instanceof MusterError) || !thrown.code.startsWith('signin-')) throw thrown
-        }
+        const read = await orRefused(() => finish(url, AbortSignal.timeout(60_000)), { codes: /^signin-/ })
+        must(read === null, 'An error signs somebody in.')
       },
     }
   },

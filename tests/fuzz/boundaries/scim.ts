@@ -7,9 +7,11 @@ import { readAll } from '../../../electron/scim/paging.ts'
 import { scimSource } from '../../../electron/sources/scim/read.ts'
 import { personSchema } from '../../../shared/model/person.ts'
 import { problemSchema } from '../../../shared/model/source.ts'
+import type { ScimSourceSettings } from '../../../shared/model/source-settings.ts'
 import type { Operation } from '../../../shared/scim/operation.ts'
 import { operations } from '../../../shared/scim/operations.ts'
-import { quickClock, silentLog } from '../../support/workspace-desk.ts'
+import { silentLog } from '../../support/silent-log.ts'
+import { quickClock } from '../../support/workspace-desk.ts'
 import { type Answer, accessToken, pathToken, scripted } from '../../unit/scim/scripted-service.ts'
 import { type Boundary, boundary, plainly } from '../boundary.ts'
 import { anyJson, anyText, mutated } from '../inputs.ts'
@@ -167,13 +169,18 @@ export const scimDescriptions: Boundary = boundary({
 })
 
 const secret = 'the-bearer-token-of-the-source'
+const signIn = fc.constantFrom<ScimSourceSettings['signIn']>(
+  { by: 'bearer' },
+  { by: 'basic', user: 'reader' },
+  { by: 'client', tokenUrl: 'https://login.contoso.example/token', clientId: 'c', scope: '' },
+)
 
 /** What a SCIM service answers that people come from, pages and token replies included. */
 export const scimSourceReplies: Boundary = boundary({
   name: 'scim-source-replies',
   cost: 8,
-  inputs: fc.record({ pages, by: fc.constantFrom('bearer', 'basic', 'client'), groups: fc.boolean() }),
-  open: plainly(async ({ pages: given, by, groups }) => {
+  inputs: fc.record({ pages, signIn, groups: fc.boolean() }),
+  open: plainly(async ({ pages: given, signIn: by, groups }) => {
     let asked = 0
     const redactor = createRedactor()
     const http: Http = createHttp({
@@ -184,28 +191,16 @@ export const scimSourceReplies: Boundary = boundary({
         return new Response(empty ? null : one.body, { status: one?.status ?? 500, headers: one?.headers ?? {} })
       },
     })
-    const signIn =
-      by === 'client'
-        ? { by, tokenUrl: 'https://login.contoso.example/token', clientId: 'c', scope: '' }
-        : by === 'basic'
-          ? { by, user: 'reader' }
-          : { by }
-    const settings = {
+    const settings: ScimSourceSettings = {
       kind: 'scim',
       baseUrl: 'https://scim.contoso.example',
-      signIn,
+      signIn: by,
       filter: '',
-    } as const
-    const source = scimSource(
-      { ...settings, signIn: signIn as { by: 'bearer' }, identifier: 'id', more: ['nickName'], groups },
-      secret,
-      {
-        http,
-        redactor,
-        clock: quickClock(),
-        log: silentLog,
-      },
-    )
+      identifier: 'id',
+      more: ['nickName'],
+      groups,
+    }
+    const source = scimSource(settings, secret, { http, redactor, clock: quickClock(), log: silentLog })
     const read = await orRefused(() => source.read(), {
       codes: /^(?:source-|redirect-refused|timeout|offline|unreachable|reply-too-large)/,
       secrets: [secret, Buffer.from(`reader:${secret}`).toString('base64')],

@@ -13,6 +13,7 @@ import { net } from '../../electron-host/parts/net.ts'
 import { session } from '../../electron-host/parts/session.ts'
 import { makeAuthority, type TestAuthority } from '../../support/certificates.ts'
 import { type ForwardProxy, startForwardProxy } from '../../support/forward-proxy.ts'
+import { silentLog } from '../../support/silent-log.ts'
 import { shows } from '../../support/threats.ts'
 import { startTlsFront, type TlsFront } from '../../support/tls-front.ts'
 import { MemoryKeytar } from '../../unit/session/memory-keytar.ts'
@@ -20,7 +21,6 @@ import { MemoryKeytar } from '../../unit/session/memory-keytar.ts'
 const folder = mkdtempSync(join(tmpdir(), 'muster-networks-'))
 const signIn = { user: 'ada', password: 'correct horse battery' }
 const host = 'scim.contoso.example'
-const log = { info: () => {}, warn: () => {}, error: () => {} }
 let authority: TestAuthority
 let stranger: TestAuthority
 let plain: Server
@@ -84,7 +84,7 @@ function world() {
   const redactor = createRedactor()
   const settings = createSettings(memorySettingsFile())
   const keytar = new MemoryKeytar()
-  const vault = createVault({ load: async () => keytar, platform: 'linux', log, clock: systemClock })
+  const vault = createVault({ load: async () => keytar, platform: 'linux', log: silentLog, clock: systemClock })
   const networks = createNetworks({
     settings,
     redactor,

@@ -38,7 +38,7 @@ async function signInUnder(attack: (target: Target) => Promise<void>) {
     },
   })
   const state = await rig.session.signIn()
-  return { state, codes: codes.count() }
+  return { state, codes: codes.count }
 }
 
 const wrong = (state: string) => `${state.slice(0, -1)}${state.endsWith('a') ? 'b' : 'a'}`
@@ -96,7 +96,7 @@ describe(shows('listener', 'the sign-in’s listener, attacked while the admin i
       expect(status === null ? given === null || given === 431 : given === status, String(given)).toBe(true)
     })
     expect(state).toMatchObject({ status: 'signed-in', failure: null })
-    expect(codes).toBe(1)
+    expect(codes()).toBe(1)
   })
 
   test('slow requests and a flood get nowhere', async () => {
@@ -150,7 +150,7 @@ describe(shows('listener', 'the sign-in’s listener, attacked while the admin i
       expect(asked).toEqual(['fetch', 'image', 'document'])
       expect(answered.filter((status) => status !== 403)).toEqual([])
       expect(state).toMatchObject({ status: 'signed-in', failure: null })
-      expect(codes).toBe(1)
+      expect(codes()).toBe(1)
     } finally {
       await browser.close()
       await new Promise((resolve) => page.close(resolve))
@@ -174,14 +174,14 @@ describe(shows('listener', 'the sign-in’s listener, attacked while the admin i
     expect((await signInUnder(async () => {})).state).toMatchObject({ status: 'signed-in', failure: null })
   })
 
-  test('neither a replay nor a second code reaches anybody once the admin is back', async () => {
+  test('a second reply with the right state reaches nobody once the admin is back', async () => {
     let target: Target | null = null
     const { state, codes } = await signInUnder(async (given) => {
       target = given
     })
     expect(state.status).toBe('signed-in')
     const { url, state: right } = target as unknown as Target
-    expect(await send(url, `${url.pathname}?code=second&state=${right}`)).not.toBe(303)
-    expect(codes).toBe(1)
+    expect([403, null]).toContain(await send(url, `${url.pathname}?code=second&state=${right}`))
+    expect(codes()).toBe(1)
   })
 })

@@ -2,15 +2,15 @@
 import { createInterface } from 'node:readline'
 import { systemClock } from '../../../electron/clock.ts'
 import { createVault } from '../../../electron/session/vault.ts'
+import { silentLog } from '../../support/silent-log.ts'
 
-const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 const { chunkBytes, timeout }: { chunkBytes?: number; timeout?: number } = JSON.parse(process.argv[2] ?? '{}')
 const vault = createVault({
   load: async () => (await import('keytar')).default,
   platform: 'linux',
   service: 'Muster test',
   clock: systemClock,
-  log: quiet,
+  log: silentLog,
   ...(chunkBytes ? { chunkBytes } : {}),
   ...(timeout ? { timeout } : {}),
 })

@@ -4,16 +4,9 @@ import { absentName } from '../../../shared/mapping/absent-names.ts'
 import { ruleProblems } from '../../../shared/mapping/rule-problems.ts'
 import { type MappingRule, mappingRuleSchema, mappingSchema } from '../../../shared/model/mapping.ts'
 import { sourceSummarySchema } from '../../../shared/model/source.ts'
+import { rule } from '../../support/mapping-rule.ts'
 
 const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
-const rule = (to: string, from: string, more: Partial<MappingRule> = {}): MappingRule => ({
-  to,
-  from,
-  otherwise: null,
-  when: 'always',
-  whenEmpty: 'leave',
-  ...more,
-})
 const name = rule('userName', 'userName')
 
 test.each<[string, MappingRule[], string, RegExp]>([

@@ -3,18 +3,11 @@ import { defaultMappingOf } from '../../../electron/provisioning/default-mapping
 import { compileMapping } from '../../../electron/provisioning/mapping.ts'
 import type { Mapping, MappingRule } from '../../../shared/model/mapping.ts'
 import type { AttributeType } from '../../../shared/model/service-schema.ts'
+import { rule } from '../../support/mapping-rule.ts'
 import { person, setUp } from '../../support/workspace-desk.ts'
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted })
 const usual = defaultMappingOf('entra')
-const rule = (to: string, from: string, more: Partial<MappingRule> = {}): MappingRule => ({
-  to,
-  from,
-  otherwise: null,
-  when: 'always',
-  whenEmpty: 'leave',
-  ...more,
-})
 /** The usual mapping with other rules in the place of those that fill the same, and the rest at its end. */
 const withRules = (...rules: MappingRule[]): Mapping => ({
   rules: [...usual.rules.filter(({ to }) => !rules.some((one) => one.to === to)), ...rules],

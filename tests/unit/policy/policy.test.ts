@@ -5,14 +5,14 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createPolicy } from '../../../electron/policy/policy.ts'
 import { policyPath, readPolicy } from '../../../electron/policy/policy-file.ts'
-import { type Connection, defaultSafetyLimits } from '../../../shared/model/connection.ts'
 import { strictestPolicy } from '../../../shared/model/policy.ts'
+import { connection as anyConnection } from '../../support/connection.ts'
+import { silentLog as log } from '../../support/silent-log.ts'
 import { shows } from '../../support/threats.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'muster-policy-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 const me = statSync(root).uid
-const log = { info: () => {}, warn: () => {}, error: () => {} }
 let count = 0
 
 /** A policy file of its own, in a folder that only its owner can write. */
@@ -26,31 +26,14 @@ function fileWith(content: unknown): string {
 const policyOf = (content: unknown, owner: number | null = me) =>
   createPolicy({ platform: 'linux', log, file: { path: fileWith(content), owner } })
 
-const connection: Connection = {
-  id: '6d3b1f8e-3f7f-4c86-9a35-0d3f7f4d1c11',
-  name: 'Contoso Production',
-  environment: 'Production',
-  colour: 'red',
-  identity: {
-    grant: 'authorization-code',
-    authority: 'https://login.onk2.com/42705858-ccff-40ae-bd24-307b4d49aa03',
-    clientId: 'idt.scim',
-    redirectUri: 'http://127.0.0.1:5678',
-    scopes: ['openid'],
-  },
-  scim: { baseUrl: 'https://scim.onk2.com/', path: '/tokens/{token}/scim/v2', lowerCase: false },
-  safety: defaultSafetyLimits,
-  readOnly: false,
-  managed: [],
-  tokenHint: 'c7f4',
-  createdAt: 1,
-}
+/** Its address ends as an admin may have written it, and the one of the policy does not. */
+const connection = { ...anyConnection, scim: { ...anyConnection.scim, baseUrl: `${anyConnection.scim.baseUrl}/` } }
 const preset = {
   name: 'Contoso Production',
-  authority: 'https://LOGIN.onk2.com/42705858-ccff-40ae-bd24-307b4d49aa03',
-  clientId: 'idt.scim',
-  redirectUri: 'http://127.0.0.1:5678',
-  baseUrl: 'https://scim.onk2.com',
+  authority: 'https://LOGIN.onk2.example/t',
+  clientId: 'c',
+  redirectUri: 'http://127.0.0.1/',
+  baseUrl: 'https://scim.onk2.example',
 }
 
 test('the guide’s example is a policy, and says what it means to say', () => {

@@ -10,7 +10,8 @@ import { type Answer, Directory } from '../../sandbox/scim/directory.ts'
 import { Refusal } from '../../sandbox/scim/refusal.ts'
 import { refusalReply } from '../../sandbox/scim/refusal-reply.ts'
 import { placeOf } from '../../sandbox/scim/route.ts'
-import { quickClock, silentLog } from '../../support/workspace-desk.ts'
+import { silentLog } from '../../support/silent-log.ts'
+import { quickClock } from '../../support/workspace-desk.ts'
 
 const token = '3f2a9c1e-77aa-4b5e-9d1c-0c5d2b8ef7f4'
 

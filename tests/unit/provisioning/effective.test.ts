@@ -3,7 +3,7 @@ import { effectiveOf, noOverrides, withOverride } from '../../../electron/provis
 import { openDatabase } from '../../../electron/store/database.ts'
 import { capabilitiesSchema, overrideSchema } from '../../../shared/model/capabilities.ts'
 import { FakeService } from '../../support/fake-account-service.ts'
-import { silentLog } from '../../support/workspace-desk.ts'
+import { silentLog } from '../../support/silent-log.ts'
 import { workspaceOn } from '../../support/workspace-on.ts'
 
 const { learnt } = new FakeService()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { planLifetime } from '../../../shared/model/plan.ts'
-import { connection, person, setUp } from '../../support/workspace-desk.ts'
+import { connection } from '../../support/connection.ts'
+import { person, setUp } from '../../support/workspace-desk.ts'
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted })
 

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { connection, type Desk, person, setUp } from '../../support/workspace-desk.ts'
+import { connection } from '../../support/connection.ts'
+import { type Desk, person, setUp } from '../../support/workspace-desk.ts'
 
 const readOnly = { code: 'connection-read-only' }
 

@@ -9,6 +9,7 @@ import type { PersonAttribute } from '../../../shared/model/person.ts'
 import { canBeCleared } from '../../../shared/scim/clearing.ts'
 import { applyDiffs } from '../../../shared/scim/diffs.ts'
 import { patchOf, putOf } from '../../../shared/scim/patch.ts'
+import { rule } from '../../support/mapping-rule.ts'
 import { person, setUp } from '../../support/workspace-desk.ts'
 import { pushPlan } from '../../support/workspace-on.ts'
 import { patched } from '../scim/scimmy-service.ts'
@@ -23,14 +24,8 @@ const clearing: Mapping = {
     whenEmpty: rule.when === 'always' && canBeCleared(rule.to) ? 'remove' : 'leave',
   })),
 }
-const rule = (to: string, attribute: PersonAttribute, more: Partial<MappingRule> = {}): MappingRule => ({
-  to,
-  from: attribute,
-  otherwise: null,
-  when: 'always',
-  whenEmpty: 'remove',
-  ...more,
-})
+const clearingRule = (to: string, attribute: PersonAttribute, more: Partial<MappingRule> = {}) =>
+  rule(to, attribute, { whenEmpty: 'remove', ...more })
 const account: JsonObject = {
   schemas: ['urn:ietf:params:scim:schemas:core:2.0:User', enterprise],
   id: '7',
@@ -111,9 +106,9 @@ describe('a rule that clears', () => {
   test('makes nothing of a new account, of what is only filled on create, and of a default', () => {
     const apply = compileMapping({
       rules: [
-        rule('title', 'title'),
-        rule('nickName', 'office', { when: 'create' }),
-        rule('locale', 'country', { otherwise: 'de-DE' }),
+        clearingRule('title', 'title'),
+        clearingRule('nickName', 'office', { when: 'create' }),
+        clearingRule('locale', 'country', { otherwise: 'de-DE' }),
       ],
     })
     expect(diffOfCreate(apply(person('ada')))).toEqual([{ path: 'locale', before: null, after: 'de-DE' }])
@@ -124,7 +119,7 @@ describe('a rule that clears', () => {
 
   test('never takes what an account needs, whatever a mapping on disk says', () => {
     const apply = compileMapping({
-      rules: ['userName', 'externalId', 'active'].map((to) => rule(to, 'office')),
+      rules: ['userName', 'externalId', 'active'].map((to) => clearingRule(to, 'office')),
     })
     expect(apply(person('ada'))).toEqual([])
     expect(['userName', 'EXTERNALID', 'active', 'id'].map(canBeCleared)).toEqual([false, false, false, false])
@@ -243,11 +238,15 @@ describe('a mapping of the connection’s own', () => {
     const usual = defaultMappingOf('entra')
     const plus = (...rules: MappingRule[]): Mapping => ({ rules: [...usual.rules, ...rules] })
     expect(() => checkMapping(clearing)).not.toThrow()
-    expect(() => checkMapping(plus(rule('nick name', 'office')))).toThrow(code('path-invalid'))
-    expect(() => checkMapping(plus(rule('TITLE', 'office')))).toThrow(code('mapping-invalid', 'TITLE'))
-    expect(() => checkMapping({ rules: [rule('userName', 'userName')] })).toThrow(code('mapping-invalid', 'userName'))
-    expect(() => checkMapping({ rules: [rule('title', 'title')] })).toThrow(code('mapping-invalid', 'userName'))
-    expect(() => checkMapping(plus(rule('emails[type eq "home"].primary', 'office')))).toThrow(code('mapping-invalid'))
+    expect(() => checkMapping(plus(clearingRule('nick name', 'office')))).toThrow(code('path-invalid'))
+    expect(() => checkMapping(plus(clearingRule('TITLE', 'office')))).toThrow(code('mapping-invalid', 'TITLE'))
+    expect(() => checkMapping({ rules: [clearingRule('userName', 'userName')] })).toThrow(
+      code('mapping-invalid', 'userName'),
+    )
+    expect(() => checkMapping({ rules: [clearingRule('title', 'title')] })).toThrow(code('mapping-invalid', 'userName'))
+    expect(() => checkMapping(plus(clearingRule('emails[type eq "home"].primary', 'office')))).toThrow(
+      code('mapping-invalid'),
+    )
     const { workspace } = setUp()
     const before = workspace.mapping.state().saved
     await expect(workspace.mapping.save({ mapping: { rules: [] } })).rejects.toEqual(code('mapping-invalid'))
@@ -255,7 +254,7 @@ describe('a mapping of the connection’s own', () => {
   })
 
   test('that an older Muster has kept leaves what it did not speak of', () => {
-    const { whenEmpty: _new, ...old } = rule('title', 'title')
+    const { whenEmpty: _new, ...old } = clearingRule('title', 'title')
     expect(mappingSchema.parse({ rules: [old] }).rules[0]?.whenEmpty).toBe('leave')
   })
 })

@@ -4,7 +4,8 @@ import { confirms } from '../../../shared/confirmation.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import type { Connection } from '../../../shared/model/connection.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
-import { connection, person, setUp } from '../../support/workspace-desk.ts'
+import { connection } from '../../support/connection.ts'
+import { person, setUp } from '../../support/workspace-desk.ts'
 
 const code = (wanted: string) => expect.objectContaining({ code: wanted })
 const none = { create: 0, update: 0, reactivate: 0, deactivate: 0, delete: 0, none: 0 }

@@ -5,7 +5,7 @@ import { createScimClient } from '../../../electron/scim/client.ts'
 import { createPace } from '../../../electron/scim/pace.ts'
 import { operations } from '../../../shared/scim/operations.ts'
 import { manualClock } from '../../support/manual-clock.ts'
-import { silentLog } from '../../support/workspace-desk.ts'
+import { silentLog } from '../../support/silent-log.ts'
 
 /** What a service is like, in milliseconds of a clock that stands still while anybody works: no computer's speed is in it. */
 interface Service {

@@ -1,8 +1,9 @@
-import type { Clock, Http, HttpRequest, Log, Redactor } from '../../../electron/ports.ts'
+import type { Clock, Http, HttpRequest, Redactor } from '../../../electron/ports.ts'
 import { createScimClient, type ScimClient } from '../../../electron/scim/client.ts'
 import type { RetryLimits } from '../../../electron/scim/retry.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import type { Json } from '../../../shared/model/json.ts'
+import { silentLog } from '../../support/silent-log.ts'
 
 /** What a scripted service answers: a reply, or the network failing. */
 export type Answer = { status: number; body?: Json | string; headers?: Record<string, string> } | MusterError
@@ -17,8 +18,6 @@ export interface Scripted {
   readonly renewed: string[]
   readonly clock: Clock
 }
-
-const silent: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
 /** Takes known secrets out, as the real one does. */
 function plainRedactor(): Redactor {
@@ -73,7 +72,7 @@ export function scripted(
     clock,
     settings,
     pathToken,
-    log: silent,
+    log: silentLog,
     redactor,
     limits,
     random: () => 0.5,

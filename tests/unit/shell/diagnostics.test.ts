@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 import { createDiagnostics, type DiagnosticsParts } from '../../../electron/diagnostics.ts'
 import { createRedactor } from '../../../electron/redact.ts'
 import { MusterError } from '../../../shared/errors.ts'
+import { connection } from '../../support/connection.ts'
 import { manualClock } from '../../support/manual-clock.ts'
-import { connection } from '../../support/workspace-desk.ts'
 
 test('a connection shows with its limits and whether anything can be pushed over it, also when it can’t be opened', async () => {
   const parts = {

@@ -5,9 +5,8 @@ import { expect, test } from 'vitest'
 import { copySettings } from '../../../electron/store/copy-settings.ts'
 import { openDatabase } from '../../../electron/store/database.ts'
 import { keptValue } from '../../../electron/store/kept.ts'
+import { silentLog as log } from '../../support/silent-log.ts'
 import { person, setUp } from '../../support/workspace-desk.ts'
-
-const log = { info: () => {}, warn: () => {}, error: () => {} }
 
 test('a copy has the mapping with what is being edited of it, the groups and the source of the original, and none of its people', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'muster-copy-'))

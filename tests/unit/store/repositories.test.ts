@@ -10,7 +10,8 @@ import { migrations } from '../../../electron/store/migrations.ts'
 import { createRoster } from '../../../electron/store/roster.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import { scimUserSchema } from '../../../shared/scim/schemas.ts'
-import { silentLog as log, person, summary } from '../../support/workspace-desk.ts'
+import { silentLog as log } from '../../support/silent-log.ts'
+import { person, summary } from '../../support/workspace-desk.ts'
 
 const open = () => openDatabase(':memory:', { log })
 const account = (id: string, more = {}) => scimUserSchema.parse({ id, userName: `${id}@x.example`, ...more })

@@ -5,29 +5,11 @@ import {
   type Settings,
   type SettingsFile,
 } from '../../../electron/store/settings.ts'
-import { type Connection, defaultSafetyLimits } from '../../../shared/model/connection.ts'
+import type { Connection } from '../../../shared/model/connection.ts'
+import { connection } from '../../support/connection.ts'
 
-const id = '6d3b1f8e-3f7f-4c86-9a35-0d3f7f4d1c11'
+const { id } = connection
 const otherId = '6d3b1f8e-3f7f-4c86-9a35-0d3f7f4d1c22'
-const connection: Connection = {
-  id,
-  name: 'Contoso Production',
-  environment: 'Production',
-  colour: 'red',
-  identity: {
-    grant: 'authorization-code',
-    authority: 'https://login.onk2.com/42705858-ccff-40ae-bd24-307b4d49aa03',
-    clientId: 'idt.scim',
-    redirectUri: 'http://127.0.0.1:5678',
-    scopes: ['openid'],
-  },
-  scim: { baseUrl: 'https://scim.onk2.com', path: '/tokens/{token}/scim/v2', lowerCase: false },
-  safety: defaultSafetyLimits,
-  readOnly: false,
-  managed: [],
-  tokenHint: 'c7f4',
-  createdAt: 1,
-}
 
 /** A file in memory that remembers what was done to it. */
 function recorded(held: unknown): SettingsFile & { written: Settings[]; aside: number } {
@@ -77,7 +59,7 @@ it('forgets the people file with the connection, and gives out copies only', () 
   settings.setPeopleFile(id, '/home/ann/people.csv')
   const [copy] = settings.connections()
   if (copy) copy.name = 'changed'
-  expect(settings.connections()[0]?.name).toBe('Contoso Production')
+  expect(settings.connections()[0]?.name).toBe(connection.name)
   settings.saveConnections([], [])
   expect(settings.peopleFile(id)).toBeNull()
 })

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../electron/store/database.ts'
 import { keptValue } from '../../../electron/store/kept.ts'
 import { createRoster } from '../../../electron/store/roster.ts'
-import { person, setUp, silentLog, summary } from '../../support/workspace-desk.ts'
+import { silentLog } from '../../support/silent-log.ts'
+import { person, setUp, summary } from '../../support/workspace-desk.ts'
 
 const query = { search: '', state: null, sort: { by: 'name' as const, descending: false } }
 const names = async (desk: ReturnType<typeof setUp>, since: 'new' | 'changed' | null) =>

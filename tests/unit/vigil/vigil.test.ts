@@ -5,8 +5,9 @@ import { sessionEntry } from '../../../electron/vault-entries.ts'
 import { startVigil, type Vigil, type VigilParts } from '../../../electron/vigil.ts'
 import { MusterError, toFailure } from '../../../shared/errors.ts'
 import type { SessionState, VaultStatus } from '../../../shared/model/session.ts'
+import { connection } from '../../support/connection.ts'
 import { manualClock } from '../../support/manual-clock.ts'
-import { connection } from '../../support/workspace-desk.ts'
+import { silentLog } from '../../support/silent-log.ts'
 
 const day = 86_400_000
 const { id } = connection
@@ -60,7 +61,7 @@ function rig(settings = createSettings(memorySettingsFile({ connections: [connec
     },
     settings,
     clock,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    log: silentLog,
     emit: (event, payload) => void emitted.push([event, payload]),
     desktop: {
       notify: ({ title }, onClick) => {

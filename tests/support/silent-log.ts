@@ -1,0 +1,2 @@
+/** Says nothing. */
+export const silentLog = { info: () => {}, warn: () => {}, error: () => {} }
