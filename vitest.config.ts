@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const window = { testTimeout: 180_000, hookTimeout: 120_000 }
+/** Limits for what hangs, as below: what is waited for in a window comes when the computer has time for it. */
+const window = { testTimeout: 180_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } }
 
 export default defineConfig({
   test: {

@@ -1,13 +1,22 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { mainJob } from './main-job.ts'
-import { signedIn } from './signed-in.ts'
+import { type SignedIn, signedIn } from './signed-in.ts'
 import { go } from './tour/picking.ts'
 
 /** Opens a section of the settings. */
 async function settings(window: Page, tab: string): Promise<void> {
   await go(window, /^Settings/)
   await window.getByRole('tab', { name: tab, exact: true }).click()
+}
+
+/** Learns what the service supports once more, and waits until the service is asked: what is shown says so of the last time too. */
+async function learnAgain({ muster, sandbox }: SignedIn): Promise<void> {
+  sandbox.clearRequests()
+  await muster.window.getByRole('button', { name: 'Learn again' }).click()
+  await expect
+    .poll(() => sandbox.requests().some(({ path }) => path.includes('ServiceProviderConfig')), { timeout: 15_000 })
+    .toBe(true)
 }
 
 const use = (window: Page, ability: string) => window.getByRole('combobox', { name: `Use for: ${ability}` })
@@ -24,11 +33,7 @@ describe('what the service supports', () => {
     await patch.selectOption('No')
     const row = window.getByRole('row', { name: /^Change single attributes/ })
     await row.getByText(/^Set by hand on/).waitFor()
-    sandbox.clearRequests()
-    await window.getByRole('button', { name: 'Learn again' }).click()
-    await expect
-      .poll(() => sandbox.requests().some(({ path }) => path.includes('ServiceProviderConfig')), { timeout: 15_000 })
-      .toBe(true)
+    await learnAgain(started())
     await window.getByText(/Learnt just now/).waitFor()
     expect(await patch.inputValue()).toBe('no')
     await row.getByText('Yes', { exact: true }).first().waitFor()
@@ -53,11 +58,7 @@ describe('what the service supports', () => {
     const { window } = muster
     sandbox.setQuirks(['no-enterprise-schema'])
     await settings(window, 'What the service supports')
-    sandbox.clearRequests()
-    await window.getByRole('button', { name: 'Learn again' }).click()
-    await expect
-      .poll(() => sandbox.requests().some(({ path }) => path.includes('ServiceProviderConfig')), { timeout: 15_000 })
-      .toBe(true)
+    await learnAgain(started())
     await window.getByText('4 mapped attributes are not pushed as mapped').waitFor()
     await window.getByText('1 schema').waitFor()
     await settings(window, 'Mapping')

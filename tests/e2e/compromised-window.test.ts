@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { contract } from '../../shared/contract.ts'
+import { type Contract, contract } from '../../shared/contract.ts'
 import type { Failure } from '../../shared/errors.ts'
 import { startLoopbackCounter } from '../support/loopback-counter.ts'
 import { searchSecrets } from '../support/secret-search.ts'
 import { shows } from '../support/threats.ts'
+import { callMain } from './call-main.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -16,14 +17,10 @@ const started = signedIn({ people: 60, accounts: 40 })
 type Reply = { ok: true; value: Record<string, unknown> } | { ok: false; error: Failure }
 
 /** Calls the bridge as a page's own script would. */
-const call = (path: string, input?: unknown): Promise<Reply> =>
-  started().muster.window.evaluate(
-    ({ path: [group, name], input: given }) => {
-      const { muster } = window as unknown as { muster: Record<string, Record<string, (input: unknown) => unknown>> }
-      return muster[group ?? '']?.[name ?? '']?.(given)
-    },
-    { path: path.split('.'), input },
-  ) as Promise<Reply>
+const call = (path: string, input?: unknown): Promise<Reply> => {
+  const [group = '', name = ''] = path.split('.')
+  return callMain(started().muster.window, group as keyof Contract, name, input) as Promise<Reply>
+}
 
 async function value(path: string, input?: unknown): Promise<Record<string, unknown>> {
   const reply = await call(path, input)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { axeFindings } from '../support/axe.ts'
+import { axeFindingsInBothThemes } from '../support/axe.ts'
 import { makeAuthority } from '../support/certificates.ts'
 import { searchSecrets } from '../support/secret-search.ts'
 import { startTlsFront, type TlsFront } from '../support/tls-front.ts'
@@ -29,15 +29,6 @@ const outcomes = (window: Page, server: RegExp) =>
     .getByRole('list', { name: server })
     .getByRole('img')
     .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')))
-
-/** What axe finds in either theme. */
-async function findingsInBothThemes(window: Page): Promise<string[]> {
-  const light = await axeFindings(window)
-  await window.emulateMedia({ colorScheme: 'dark' })
-  const dark = await axeFindings(window)
-  await window.emulateMedia({ colorScheme: 'light' })
-  return [...light, ...dark]
-}
 
 /** A second connection to the same tenant, whose SCIM service is somewhere else. */
 async function connectTo(baseUrl: string, name: string): Promise<Page> {
@@ -68,7 +59,7 @@ describe('the test of a connection', () => {
     ])
     expect(await outcomes(window, /^Identity service,/)).toEqual(['Worked', 'Worked'])
     await window.getByText('The service has 3 accounts.').waitFor()
-    expect(await findingsInBothThemes(window)).toEqual([])
+    expect(await axeFindingsInBothThemes(window)).toEqual([])
   })
 
   test('a name that nobody has: the failure leads to the test, which says what to tell the network team', async () => {
@@ -98,7 +89,7 @@ describe('the test of a connection', () => {
     expect(copied.length).toBeGreaterThan(0)
     const texts = copied.map((line, at) => ({ name: `copied ${at}`, text: JSON.stringify(line) }))
     expect(searchSecrets(started().sandbox.secrets(), texts)).toEqual([])
-    expect(await findingsInBothThemes(window)).toEqual([])
+    expect(await axeFindingsInBothThemes(window)).toEqual([])
   })
 
   test('an authority that this computer does not know: its name and the certificate are shown', async () => {
@@ -137,7 +128,7 @@ describe('the diagnostics', () => {
     }
     await window.getByText(/^Connections [\d,]+ lines/).click()
     await window.getByText(/name: Elsewhere inspected/).waitFor()
-    expect(await findingsInBothThemes(window)).toEqual([])
+    expect(await axeFindingsInBothThemes(window)).toEqual([])
     const file = join(folder, 'diagnostics.txt')
     await muster.answerDialog('showSaveDialog', { canceled: false, filePath: file })
     await window.getByRole('button', { name: 'Export diagnostics' }).click()

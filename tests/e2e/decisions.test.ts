@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { newUser, scimCaller } from '../sandbox/scim-caller.ts'
-import { axeFindings } from '../support/axe.ts'
+import { axeFindingsInBothThemes } from '../support/axe.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
 
@@ -39,14 +39,6 @@ describe('conflicts that the admin resolves', () => {
   const folder = mkdtempSync(join(tmpdir(), 'muster-decisions-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  /** What axe finds on the screen as it is, in both themes. */
-  const expectAccessible = async (window: Page) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await axeFindings(window)).toEqual([])
-    }
-  }
-
   test('every reason is told, the accounts are held against the person, and linking takes the block away', async () => {
     const { muster, sandbox } = started()
     const { window } = muster
@@ -80,7 +72,7 @@ describe('conflicts that the admin resolves', () => {
     await first.getByText(/K2 would refuse the sign-in name/).waitFor()
     await second.getByText(/^Same sign-in name/).waitFor()
     await second.getByRole('rowheader', { name: /^Identifier.*differs/ }).waitFor()
-    await expectAccessible(window)
+    expect(await axeFindingsInBothThemes(window)).toEqual([])
     await second.getByRole('button', { name: /^Link to this account/ }).click()
     await panel(window)
       .getByText(`You linked this person to ${at('ada.li')}`)
@@ -118,10 +110,10 @@ describe('conflicts that the admin resolves', () => {
     await window.getByRole('button', { name: 'Compare accounts of Cleo Maas' }).click()
     const dialog = window.getByRole('dialog')
     await dialog.getByText('Same e-mail address, and nothing else: a hint, not a match').waitFor()
-    await expectAccessible(window)
+    expect(await axeFindingsInBothThemes(window)).toEqual([])
     await dialog.getByRole('button', { name: /^Link to this account/ }).click()
     await expect.poll(() => counts.textContent()).toMatch(/Create2Update2/)
-    await expectAccessible(window)
+    expect(await axeFindingsInBothThemes(window)).toEqual([])
   })
 
   test('the push does what was decided, and nothing to anybody else', async () => {

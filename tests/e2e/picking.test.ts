@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { axeFindings } from '../support/axe.ts'
+import { callMain, connectionId } from './call-main.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
 import { filterBy } from './tour/filtering.ts'
@@ -182,8 +183,13 @@ describe('picking people', () => {
       .dragTo(gridOf(window).getByRole('columnheader', { name: 'Sign-in name' }))
     const dragged = ['', 'Person', 'Department', 'Sign-in name', 'City', 'In K2']
     await expect.poll(() => titles(window)).toEqual(dragged)
-    await new Promise((resolve) => setTimeout(resolve, 400))
     const width = (await city.boundingBox())?.width ?? 0
+    const arranged = { connection: await connectionId(window, 'Contoso'), grid: 'people' }
+    await expect
+      .poll(() => callMain(window, 'grids', 'layout', arranged))
+      .toMatchObject({
+        value: { columns: ['name', 'department', 'userName', 'city', 'state'], widths: { city: Math.round(width) } },
+      })
 
     await muster.restart()
     await gridOf(muster.window).waitFor()
@@ -216,9 +222,7 @@ describe('picking people', () => {
     write([['Ben', 'Sales', 'Ulm', '', '']])
     await window.getByText('people.csv has changed on disk.').waitFor()
     // The keyboard stays in the grid while somebody else has the people read.
-    await window.evaluate(
-      'window.muster.connections.list().then(({ value: [{ id }] }) => window.muster.source.refresh({ connection: id }))',
-    )
+    await callMain(window, 'source', 'refresh', { connection: await connectionId(window, 'Contoso') })
     await shows(window, 'Ben')
     await expect.poll(focused).toEqual([`0:${last}`, 'TD'])
     await window.keyboard.press('b')

@@ -11,7 +11,7 @@ import { noTraces, tracesOf } from '../support/clean-window.ts'
 import { type ForwardProxy, startForwardProxy } from '../support/forward-proxy.ts'
 import { type Launched, launchMuster } from '../support/launch.ts'
 import { mainJob } from './main-job.ts'
-import { openConnection, testConnection } from './tour/network.ts'
+import { fillProxy, openConnection, testConnection } from './tour/network.ts'
 import { go } from './tour/picking.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-proxy-'))
@@ -50,10 +50,7 @@ test('behind an inspecting proxy that asks for a sign-in, each step leads to the
   await mainJob.pasteSettings(window, { client, scim: { ...scim, baseUrl: `https://${host}` } })
   await mainJob.connect(window, 'Contoso')
   await openConnection(window)
-  const form = window.getByRole('form', { name: 'Network' })
-  await form.getByRole('radio', { name: 'This proxy' }).click()
-  await form.getByRole('textbox', { name: 'Proxy', exact: true }).fill('127.0.0.1')
-  await form.getByRole('textbox', { name: 'Port of the proxy' }).fill(String(proxy.port))
+  const form = await fillProxy(window, proxy.port)
   await form.getByRole('button', { name: 'Save changes' }).click()
   await form.getByText('Saved', { exact: true }).waitFor()
 

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { startForwardProxy } from '../../support/forward-proxy.ts'
 import { mainJob } from '../main-job.ts'
 import { bringUp, go } from './picking.ts'
@@ -18,6 +18,15 @@ export async function testConnection(window: Page): Promise<void> {
   await panel.getByRole('button', { name: /^Test (the connection|again)$/ }).click()
   await panel.getByRole('button', { name: 'Test again' }).waitFor()
   await panel.getByRole('button', { name: 'Cancel the test' }).waitFor({ state: 'hidden', timeout: 30_000 })
+}
+
+/** Says that the connection goes through a proxy of this computer, without saving it; gives the form to go on in. */
+export async function fillProxy(window: Page, port: number): Promise<Locator> {
+  const form = window.getByRole('form', { name: 'Network' })
+  await form.getByRole('radio', { name: 'This proxy' }).click()
+  await form.getByRole('textbox', { name: 'Proxy', exact: true }).fill('127.0.0.1')
+  await form.getByRole('textbox', { name: 'Port of the proxy' }).fill(String(port))
+  return form
 }
 
 /** The connection test where everything works, and what the diagnostics hold of it. */
@@ -43,10 +52,7 @@ export async function goThroughProxy({ muster, sandbox, looker }: TourPlace): Pr
     await mainJob.pasteSettings(window, { client, scim: { ...scim, baseUrl: 'https://scim.contoso.example' } })
     await mainJob.connect(window, 'Contoso abroad')
     await openConnection(window)
-    const form = window.getByRole('form', { name: 'Network' })
-    await form.getByRole('radio', { name: 'This proxy' }).click()
-    await form.getByRole('textbox', { name: 'Proxy', exact: true }).fill('127.0.0.1')
-    await form.getByRole('textbox', { name: 'Port of the proxy' }).fill(String(proxy.port))
+    const form = await fillProxy(window, proxy.port)
     await bringUp(form, 'section')
     await looker.look(window, 'settings-network')
     await form.getByRole('button', { name: 'Save changes' }).click()

@@ -1,19 +1,17 @@
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { mainJob } from '../main-job.ts'
 import type { TourPlace } from './place.ts'
+
+/** The settings that Nintex would give for signing in without a person. */
+export function settingsWithSecret({ settings: { client, scim }, confidential }: Sandbox): object {
+  const { authority } = client
+  return { client: { authority, ...confidential, scope: 'https://scim.onk2.com/write' }, scim }
+}
 
 /** A document that signs in by itself, then one whose browser is on another computer, up to the first empty People screen. */
 export async function signInOtherwise({ muster, sandbox, browser, looker }: TourPlace): Promise<void> {
   const { window } = muster
-  const { client, scim } = sandbox.settings
-  await mainJob.pasteSettings(window, {
-    client: {
-      authority: client.authority,
-      clientId: sandbox.confidential.clientId,
-      clientSecret: sandbox.confidential.clientSecret,
-      scope: 'https://scim.onk2.com/write',
-    },
-    scim,
-  })
+  await mainJob.pasteSettings(window, settingsWithSecret(sandbox))
   await window.getByText(/Muster signs in with the client secret/).waitFor()
   await looker.look(window, 'welcome-client-secret')
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
+import { connectionId } from '../call-main.ts'
 import { go } from './picking.ts'
 import type { TourPlace } from './place.ts'
 import { chooseFirst } from './read-only.ts'
@@ -16,14 +16,9 @@ export async function withoutNetwork({ muster, looker }: TourPlace): Promise<voi
   await window.getByText('This computer is offline').waitFor({ state: 'hidden' })
 }
 
-const connectionShown = (window: Page) =>
-  window.evaluate(
-    `window.muster.connections.list().then(({ value }) => value.find(({ name }) => name === 'Contoso').id)`,
-  ) as Promise<string>
-
 /** Files of Muster's own are no longer what they were when it starts: a connection's database, then the settings. */
 export async function damaged({ muster, userData, looker }: TourPlace): Promise<void> {
-  const id = await connectionShown(muster.window)
+  const id = await connectionId(muster.window, 'Contoso')
   await muster.kill()
   await writeFile(join(userData, 'connections', `${id}.db`), 'Not a database any more')
   await muster.restart()
