@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import electronLog from 'electron-log/node.js'
 import { loggable } from './log-fields.ts'
@@ -17,6 +17,9 @@ export interface LogTarget {
 const maxSize = 2 * 1024 * 1024
 /** Rotated files that are kept. */
 const kept = 4
+
+/** Readable by the user alone: a line may name servers and accounts. */
+const mode = 0o600
 
 /** Name of the current log file; rotated ones are `muster.1.log` (newest) to `muster.4.log`. */
 export const logFileName = 'muster.log'
@@ -37,8 +40,10 @@ function rotatedName(n: number): string {
  * would answer an IPC channel for windows that log, and ours does not.
  */
 export function createLog({ folder, redactor, console }: LogTarget): Log {
+  keepToTheUser(folder)
   const logger = electronLog.create({ logId: 'muster' })
   logger.transports.file.resolvePathFn = () => join(folder, logFileName)
+  logger.transports.file.writeOptions = { flag: 'a', encoding: 'utf8', mode }
   logger.transports.file.maxSize = maxSize
   logger.transports.file.archiveLogFn = () => rotate(folder)
   logger.transports.file.format = '{iso} {level} {text}'
@@ -49,6 +54,16 @@ export function createLog({ folder, redactor, console }: LogTarget): Log {
     info: (message, data) => logger.info(line(message, data)),
     warn: (message, data) => logger.warn(line(message, data)),
     error: (message, data) => logger.error(line(message, data)),
+  }
+}
+
+/** Makes the folder of the log, and takes files back that an earlier Muster let others read. Says nothing where that can't be done. */
+function keepToTheUser(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    for (const path of logFileNames.map((name) => join(folder, name))) if (existsSync(path)) chmodSync(path, mode)
+  } catch {
+    // A folder that can't be had is no reason not to start; electron-log tries by itself and goes without.
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -53,4 +53,17 @@ test('files are rotated by size and only the newest are kept', () => {
   const files = readdirSync(folder)
   expect(files.sort()).toEqual(['muster.1.log', 'muster.2.log', 'muster.3.log', 'muster.4.log', logFileName])
   for (const file of files) expect(statSync(join(folder, file)).size).toBeLessThan(2.6 * 1024 * 1024)
+})
+
+test(shows('disk-read', 'the log is readable by its user alone, and one that was not is taken back'), () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'muster-log-')), 'logs')
+  const modeOf = (path: string) => statSync(path).mode & 0o777
+  const line = () => createLog({ folder, redactor: createRedactor(), console: false }).info('Started')
+  line()
+  expect([modeOf(folder), modeOf(join(folder, logFileName))]).toEqual([0o700, 0o600])
+
+  chmodSync(join(folder, logFileName), 0o644)
+  writeFileSync(join(folder, 'muster.1.log'), '', { mode: 0o644 })
+  line()
+  expect([modeOf(join(folder, logFileName)), modeOf(join(folder, 'muster.1.log'))]).toEqual([0o600, 0o600])
 })
