@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, normalize, parse } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { documents, project, read, textsOf, tokensOf } from './pages.ts'
+import { documents, files, project, read, textsOf, tokensOf } from './pages.ts'
 
 /** What a document leads to: its links and pictures, and the addresses in its HTML. */
 const targetsOf = (document: string): string[] =>
@@ -68,6 +68,7 @@ test('README.md shows every picture, in both themes', () => {
 
 test.each([
   ['docs/guide', 'docs/guide/README.md'],
+  ['docs/decisions', 'docs/decisions/README.md'],
   ['docs', 'README.md'],
 ])('every page of %s is in the index that leads there, %s', (folder, index) => {
   const pages = readdirSync(join(project, folder)).filter((name) => name.endsWith('.md') && name !== 'README.md')
@@ -82,4 +83,16 @@ test('no document names a file of the project that is gone', () => {
   )
   expect(named.length).toBeGreaterThan(30)
   expect(named.filter(([, path]) => !existsSync(join(project, path)))).toEqual([])
+})
+
+test('no comment in the code names a page that is not there', () => {
+  const named = files('{electron,renderer,shared,tests}/**/*.{ts,tsx,mjs,css}').flatMap((path) =>
+    Array.from(
+      read(path).matchAll(/(?<![\w/.${}-])((?:docs\/)?[\w-]+\.md)\b/g),
+      ([, page]) => [path, page ?? ''] as const,
+    ),
+  )
+  expect(named.length).toBeGreaterThan(10)
+  const isThere = (page: string) => [page, `docs/${page}`].some((path) => existsSync(join(project, path)))
+  expect(named.filter(([, page]) => !isThere(page))).toEqual([])
 })

@@ -28,6 +28,18 @@ test.each(guidePages)('%s says when, how, what is seen then and what can go wron
   expect(read(page).replaceAll('![', '[')).not.toContain('!')
 })
 
+test.each(files('docs/decisions/0*.md'))('%s says all that a decision has to', (page) => {
+  const parts = ['Context', 'Decision', 'Why', 'Rejected', 'Consequences', 'How it is checked']
+  expect(textsOf(page, 'heading').slice(1)).toEqual(parts)
+  expect(textsOf(page, 'heading')[0]).toMatch(new RegExp(`^${page.slice('docs/decisions/'.length).slice(0, 4)} `))
+})
+
+test('decisions are numbered without a gap', () => {
+  const numbers = files('docs/decisions/0*.md').map((page) => Number(page.slice('docs/decisions/'.length).slice(0, 4)))
+  expect(numbers.length).toBeGreaterThan(15)
+  expect(numbers).toEqual(numbers.map((_, at) => at + 1))
+})
+
 test('every code of an error that a document names is in the catalogue', () => {
   const known: readonly string[] = errorCodes
   const named = documents.flatMap((document) =>
