@@ -1,8 +1,10 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { errorCodes } from '../../../shared/errors.ts'
 import { policySchema } from '../../../shared/model/policy.ts'
-import { documents, files, guidePages, read, textsOf } from './pages.ts'
+import { documents, files, guidePages, project, read, textsOf } from './pages.ts'
 import { isInTheWindow } from './window-words.ts'
 
 describe('what is stressed in a document for whoever uses Muster stands in the window', () => {
@@ -82,4 +84,17 @@ test('the administrator’s guide lists every key of the policy with what counts
   const rows = [...page.matchAll(/^\| `([a-zA-Z.[\]]+)` \| [^|]+ \| (must be there|`[^`]+`) \| [^|]+ \|$/gm)]
   const schema = z.toJSONSchema(policySchema, { io: 'input' }) as Part
   expect(rows.map(([, key, otherwise]) => [key, otherwise])).toEqual(keysOf(schema))
+})
+
+test('the architecture names every room there is', () => {
+  const page = read('docs/architecture.md')
+  const rooms = ['shared', 'electron', 'renderer', 'tests'].flatMap((layer) =>
+    readdirSync(join(project, layer), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${layer}/${name}/`),
+  )
+  const [, features = ''] = /`renderer\/features\/` *\|([^|]+)\|/.exec(page) ?? []
+  const named = readdirSync(join(project, 'renderer/features')).filter((name) => !features.includes(name))
+  expect(rooms.length).toBeGreaterThan(20)
+  expect([...rooms.filter((room) => !page.includes(`\`${room}\``)), ...named]).toEqual([])
 })
