@@ -63,8 +63,15 @@ function decode(path: string): string | null {
   }
 }
 
-/** Answers one request of the window from the files in `folder`. The policy goes with every reply, its nonce made anew for each. */
-export async function respond(request: Pick<Request, 'method' | 'url'>, folder: string): Promise<Response> {
+/**
+ * Answers one request of the window from the files in `folder`. The policy goes with every reply, its nonce made anew for each.
+ * The page is told its language, a BCP 47 tag, where everybody looks for it.
+ */
+export async function respond(
+  request: Pick<Request, 'method' | 'url'>,
+  folder: string,
+  locale = 'en',
+): Promise<Response> {
   const nonce = randomBytes(18).toString('base64')
   const headers = { ...fixedHeaders, 'Content-Security-Policy': contentSecurityPolicy(nonce) }
   if (request.method !== 'GET') return new Response(null, { status: 405, headers })
@@ -72,11 +79,13 @@ export async function respond(request: Pick<Request, 'method' | 'url'>, folder: 
   const bytes = file && (await readFile(file.path).catch(() => null))
   if (!file || !bytes) return new Response(null, { status: 404, headers })
   const isPage = file.type.startsWith('text/html')
-  const body = isPage ? bytes.toString('utf8').replaceAll(noncePlaceholder, nonce) : new Uint8Array(bytes)
+  const page = () =>
+    bytes.toString('utf8').replaceAll(noncePlaceholder, nonce).replace('<html lang="en"', `<html lang="${locale}"`)
+  const body = isPage ? page() : new Uint8Array(bytes)
   return new Response(body, { status: 200, headers: { ...headers, 'Content-Type': file.type } })
 }
 
 /** Serves the built window from `folder` at {@link appOrigin}; for the window's own session, once the app is ready. */
-export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string): void {
-  protocol.handle('app', (request) => respond(request, folder))
+export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string, locale: string): void {
+  protocol.handle('app', (request) => respond(request, folder, locale))
 }

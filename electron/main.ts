@@ -1,6 +1,8 @@
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, net, protocol, session } from 'electron'
+import { speakAs } from '../shared/catalogue/speak-as.ts'
+import { regionalFormat } from '../shared/words/language.ts'
 import { appOrigin, appScheme } from './app-protocol.ts'
 import { systemClock as clock } from './clock.ts'
 import { readDemo } from './demo.ts'
@@ -12,6 +14,7 @@ import { createFileGrants } from './ipc/file-grants.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { registerCalls } from './ipc/register.ts'
 import { createSealing } from './ipc/sealed.ts'
+import { chooseLanguage } from './language.ts'
 import { followWindow } from './lifecycle.ts'
 import { createLog } from './log.ts'
 import { menuTemplate } from './menu.ts'
@@ -25,7 +28,7 @@ import { createRedactor } from './redact.ts'
 import { createVault } from './session/vault.ts'
 import type { Platform } from './session/vault-errors.ts'
 import { createConnections } from './store/connections.ts'
-import { createElectronSettings } from './store/electron-settings.ts'
+import { createElectronSettings, heldLanguage } from './store/electron-settings.ts'
 import { chooseUserData } from './user-data.ts'
 import { startVigil } from './vigil.ts'
 import { createWindow } from './window.ts'
@@ -36,12 +39,17 @@ const sealing = createSealing()
 const userData = chooseUserData(app)
 hardenApp(app)
 protocol.registerSchemesAsPrivileged([appScheme])
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
-else app.quit()
+if (app.requestSingleInstanceLock()) {
+  const language = chooseLanguage(app, heldLanguage(userData))
+  void app
+    .whenReady()
+    .then(() => speakAs(regionalFormat(language, app.getSystemLocale())))
+    .then(start)
+} else app.quit()
 
-function start(): void {
+function start(locale: string): void {
   const platform: Platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux'
-  const [version, locale, devTools] = [app.getVersion(), app.getSystemLocale(), !app.isPackaged]
+  const [version, devTools] = [app.getVersion(), !app.isPackaged]
   const mainFolder = import.meta.dirname
   let window: BrowserWindow | null = null
 
@@ -73,7 +81,7 @@ function start(): void {
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))
   const dark = nativeTheme.shouldUseDarkColors
-  window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log, settings })
+  window = createWindow({ session: createWindowSession(mainFolder, locale), mainFolder, dark, devTools, log, settings })
   followWindow(app, window, () => vigil.end().then(open.close))
   log.info('Started', { version, platform })
 }

@@ -2,6 +2,7 @@ import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconDatabase, IconHistory, IconSettings, IconUsers } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { msg, t, textOf } from '../shared/words/text.ts'
 import { failureOf, useCall } from './api.ts'
 import { ErrorPanel, NetworkWaysOn } from './components/error-panel.tsx'
 import { PageNotices } from './components/page.tsx'
@@ -34,10 +35,10 @@ const placeOf: Record<Screen['at'], Place | null> = {
 }
 
 const places = [
-  { at: 'people', label: 'People', Icon: IconUsers },
-  { at: 'accounts', label: 'K2 accounts', Icon: IconDatabase },
-  { at: 'runs', label: 'Runs', Icon: IconHistory },
-  { at: 'settings', label: 'Settings', Icon: IconSettings },
+  { at: 'people', label: msg('People'), Icon: IconUsers },
+  { at: 'accounts', label: msg('K2 accounts'), Icon: IconDatabase },
+  { at: 'runs', label: msg('Runs'), Icon: IconHistory },
+  { at: 'settings', label: msg('Settings'), Icon: IconSettings },
 ] as const
 
 function RailLinks() {
@@ -55,9 +56,10 @@ function RailLinks() {
   }
   const pushing = runs?.some(({ endedAt }) => endedAt === null) ?? false
   return (
-    <nav aria-label="Main">
+    <nav aria-label={t('Main')}>
       <ul className={classes.nav}>
-        {places.map(({ at, label, Icon }) => {
+        {places.map(({ at, label: message, Icon }) => {
+          const label = textOf(message)
           const count = counts[at]
           return (
             <li key={at}>
@@ -71,7 +73,7 @@ function RailLinks() {
                   <span className={classes.label}>{label}</span>
                   {at === 'runs' && pushing ? (
                     <span className={classes.busy}>
-                      <VisuallyHidden>push under way</VisuallyHidden>
+                      <VisuallyHidden>{t('push under way')}</VisuallyHidden>
                     </span>
                   ) : null}
                   {count === undefined ? null : (
@@ -101,13 +103,13 @@ export function Frame({ children }: { children: ReactNode }) {
       <OfflineNotice />
       <SessionNotices connection={id} own={ownSessionNotice} />
       {reading.error ? (
-        <ErrorPanel failure={failureOf(reading.error)} retry={reading.retry} retryLabel="Read K2 accounts again" />
+        <ErrorPanel failure={failureOf(reading.error)} retry={reading.retry} retryLabel={t('Read K2 accounts again')} />
       ) : null}
     </>
   )
   return (
     <div className={classes.frame}>
-      <aside className={classes.rail} aria-label="Connection and navigation">
+      <aside className={classes.rail} aria-label={t('Connection and navigation')}>
         <ConnectionSwitcher />
         <RailLinks />
         <SessionCard connection={id} />
@@ -115,7 +117,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <div className={classes.content}>
         {/* Where the rail has no room for words, the name stands here: nobody pushes to production by mistake. */}
         <div className={classes.where} style={{ '--edge': edgeOf(colour) }} aria-hidden>
-          {[name, environment, readOnly ? 'Read-only' : ''].filter(Boolean).join(' · ')}
+          {[name, environment, readOnly ? t('Read-only') : ''].filter(Boolean).join(' · ')}
         </div>
         <NetworkWaysOn
           value={{ test: () => go({ at: 'settings', section: 'connection', test: true }), signIn: setProxy }}

@@ -9,6 +9,7 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { speakAs } from '../shared/catalogue/speak-as.ts'
 import { App } from './app.tsx'
 import { followMain } from './live.ts'
 import { cssVariablesResolver, theme } from './theme.ts'
@@ -37,6 +38,9 @@ for (const type of ['dragover', 'drop'] as const)
 const nonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root.')
+
+// Main has written it there: the window speaks main's language from its first word on.
+await speakAs(document.documentElement.lang)
 
 createRoot(root).render(
   <StrictMode>

@@ -16,6 +16,7 @@ import {
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core'
+import { t } from '../shared/words/text.ts'
 
 /** The system's interface font; Inter, which is bundled, stands in on systems whose own is not known by name. */
 const interfaceFont =
@@ -75,7 +76,11 @@ export const theme = createTheme({
       defaultProps: {
         centered: true,
         radius: 'md',
-        closeButtonProps: { 'aria-label': 'Close' },
+        closeButtonProps: {
+          get 'aria-label'() {
+            return t('Close')
+          },
+        },
         padding: 'lg',
         styles: { title: { fontSize: '0.9375rem', fontWeight: 650 } },
         // The page itself never scrolls, and the lock would add a style element without the policy's nonce.

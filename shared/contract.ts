@@ -119,6 +119,8 @@ export const contract = {
     copy: call(z.object({ text: z.string().max(1_000_000) }), z.null()),
     /** Whether the computer has any network; `app.online` tells when that changes. */
     online: call(nothing, z.boolean()),
+    /** Chooses the language of the next start. */
+    setLanguage: call(z.object({ language: appInfoSchema.shape.language }), z.null()),
     /** What an administrator has decided for this computer. */
     policy: call(nothing, shownPolicySchema),
     /** Probes the keychain again. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textOf } from './words/text.ts'
 
 /** What the admin reads about one kind of failure, and whether the same step can succeed when tried again unchanged. */
 interface ErrorEntry {
@@ -638,10 +639,15 @@ export const networkCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'tls',
 ])
 
-/** The catalogue's words for a code, `means` as null where there is none. */
+/** The catalogue's words for a code in the admin's language, `means` as null where there is none. */
 export function explain(code: ErrorCode): { happened: string; means: string | null; todo: string; retry: boolean } {
   const entry: ErrorEntry = errorCatalogue[code]
-  return { happened: entry.happened, means: entry.means ?? null, todo: entry.todo, retry: entry.retry }
+  return {
+    happened: textOf({ message: entry.happened }),
+    means: entry.means === undefined ? null : textOf({ message: entry.means }),
+    todo: textOf({ message: entry.todo }),
+    retry: entry.retry,
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
+import { type LanguageChoice, languageChoiceSchema } from '../../shared/words/language.ts'
 import type { Clock, Log } from '../ports.ts'
 import { createSettings, type SettingsStore } from './settings.ts'
 
@@ -46,6 +47,13 @@ export function createElectronSettings({ folder, clock, log }: ElectronSettingsP
   const { damage } = settings
   if (damage) log.warn('The settings file was set aside', { as: damage.where, detail: damage.detail })
   return settings
+}
+
+/** The language that was chosen, which has to be known before anything else is: `system` where the file tells of none. */
+export function heldLanguage(folder: string): LanguageChoice {
+  const held = readHeld(join(folder, 'config.json'))
+  const { data } = languageChoiceSchema.safeParse(held instanceof Object ? Reflect.get(held, 'language') : undefined)
+  return data ?? 'system'
 }
 
 /** What the file holds: undefined for no file, the text itself when it is no JSON. */

@@ -16,6 +16,7 @@ import {
 import { reminders } from '../../shared/model/session.ts'
 import { type FileReading, fileReadingSchema, recognised } from '../../shared/model/source.ts'
 import { readRedirectAddress, readServiceAddress } from '../../shared/settings/address.ts'
+import { type LanguageChoice, languageChoiceSchema } from '../../shared/words/language.ts'
 
 const isServiceAddress = (text: string): boolean => !('refused' in readServiceAddress(text))
 
@@ -59,6 +60,7 @@ const parts = {
     networkSettingsSchema.refine(({ proxy }) => proxyProblem(proxy) === null, 'Its proxy can’t be used.'),
   ),
   window: windowBoundsSchema.nullable(),
+  language: languageChoiceSchema,
 }
 
 /** Everything the settings file holds. No secret is among it. */
@@ -77,6 +79,8 @@ export interface Settings {
   /** By connection: how its requests leave this computer, where that was ever set. */
   networks: Record<string, NetworkSettings>
   window: WindowBounds | null
+  /** The language of the next start. */
+  language: LanguageChoice
 }
 
 /** Where settings rest between two starts. */
@@ -113,6 +117,8 @@ export interface SettingsStore {
   copySettings(from: string, to: string): void
   windowBounds(): WindowBounds | null
   setWindowBounds(bounds: WindowBounds): void
+  language(): LanguageChoice
+  setLanguage(choice: LanguageChoice): void
   /** Why the file could not be read in full at this start, `settings-file-damaged`; null when all is well. */
   readonly damage: MusterError | null
 }
@@ -171,6 +177,8 @@ export function createSettings(file: SettingsFile): SettingsStore {
       }),
     windowBounds: () => settings.window,
     setWindowBounds: (bounds) => save({ window: bounds }),
+    language: () => settings.language,
+    setLanguage: (language) => save({ language }),
   }
 }
 
@@ -213,6 +221,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     reminded: {},
     networks: {},
     window: null,
+    language: 'system',
   }
   if (held === undefined) return { settings: empty, problems }
   const whole = z.record(z.string(), z.unknown()).safeParse(held)
@@ -241,6 +250,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     reminded: part('reminded', parts.reminded, {}),
     networks: part('networks', parts.networks, {}),
     window: part('window', parts.window, null),
+    language: part('language', parts.language, 'system'),
   }
   if (settings.connections.length < connections.length) problems.push('Two connections had the same id.')
   return { settings, problems }

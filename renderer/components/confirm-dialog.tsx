@@ -7,6 +7,7 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { Failure } from '../../shared/errors.ts'
+import { t } from '../../shared/words/text.ts'
 import { FailureWords } from './error-panel.tsx'
 import { Notice } from './notice.tsx'
 
@@ -43,7 +44,7 @@ function Body(props: ConfirmDialogProps) {
         </Text>
         {typed === null ? null : (
           <TextInput
-            label={props.typedLabel ?? `Type ${typed} to confirm`}
+            label={props.typedLabel ?? t('Type {typed} to confirm', { typed })}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
             autoComplete="off"
@@ -58,7 +59,7 @@ function Body(props: ConfirmDialogProps) {
         ) : null}
         <Group justify="flex-end" gap={10}>
           <Button variant="default" onClick={props.onClose} data-autofocus={typed === null || undefined}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" {...(danger ? { color: 'red' } : {})} disabled={!ready} loading={busy}>
             {props.confirm}

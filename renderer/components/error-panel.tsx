@@ -5,6 +5,7 @@ import { Button, Text } from '@mantine/core'
 import { IconCopy, IconLogin2, IconPlugConnected } from '@tabler/icons-react'
 import { createContext, type ReactNode, useContext } from 'react'
 import { type Failure, networkCodes } from '../../shared/errors.ts'
+import { t } from '../../shared/words/text.ts'
 import { useAct } from '../api.ts'
 import { Notice } from './notice.tsx'
 
@@ -15,9 +16,9 @@ function failureText(failure: Failure): string {
     failure.happened,
     failure.means,
     failure.todo,
-    failure.where && `Where: ${failure.where}`,
-    failure.status && `Status: ${failure.status}`,
-    failure.detail && `Detail: ${failure.detail}`,
+    failure.where && t('Where: {where}', { where: failure.where }),
+    failure.status && t('Status: {status}', { status: failure.status }),
+    failure.detail && t('Detail: {detail}', { detail: failure.detail }),
   ]
   return lines.filter(Boolean).join('\n')
 }
@@ -31,7 +32,7 @@ function CopyDetails({ failure }: { failure: Failure }) {
       leftSection={<IconCopy size={15} stroke={1.75} aria-hidden />}
       onClick={() => copy.mutate({ text: failureText(failure) })}
     >
-      <span aria-live="polite">{copy.isSuccess ? 'Copied' : 'Copy details'}</span>
+      <span aria-live="polite">{copy.isSuccess ? t('Copied') : t('Copy details')}</span>
     </Button>
   )
 }
@@ -59,7 +60,7 @@ function NetworkButtons({ failure: { code, where } }: { failure: Failure }) {
           leftSection={<IconLogin2 size={15} stroke={1.75} aria-hidden />}
           onClick={() => signIn(where)}
         >
-          Sign in to the proxy…
+          {t('Sign in to the proxy…')}
         </Button>
       ) : null}
       {test ? (
@@ -68,7 +69,7 @@ function NetworkButtons({ failure: { code, where } }: { failure: Failure }) {
           leftSection={<IconPlugConnected size={15} stroke={1.75} aria-hidden />}
           onClick={test}
         >
-          Test the connection
+          {t('Test the connection')}
         </Button>
       ) : null}
     </>
@@ -104,7 +105,7 @@ export function ErrorPanel(props: {
   /** More ways on, before the others. */
   actions?: ReactNode
 }) {
-  const { failure, retry, retryLabel = 'Try again', actions } = props
+  const { failure, retry, retryLabel = t('Try again'), actions } = props
   return (
     <Notice
       tone="bad"

@@ -1,5 +1,6 @@
 import type { ColumnAttribute, FileFacts } from '../../shared/model/source.ts'
 import { personAttributeWords } from '../../shared/words/attribute-words.ts'
+import { texts } from '../../shared/words/text.ts'
 
 /** Whose export a file is, by its columns. */
 export const productWords: Record<FileFacts['product'], string> = {
@@ -40,11 +41,10 @@ export const quoteWords: Record<NonNullable<FileFacts['quote']>, string> = {
 }
 
 /** What a column fills. */
-export const columnAttributeWords: Record<ColumnAttribute, string> = {
-  ...personAttributeWords,
-  groups: 'Groups',
-  kept: 'Kept as it is',
-}
+export const columnAttributeWord = (attribute: ColumnAttribute): string =>
+  attribute === 'groups' || attribute === 'kept' ? otherColumnWords[attribute] : personAttributeWords[attribute]
+
+const otherColumnWords = texts({ groups: 'Groups', kept: 'Kept as it is' })
 
 /** What a file was taken for, in one sentence. */
 export function readAs({ product, format, encoding, delimiter, sheet }: FileFacts): string {

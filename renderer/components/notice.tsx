@@ -4,6 +4,7 @@
 import { CloseButton } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { t } from '../../shared/words/text.ts'
 import classes from './notice.module.css'
 
 /** What a notice is about. Warnings are orange, failures red. */
@@ -41,7 +42,7 @@ export function Notice({ tone, title, icon, actions, onClose, urgent = false, ch
             {actions}
             {onClose ? (
               <CloseButton
-                aria-label="Close this notice"
+                aria-label={t('Close this notice')}
                 size="sm"
                 icon={<IconX size={15} stroke={1.75} aria-hidden />}
                 onClick={onClose}

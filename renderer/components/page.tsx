@@ -7,6 +7,7 @@
  */
 import { Title } from '@mantine/core'
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { t } from '../../shared/words/text.ts'
 import { useNavigation } from '../navigation.tsx'
 import classes from './page.module.css'
 
@@ -51,7 +52,7 @@ export function Page({ title, facts, actions, bar, fill = false, ownSessionNotic
         <div className={classes.content}>{children}</div>
       </div>
       {bar ? (
-        <section className={classes.bar} aria-label="Selection">
+        <section className={classes.bar} aria-label={t('Selection')}>
           {bar}
         </section>
       ) : null}

@@ -1,11 +1,10 @@
 import { Button, Group, Paper, Progress, Text } from '@mantine/core'
-import { useFormat } from '../format.tsx'
+import { t } from '../../shared/words/text.ts'
 
 /** How far reading has come, and the way to stop it where there is one. */
 export function ReadingBar(props: { what: string; done: number; of: number | null; onCancel?: () => void }) {
   const { what, done, of, onCancel } = props
-  const { number } = useFormat()
-  const words = of === null ? `${number(done)} read` : `${number(done)} of ${number(of)}`
+  const words = of === null ? t('{done, number} read', { done }) : t('{done, number} of {of, number}', { done, of })
   const share = of === null || of === 0 ? 100 : Math.min((done / of) * 100, 100)
   return (
     <Paper p="sm" role="status" aria-label={what}>
@@ -15,7 +14,7 @@ export function ReadingBar(props: { what: string; done: number; of: number | nul
         </Text>
         {onCancel ? (
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            {t('Cancel')}
           </Button>
         ) : null}
       </Group>

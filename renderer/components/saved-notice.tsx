@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import type { SavedFile } from '../../shared/model/app.ts'
+import { t } from '../../shared/words/text.ts'
 import { failureOf, useAct } from '../api.ts'
 import { ErrorPanel } from './error-panel.tsx'
 import { Notice } from './notice.tsx'
@@ -13,14 +14,14 @@ export function SavedNotice({ file }: { file: SavedFile | null }) {
     <>
       <Notice
         tone="good"
-        title="Saved"
+        title={t('Saved')}
         actions={
           <Button
             variant="default"
             leftSection={<IconFolderOpen size={16} stroke={1.75} aria-hidden />}
             onClick={() => show.mutate({ saved: file.saved })}
           >
-            Show in folder
+            {t('Show in folder')}
           </Button>
         }
       >

@@ -19,25 +19,35 @@ import {
 import type { PersonState } from '../../shared/model/person.ts'
 import type { RunStatus } from '../../shared/model/run.ts'
 import { runStatusWord } from '../../shared/words/run-words.ts'
+import { t, texts } from '../../shared/words/text.ts'
 import { Badge, type BadgeTone } from './badge.tsx'
 
 interface Look {
   readonly tone: BadgeTone
   readonly icon: Icon
-  readonly words: string
 }
 
 const personLooks: Record<PersonState, Look> = {
-  'not-in-k2': { tone: 'teal', icon: IconPlus, words: 'Not in K2' },
-  differs: { tone: 'yellow', icon: IconPencil, words: 'Differs' },
-  'in-sync': { tone: 'gray', icon: IconEqual, words: 'In sync' },
-  inactive: { tone: 'violet', icon: IconUserOff, words: 'Inactive' },
-  blocked: { tone: 'red', icon: IconBan, words: 'Blocked' },
-  'left-out': { tone: 'gray', icon: IconUserPause, words: 'Left out' },
-  unknown: { tone: 'gray', icon: IconHelp, words: 'Not known yet' },
+  'not-in-k2': { tone: 'teal', icon: IconPlus },
+  differs: { tone: 'yellow', icon: IconPencil },
+  'in-sync': { tone: 'gray', icon: IconEqual },
+  inactive: { tone: 'violet', icon: IconUserOff },
+  blocked: { tone: 'red', icon: IconBan },
+  'left-out': { tone: 'gray', icon: IconUserPause },
+  unknown: { tone: 'gray', icon: IconHelp },
 }
 
-const runLooks: Record<RunStatus, Omit<Look, 'words'>> = {
+const personWords: Record<PersonState, string> = texts({
+  'not-in-k2': 'Not in K2',
+  differs: 'Differs',
+  'in-sync': 'In sync',
+  inactive: 'Inactive',
+  blocked: 'Blocked',
+  'left-out': 'Left out',
+  unknown: 'Not known yet',
+})
+
+const runLooks: Record<RunStatus, Look> = {
   running: { tone: 'indigo', icon: IconLoader2 },
   paused: { tone: 'orange', icon: IconPlayerPause },
   'waiting-for-sign-in': { tone: 'red', icon: IconKey },
@@ -48,14 +58,15 @@ const runLooks: Record<RunStatus, Omit<Look, 'words'>> = {
 }
 
 /** The words for where a person stands, as chips and badges show them. */
-export const personStateWords = (state: PersonState): string => personLooks[state].words
+export const personStateWords = (state: PersonState): string => personWords[state]
 
 /** Where a person stands towards K2; how many attributes differ is part of it. */
 export function PersonBadge({ state, differences }: { state: PersonState; differences: number }) {
-  const { tone, icon, words } = personLooks[state]
+  const { tone, icon } = personLooks[state]
+  const word = personWords[state]
   return (
     <Badge tone={tone} icon={icon}>
-      {state === 'differs' && differences > 0 ? `${words} · ${differences}` : words}
+      {state === 'differs' && differences > 0 ? `${word} · ${differences}` : word}
     </Badge>
   )
 }
@@ -74,7 +85,7 @@ export function RunBadge({ status }: { status: RunStatus }) {
 export function ActiveBadge({ active }: { active: boolean }) {
   return (
     <Badge tone={active ? 'gray' : 'violet'} icon={active ? IconUserCheck : IconUserOff}>
-      {active ? 'Active' : 'Inactive'}
+      {active ? t('Active') : t('Inactive')}
     </Badge>
   )
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { failureSchema } from '../errors.ts'
+import { languageChoiceSchema } from '../words/language.ts'
 import { vaultStatusSchema } from './session.ts'
 
 /** What the window needs to know once at start. */
 export const appInfoSchema = z.object({
   version: z.string(),
   platform: z.enum(['win32', 'darwin', 'linux']),
-  /** BCP 47 tag of the system's regional format. */
+  /** BCP 47 tag of how numbers and dates are written; its language is the one that Muster speaks. */
   locale: z.string(),
+  /** The language that is chosen for the next start. */
+  language: languageChoiceSchema,
   vault: vaultStatusSchema,
   /** SPKI in base64 of main's RSA-OAEP key (SHA-256), to seal secrets that the admin types; made anew at each start. */
   sealingKey: z.string(),

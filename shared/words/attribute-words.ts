@@ -2,9 +2,10 @@ import { furtherName } from '../model/attribute-name.ts'
 import type { Json } from '../model/json.ts'
 import type { PersonAttribute } from '../model/person.ts'
 import { memberOf } from '../scim/group.ts'
+import { t, texts } from './text.ts'
 
 /** What the attributes of a person are called on screens. */
-export const personAttributeWords: Record<PersonAttribute, string> = {
+export const personAttributeWords: Record<PersonAttribute, string> = texts({
   externalId: 'Identifier',
   userName: 'Sign-in name',
   displayName: 'Display name',
@@ -27,7 +28,7 @@ export const personAttributeWords: Record<PersonAttribute, string> = {
   country: 'Country',
   userType: 'User type',
   active: 'Active',
-}
+})
 
 /** What any attribute of a person is called, by its name as `attributeNameSchema` has it; a further one by the source's own name. */
 export function attributeTitle(name: string): string {
@@ -36,7 +37,7 @@ export function attributeTitle(name: string): string {
 }
 
 /** SCIM attributes that are called otherwise than a person's attribute of the same name. */
-const scimWords: Readonly<Record<string, string>> = {
+const scimWords: Readonly<Record<string, string | undefined>> = texts({
   'name.givenname': 'First name',
   'name.familyname': 'Last name',
   'name.formatted': 'Full name',
@@ -53,12 +54,11 @@ const scimWords: Readonly<Record<string, string>> = {
   'addresses[work].country': 'Country',
   preferredlanguage: 'Language',
   nickname: 'Nickname',
-}
+})
 
-const words = new Map([
-  ...Object.entries(personAttributeWords).map(([name, word]) => [name.toLowerCase(), word] as const),
-  ...Object.entries(scimWords),
-])
+const personAttributes = new Map(
+  (Object.keys(personAttributeWords) as PersonAttribute[]).map((name) => [name.toLowerCase(), name]),
+)
 
 /**
  * A SCIM attribute path as people write it: `emails[type eq "work"].value` → `emails[work]`, and without the URN of its
@@ -73,16 +73,18 @@ export function shortPath(path: string): string {
 
 /** What an attribute is called on screens; its short path where it has no other name. */
 export function attributeWords(path: string): string {
-  if (memberOf(path) !== null) return 'Member'
+  if (memberOf(path) !== null) return t('Member')
   const short = shortPath(path)
-  return words.get(short.toLowerCase()) ?? short
+  const name = short.toLowerCase()
+  const person = personAttributes.get(name)
+  return scimWords[name] ?? (person ? personAttributeWords[person] : short)
 }
 
 /** A value as text. Null, and so an absent attribute, is an empty text. */
 export function valueText(value: Json): string {
   if (value === null) return ''
   if (typeof value === 'string') return value
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+  if (typeof value === 'boolean') return value ? t('Yes') : t('No')
   if (Array.isArray(value)) return value.map(elementText).join(', ')
   if (typeof value === 'object' && 'value' in value) return elementText(value)
   return typeof value === 'number' ? String(value) : JSON.stringify(value)

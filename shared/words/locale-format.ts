@@ -1,3 +1,5 @@
+import { t } from './text.ts'
+
 /** Writes values the way the admin's system does. Times are Unix milliseconds. */
 export interface Format {
   readonly number: (value: number) => string
@@ -26,7 +28,7 @@ const steps = [
   ['minute', minute],
 ] as const
 
-/** Formats for a BCP 47 tag. The words around them are English, so relative times are too. */
+/** Formats for a BCP 47 tag, which is of the language that Muster speaks. */
 export function formatFor(locale: string): Format {
   const [plain, share] = [
     new Intl.NumberFormat(locale),
@@ -36,7 +38,7 @@ export function formatFor(locale: string): Format {
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const exact = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
   const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
-  const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const number = (value: number) => plain.format(value)
   return {
     number,
@@ -48,7 +50,7 @@ export function formatFor(locale: string): Format {
     ago: (at, now = Date.now()) => {
       const passed = Math.max(0, now - at)
       const step = steps.find(([, length]) => passed >= length)
-      return step ? relative.format(-Math.floor(passed / step[1]), step[0]) : 'just now'
+      return step ? relative.format(-Math.floor(passed / step[1]), step[0]) : t('just now')
     },
     duration: (ms) => {
       if (ms < 1000) return `${number(Math.round(ms))} ms`

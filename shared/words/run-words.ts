@@ -2,6 +2,7 @@ import { type ChangeKind, changeKinds } from '../model/change.ts'
 import type { RunChange, RunProgress, RunStatus, RunSummary } from '../model/run.ts'
 import { changeWords, outcomeWord } from './change-words.ts'
 import type { Format } from './locale-format.ts'
+import { texts } from './text.ts'
 
 /** Reason phrases of the statuses that SCIM services send (RFC 9110 section 15, RFC 7644 section 3.12). */
 const phrases: Readonly<Record<number, string>> = {
@@ -25,7 +26,7 @@ const phrases: Readonly<Record<number, string>> = {
 }
 
 /** What a run is doing, in a word or two. */
-export const runStatusWord: Record<RunStatus, string> = {
+export const runStatusWord: Record<RunStatus, string> = texts({
   running: 'Under way',
   paused: 'Paused',
   'waiting-for-sign-in': 'Waits for sign-in',
@@ -33,7 +34,7 @@ export const runStatusWord: Record<RunStatus, string> = {
   stopping: 'Stopping',
   stopped: 'Stopped',
   done: 'Done',
-}
+})
 
 /** A status as people read it: `409 Conflict`. */
 export const statusWords = (status: number): string => [status, phrases[status]].filter(Boolean).join(' ')

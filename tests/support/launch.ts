@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly openUrl: (url: string) => unknown
   readonly env?: Readonly<Record<string, string>>
   readonly args?: readonly string[]
+  /** Language and region of the system, a BCP 47 tag; those of this computer when left out. */
+  readonly locale?: string
   /**
    * Left out: the D-Bus session that is there, else on Linux a private one with gnome-keyring, the same for the same
    * `userData`. `'none'`: no Secret Service at all.
@@ -88,10 +90,11 @@ export async function launchMuster(options: LaunchOptions): Promise<Launched> {
       app: options.app ?? projectFolder,
       userData: options.userData,
       openUrl: options.openUrl,
-      args: [`--user-data-dir=${options.userData}`, ...(options.args ?? [])],
+      args: [`--user-data-dir=${options.userData}`, ...localeArgs(options), ...(options.args ?? [])],
       env: {
         ...process.env,
         ...(await keychainEnv(options)),
+        ...localeEnv(options),
         MUSTER_RECORD_IPC: recordFile,
         ...options.env,
       },
@@ -144,6 +147,15 @@ const removeFolder = (folder: string): void => rmSync(folder, { recursive: true,
 
 /** Written by the host's recorder. */
 const parse = (line: string) => JSON.parse(line) as RecordLine
+
+/** What Chromium heeds everywhere, and on Linux instead of the system's settings. */
+const localeArgs = ({ locale }: LaunchOptions): string[] => (locale === undefined ? [] : [`--lang=${locale}`])
+
+function localeEnv({ locale }: LaunchOptions): Readonly<Record<string, string>> {
+  if (locale === undefined) return {}
+  const posix = locale.replace('-', '_')
+  return { LANGUAGE: posix, LC_ALL: `${posix}.UTF-8` }
+}
 
 async function keychainEnv({ userData, keychain }: LaunchOptions): Promise<Readonly<Record<string, string>>> {
   if (process.platform !== 'linux') return {}

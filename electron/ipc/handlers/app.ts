@@ -14,13 +14,13 @@ import type { Sealing } from '../sealed.ts'
 export interface AppParts {
   readonly version: string
   readonly platform: AppInfo['platform']
-  /** BCP 47 tag of the system's regional format. */
+  /** BCP 47 tag of how numbers and dates are written. */
   readonly locale: string
   readonly vault: KeychainVault
   /** The keychain has been tried; until then nothing is known of it. */
   readonly vaultProbed: Promise<unknown>
   readonly open: Pick<OpenConnections, 'restore' | 'get'>
-  readonly settings: Pick<SettingsStore, 'damage'>
+  readonly settings: Pick<SettingsStore, 'damage' | 'language' | 'setLanguage'>
   /** Still being made when the window opens. */
   readonly sealing: Promise<Sealing>
   readonly demo: boolean
@@ -34,9 +34,9 @@ export interface AppParts {
 export const appHandlers = (parts: AppParts): Handlers['app'] => ({
   info: async () => {
     await parts.vaultProbed
-    const { version, platform, locale, vault, demo } = parts
+    const { version, platform, locale, vault, demo, settings } = parts
     const { publicKey: sealingKey } = await parts.sealing
-    return { version, platform, locale, vault: vault.status(), sealingKey, demo }
+    return { version, platform, locale, language: settings.language(), vault: vault.status(), sealingKey, demo }
   },
   openLink: async ({ link }) => {
     await parts.openLink(links[link])
@@ -47,6 +47,10 @@ export const appHandlers = (parts: AppParts): Handlers['app'] => ({
     return null
   },
   online: () => parts.online(),
+  setLanguage: ({ language }) => {
+    parts.settings.setLanguage(language)
+    return null
+  },
   policy: () => parts.policy.shown(),
   probeVault: async () => {
     const status = await parts.vault.probe()

@@ -9,29 +9,35 @@ import { html, type Markup } from './markup.ts'
 /** Attributes that a row shows before it is opened. */
 const shownAtFirst = 6
 
-const kindLooks: Record<ChangeKind, Markup> = {
-  create: html`<span class="badge teal">+ ${changeWords.create.word}</span>`,
-  update: html`<span class="badge yellow">✎ ${changeWords.update.word}</span>`,
-  reactivate: html`<span class="badge blue">↑ ${changeWords.reactivate.word}</span>`,
-  deactivate: html`<span class="badge violet">↓ ${changeWords.deactivate.word}</span>`,
-  delete: html`<span class="badge red">✕ ${changeWords.delete.word}</span>`,
-  none: html`<span class="badge gray">= ${changeWords.none.word}</span>`,
+/** A colour and a sign. */
+type Look = readonly [tone: string, sign: string]
+
+const kindLooks: Record<ChangeKind, Look> = {
+  create: ['teal', '+'],
+  update: ['yellow', '✎'],
+  reactivate: ['blue', '↑'],
+  deactivate: ['violet', '↓'],
+  delete: ['red', '✕'],
+  none: ['gray', '='],
 }
 
-const outcomeLooks: Record<Outcome, Markup> = {
-  waiting: html`<span class="badge gray">… ${outcomeWord.waiting}</span>`,
-  'under-way': html`<span class="badge gray">… ${outcomeWord['under-way']}</span>`,
-  done: html`<span class="badge teal">✓ ${outcomeWord.done}</span>`,
-  failed: html`<span class="badge red">✕ ${outcomeWord.failed}</span>`,
-  stale: html`<span class="badge orange">! Not sent</span>`,
-  'not-sent': html`<span class="badge gray">– ${outcomeWord['not-sent']}</span>`,
+const outcomeLooks: Record<Outcome, Look> = {
+  waiting: ['gray', '…'],
+  'under-way': ['gray', '…'],
+  done: ['teal', '✓'],
+  failed: ['red', '✕'],
+  stale: ['orange', '!'],
+  'not-sent': ['gray', '–'],
 }
+
+const badge = ([tone, sign]: Look, word: string): Markup => html`<span class="badge ${tone}">${sign} ${word}</span>`
 
 /** A kind of change as a badge: colour, sign and word. */
-export const kindBadge = (kind: ChangeKind): Markup => kindLooks[kind]
+export const kindBadge = (kind: ChangeKind): Markup => badge(kindLooks[kind], changeWords[kind].word)
 
-/** An outcome as a badge. */
-export const outcomeBadge = (outcome: Outcome): Markup => outcomeLooks[outcome]
+/** An outcome as a badge; of what changed after the review nothing was sent. */
+export const outcomeBadge = (outcome: Outcome): Markup =>
+  badge(outcomeLooks[outcome], outcomeWord[outcome === 'stale' ? 'not-sent' : outcome])
 
 /** Whom a change is about: the name above the sign-in name. */
 export const who = ({ name, userName, resource }: Pick<Change, 'name' | 'userName' | 'resource'>): Markup =>

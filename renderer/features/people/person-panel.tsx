@@ -7,7 +7,7 @@ import { BlockedReasons } from '../../components/blocked-reasons.tsx'
 import { DiffStack } from '../../components/diff.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Facts } from '../../components/facts.tsx'
-import { columnAttributeWords } from '../../components/file-words.ts'
+import { columnAttributeWord } from '../../components/file-words.ts'
 import { useLate } from '../../components/skeletons.tsx'
 import { PersonBadge } from '../../components/status-badge.tsx'
 import { unplannedWords } from '../../components/unplanned-words.ts'
@@ -191,7 +191,7 @@ function Person(props: { connection: string; detail: PersonDetail; onReview: () 
         <Facts facts={all} />
         {more.length > 0 ? (
           <>
-            <h4 className={words.heading}>{columnAttributeWords.kept}</h4>
+            <h4 className={words.heading}>{columnAttributeWord('kept')}</h4>
             <Facts facts={more} />
           </>
         ) : null}

@@ -1,4 +1,5 @@
 import { IconWifiOff } from '@tabler/icons-react'
+import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
 
@@ -6,8 +7,12 @@ import { Notice } from '../../components/notice.tsx'
 export function OfflineNotice() {
   if (useCall('app', 'online', undefined).data !== false) return null
   return (
-    <Notice tone="info" icon={<IconWifiOff size={18} stroke={1.75} aria-hidden />} title="This computer is offline">
-      You stay signed in, and nothing is lost. What waits for the network goes on by itself when it is back.
+    <Notice
+      tone="info"
+      icon={<IconWifiOff size={18} stroke={1.75} aria-hidden />}
+      title={t('This computer is offline')}
+    >
+      {t('You stay signed in, and nothing is lost. What waits for the network goes on by itself when it is back.')}
     </Notice>
   )
 }

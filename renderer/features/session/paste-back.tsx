@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { seal } from '../../seal.ts'
 import { useSessionActs } from './session.ts'
@@ -27,8 +28,8 @@ export function PasteBack({ connection }: { connection: string }) {
     <TextInput
       className={classes.address ?? ''}
       classNames={{ error: classes.wrong ?? '' }}
-      label="Address the browser ended at"
-      description="It holds the answer, even where the page can’t be shown."
+      label={t('Address the browser ended at')}
+      description={t('It holds the answer, even where the page can’t be shown.')}
       autoComplete="off"
       spellCheck={false}
       value={address}
@@ -38,7 +39,7 @@ export function PasteBack({ connection }: { connection: string }) {
         <div className={classes.paste}>
           {field}
           <Button variant="default" disabled={!ready} loading={comeBack.isPending} onClick={() => void goOn()}>
-            Go on
+            {t('Go on')}
           </Button>
         </div>
       )}

@@ -2,6 +2,7 @@ import { Avatar, Menu, UnstyledButton } from '@mantine/core'
 import { IconCopy, IconLogin2, IconLogout, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SessionState } from '../../../shared/model/session.ts'
+import { t } from '../../../shared/words/text.ts'
 import compact from '../../frame.module.css'
 import { useNow } from '../../now.ts'
 import { useSession, useSessionActs } from './session.ts'
@@ -68,20 +69,20 @@ export function SessionCard({ connection }: { connection: string }) {
                 leftSection={<IconCopy size={16} stroke={1.75} />}
                 onClick={() => acts.copyAddress(connection)}
               >
-                Copy address
+                {t('Copy address')}
               </Menu.Item>
               <Menu.Item leftSection={<IconX size={16} stroke={1.75} />} onClick={() => acts.cancel(connection)}>
-                Cancel sign-in
+                {t('Cancel sign-in')}
               </Menu.Item>
             </>
           ) : (
             <>
               {state.admin?.email ? <Menu.Label>{state.admin.email}</Menu.Label> : null}
               <Menu.Item leftSection={<IconLogin2 size={16} stroke={1.75} />} onClick={() => acts.signIn(connection)}>
-                Sign in again
+                {t('Sign in again')}
               </Menu.Item>
               <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={() => setLeaving(true)}>
-                Sign out
+                {t('Sign out')}
               </Menu.Item>
             </>
           )}

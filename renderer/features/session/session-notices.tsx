@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconKey, IconLogin2, IconPlugConnectedX } from '@tabler/icons-react'
 import { isNetworkFailure, type SessionState } from '../../../shared/model/session.ts'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { ErrorPanel, FailureWords } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -15,7 +16,7 @@ function SignInButton({ state, strong = false }: { state: SessionState; strong?:
       leftSection={<IconLogin2 size={16} stroke={1.75} aria-hidden />}
       onClick={() => acts.signIn(state.connection)}
     >
-      {state.admin || state.status === 'expired' ? 'Sign in again' : 'Sign in'}
+      {state.admin || state.status === 'expired' ? t('Sign in again') : t('Sign in')}
     </Button>
   )
 }
@@ -47,7 +48,7 @@ function OutOfReach({ state }: { state: SessionState }) {
   if (!failure || !online) return null
   return (
     <Notice tone="info" icon={<IconPlugConnectedX size={18} stroke={1.75} aria-hidden />} title={failure.happened}>
-      <div>You stay signed in. Muster tries again by itself, and goes on as soon as it gets through.</div>
+      <div>{t('You stay signed in. Muster tries again by itself, and goes on as soon as it gets through.')}</div>
       <FailureWords failure={failure} />
     </Notice>
   )
@@ -68,10 +69,10 @@ export function SessionNotices({ connection, own }: { connection: string; own: b
         tone="bad"
         urgent
         icon={<IconKey size={18} stroke={1.75} aria-hidden />}
-        title="Your K2 sign-in has expired"
+        title={t('Your K2 sign-in has expired')}
         actions={<SignInButton state={state} strong />}
       >
-        K2 asks for consent again after 30 days. Nothing is lost: sign in again and you stay on this screen.
+        {t('K2 asks for consent again after 30 days. Nothing is lost: sign in again and you stay on this screen.')}
       </Notice>
     )
   if (state.status === 'signed-out')
@@ -79,10 +80,10 @@ export function SessionNotices({ connection, own }: { connection: string; own: b
       <Notice
         tone="info"
         icon={<IconPlugConnectedX size={18} stroke={1.75} aria-hidden />}
-        title="You are not signed in"
+        title={t('You are not signed in')}
         actions={<SignInButton state={state} />}
       >
-        What was read last is shown. Sign in to go on.
+        {t('What was read last is shown. Sign in to go on.')}
       </Notice>
     )
   return null

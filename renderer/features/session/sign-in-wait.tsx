@@ -2,6 +2,7 @@ import { Button, Loader, Text } from '@mantine/core'
 import { IconClipboardText, IconCopy, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SessionState } from '../../../shared/model/session.ts'
+import { t } from '../../../shared/words/text.ts'
 import { Notice } from '../../components/notice.tsx'
 import { useNow } from '../../now.ts'
 import { countdown } from './countdown.ts'
@@ -14,7 +15,7 @@ function SecretWait({ connection }: { connection: string }) {
   return (
     <Notice
       tone="info"
-      title="Signing in…"
+      title={t('Signing in…')}
       icon={<Loader size={18} color="currentColor" aria-hidden />}
       actions={
         <Button
@@ -22,11 +23,11 @@ function SecretWait({ connection }: { connection: string }) {
           leftSection={<IconX size={15} stroke={1.75} aria-hidden />}
           onClick={() => acts.cancel(connection)}
         >
-          Cancel
+          {t('Cancel')}
         </Button>
       }
     >
-      Muster signs in with the client secret; no browser is needed.
+      {t('Muster signs in with the client secret; no browser is needed.')}
     </Notice>
   )
 }
@@ -42,7 +43,7 @@ export function SignInWait({ state }: { state: SessionState }) {
   return (
     <Notice
       tone={failure ? 'warning' : 'info'}
-      title={failure?.happened ?? 'Waiting for the browser…'}
+      title={failure?.happened ?? t('Waiting for the browser…')}
       icon={failure ? undefined : <Loader size={18} color="currentColor" aria-hidden />}
       actions={
         <>
@@ -51,7 +52,7 @@ export function SignInWait({ state }: { state: SessionState }) {
             leftSection={<IconCopy size={15} stroke={1.75} aria-hidden />}
             onClick={() => acts.copyAddress(state.connection)}
           >
-            <span aria-live="polite">{acts.copied ? 'Address copied' : 'Copy address'}</span>
+            <span aria-live="polite">{acts.copied ? t('Address copied') : t('Copy address')}</span>
           </Button>
           <Button
             variant="default"
@@ -59,21 +60,21 @@ export function SignInWait({ state }: { state: SessionState }) {
             leftSection={<IconClipboardText size={15} stroke={1.75} aria-hidden />}
             onClick={() => setPasting(!pasting)}
           >
-            Paste address
+            {t('Paste address')}
           </Button>
           <Button
             variant="default"
             leftSection={<IconX size={15} stroke={1.75} aria-hidden />}
             onClick={() => acts.cancel(state.connection)}
           >
-            Cancel
+            {t('Cancel')}
           </Button>
         </>
       }
     >
-      <div>{failure?.todo ?? 'Sign in there and agree; you come back here by yourself.'}</div>
+      <div>{failure?.todo ?? t('Sign in there and agree; you come back here by yourself.')}</div>
       <Text fz="xs" role="timer" aria-live="off">
-        {countdown(state.deadline, now)} left
+        {t('{time} left', { time: countdown(state.deadline, now) })}
       </Text>
       {pasting ? <PasteBack connection={state.connection} /> : null}
     </Notice>

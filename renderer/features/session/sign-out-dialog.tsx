@@ -1,3 +1,4 @@
+import { t } from '../../../shared/words/text.ts'
 import { failureOf } from '../../api.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
@@ -10,15 +11,20 @@ export function SignOutDialog(props: { connection: string; opened: boolean; onCl
   return (
     <ConfirmDialog
       opened={props.opened}
-      title={`Sign out of ${name}`}
-      confirm="Sign out"
+      title={t('Sign out of {name}', { name })}
+      confirm={t('Sign out')}
       busy={signOut.isPending}
       failure={signOut.error ? failureOf(signOut.error) : null}
       onConfirm={() => signOut.mutate({ connection: props.connection }, { onSuccess: props.onClose })}
       onClose={props.onClose}
     >
-      Muster tells K2 to end the session and forgets it. People, accounts and runs that were read stay on this computer
-      {identity.grant === 'client-credentials' ? ', and so does the client secret in the keychain' : ''}.
+      {identity.grant === 'client-credentials'
+        ? t(
+            'Muster tells K2 to end the session and forgets it. People, accounts and runs that were read stay on this computer, and so does the client secret in the keychain.',
+          )
+        : t(
+            'Muster tells K2 to end the session and forgets it. People, accounts and runs that were read stay on this computer.',
+          )}
     </ConfirmDialog>
   )
 }

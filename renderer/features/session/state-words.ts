@@ -1,4 +1,5 @@
 import type { SessionState } from '../../../shared/model/session.ts'
+import { t } from '../../../shared/words/text.ts'
 import { timeLeft, timeLeftWords } from './time-left.ts'
 
 /** What the rail says about a session. */
@@ -24,24 +25,31 @@ export function stateWords(state: SessionState, now: number): StateWords {
   const name = state.admin?.name ?? null
   if (state.status === 'signing-in') {
     // A client secret needs no browser, and so has no deadline either.
-    const waits = state.deadline === null ? 'Asking the identity service' : 'Waiting for the browser'
+    const unasked = state.deadline === null
     return {
-      title: name ?? 'Signing in',
-      state: waits,
+      title: name ?? t('Signing in'),
+      state: unasked ? t('Asking the identity service') : t('Waiting for the browser'),
       tone: 'plain',
       share: null,
-      spoken: `Signing in: ${waits.charAt(0).toLowerCase()}${waits.slice(1)}`,
+      spoken: unasked ? t('Signing in: asking the identity service') : t('Signing in: waiting for the browser'),
     }
   }
   if (state.status === 'expired')
-    return { title: name ?? 'Sign-in expired', state: 'Sign in again', tone: 'bad', share: 1, spoken: 'Sign in again' }
+    return {
+      title: name ?? t('Sign-in expired'),
+      state: t('Sign in again'),
+      tone: 'bad',
+      share: 1,
+      spoken: t('Sign in again'),
+    }
   if (state.status === 'signed-out')
-    return { title: 'Sign in', state: 'Signed out', tone: 'plain', share: null, spoken: 'Sign in' }
+    return { title: t('Sign in'), state: t('Signed out'), tone: 'plain', share: null, spoken: t('Sign in') }
   const left = timeLeft(state, now)
-  const words = timeLeftWords(left)
+  const rest = left && timeLeftWords(left)
+  const words = [t('Signed in'), rest].filter(Boolean).join(' · ')
   return {
-    title: name ?? 'Signed in',
-    state: name ? words : words.replace(/^Signed in( · )?/, '') || null,
+    title: name ?? t('Signed in'),
+    state: name ? words : rest,
     tone: left?.warn ? 'warn' : 'plain',
     share: left?.share ?? null,
     spoken: name ? `${name}, ${words}` : words,

@@ -1,4 +1,5 @@
 import { refreshTokenDays, type SessionState, warnDays } from '../../../shared/model/session.ts'
+import { t } from '../../../shared/words/text.ts'
 
 /** Milliseconds in a day. */
 const day = 86_400_000
@@ -22,8 +23,5 @@ export function timeLeft(state: Pick<SessionState, 'endsAt' | 'signedInAt'>, now
 }
 
 /** The time left in words. */
-export function timeLeftWords(left: TimeLeft | null): string {
-  if (!left) return 'Signed in'
-  if (left.days <= 1) return 'Signed in · less than a day left'
-  return `Signed in · ${left.days} days left`
-}
+export const timeLeftWords = ({ days }: TimeLeft): string =>
+  days <= 1 ? t('less than a day left') : t('{days, plural, one {# day left} other {# days left}}', { days })

@@ -2,6 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { IconLockExclamation } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { AppInfo } from '../../../shared/model/app.ts'
+import { t } from '../../../shared/words/text.ts'
 import { callKey, useAct, useCall } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
 
@@ -24,17 +25,18 @@ export function VaultNotice() {
     <Notice
       tone="warning"
       icon={<IconLockExclamation size={18} stroke={1.75} aria-hidden />}
-      title={vault.failure?.happened ?? 'This computer has no keychain that Muster can use.'}
+      title={vault.failure?.happened ?? t('This computer has no keychain that Muster can use.')}
       actions={
         <Button variant="default" loading={probing} onClick={probe}>
-          Try again
+          {t('Try again')}
         </Button>
       }
     >
       <div>
-        {vault.failure?.means ?? 'You stay signed in only until Muster closes.'} {vault.advice ?? vault.failure?.todo}
+        {vault.failure?.means ?? t('You stay signed in only until Muster closes.')}{' '}
+        {vault.advice ?? vault.failure?.todo}
       </div>
-      <VisuallyHidden role="status">{probed && !probing ? 'Still no keychain.' : ''}</VisuallyHidden>
+      <VisuallyHidden role="status">{probed && !probing ? t('Still no keychain.') : ''}</VisuallyHidden>
     </Notice>
   )
 }

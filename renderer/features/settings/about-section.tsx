@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useAct, useCall } from '../../api.ts'
 import { PolicySection } from '../policy/policy.tsx'
+import { LanguageSection } from './language-section.tsx'
 import { Facts, Section } from './section.tsx'
 
 const platformWords = { win32: 'Windows', darwin: 'macOS', linux: 'Linux' }
@@ -42,6 +43,7 @@ export function AboutSection() {
           ))}
         </Group>
       </Section>
+      <LanguageSection info={info} />
       <PolicySection />
     </>
   )

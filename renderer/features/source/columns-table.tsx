@@ -1,15 +1,17 @@
 import { NativeSelect, Table } from '@mantine/core'
 import { isSecretName, whyNotKept } from '../../../shared/model/kept-attribute.ts'
 import { type Column, type ColumnAttribute, columnAttributes } from '../../../shared/model/source.ts'
-import { columnAttributeWords } from '../../components/file-words.ts'
+import { columnAttributeWord } from '../../components/file-words.ts'
 import words from '../../components/words.module.css'
 
 const unused = 'Not used'
-const choiceOf = (attribute: ColumnAttribute) => ({ value: attribute, label: columnAttributeWords[attribute] })
-const attributes = columnAttributes.filter((attribute) => attribute !== 'kept').map(choiceOf)
-const choices = [{ value: '', label: unused }, choiceOf('kept'), ...attributes]
-/** For a column that Muster does not keep. */
-const fewerChoices = [{ value: '', label: unused }, ...attributes]
+const choiceOf = (attribute: ColumnAttribute) => ({ value: attribute, label: columnAttributeWord(attribute) })
+/** What a column can fill; one that Muster does not keep has a choice less. */
+const choicesOf = (isKept: boolean) => [
+  { value: '', label: unused },
+  ...(isKept ? [choiceOf('kept')] : []),
+  ...columnAttributes.filter((attribute) => attribute !== 'kept').map(choiceOf),
+]
 
 /** Which column of the file fills which attribute of a person, with an example of each, to be changed. */
 export function ColumnsTable(props: {
@@ -48,7 +50,7 @@ export function ColumnsTable(props: {
                   size="xs"
                   aria-label={`What ${column.title} fills`}
                   value={column.attribute ?? ''}
-                  data={whyNotKept(column.title) === null ? choices : fewerChoices}
+                  data={choicesOf(whyNotKept(column.title) === null)}
                   onChange={({ currentTarget: { value } }) =>
                     props.onChange(column, columnAttributes.find((attribute) => attribute === value) ?? null)
                   }

@@ -6,7 +6,7 @@ import { failureOf, useAct } from '../../api.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import {
-  columnAttributeWords,
+  columnAttributeWord,
   delimiterWords,
   formatWords,
   headerWords,
@@ -89,9 +89,9 @@ export function ReadFile({ source }: { source: FileSummary }) {
             cells: [
               title,
               attribute === 'kept' ? (
-                `${columnAttributeWords.kept}, ${count(filledOf(source, title), 'person', 'people')}`
+                `${columnAttributeWord('kept')}, ${count(filledOf(source, title), 'person', 'people')}`
               ) : attribute ? (
-                columnAttributeWords[attribute]
+                columnAttributeWord(attribute)
               ) : (
                 <Text key="unused" span fz="sm" c="dimmed">
                   Not used

@@ -1,7 +1,7 @@
 import { Modal, Text } from '@mantine/core'
 import type { LdapSummary, ReadAttribute, ScimSummary } from '../../../shared/model/source-read.ts'
 import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
-import { columnAttributeWords } from '../../components/file-words.ts'
+import { columnAttributeWord } from '../../components/file-words.ts'
 import { ScrollBox } from '../../components/scroll-box.tsx'
 import { useFormat } from '../../format.tsx'
 import { Example, Facts, FactTable, Section } from '../settings/section.tsx'
@@ -28,7 +28,7 @@ function AttributeTable({ summary }: { summary: Summary }) {
       heads={['Attribute', 'Read from', 'Filled for', 'First value']}
       rows={[
         ...summary.attributes.map(({ attribute, ...read }) => row(personAttributeWords[attribute], read)),
-        ...summary.more.map(({ name, ...read }) => row(columnAttributeWords.kept, { ...read, from: name })),
+        ...summary.more.map(({ name, ...read }) => row(columnAttributeWord('kept'), { ...read, from: name })),
       ]}
     />
   )

@@ -2,7 +2,7 @@ import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { personAttributes } from '../../../shared/model/person.ts'
 import type { SourceTest } from '../../../shared/model/source-test.ts'
 import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
-import { columnAttributeWords } from '../../components/file-words.ts'
+import { columnAttributeWord } from '../../components/file-words.ts'
 import { Example, FactTable, Section } from '../settings/section.tsx'
 import { ReadingFailure } from './reading-failure.tsx'
 import classes from './source-form.module.css'
@@ -51,7 +51,7 @@ function FirstPerson({ found }: { found: NonNullable<SourceTest['found']> }) {
   })
   const kept = found.more.map(({ name }) => ({
     key: `kept ${name}`,
-    cells: [columnAttributeWords.kept, name, <Example key="value">{sample.more?.[name] ?? ''}</Example>],
+    cells: [columnAttributeWord('kept'), name, <Example key="value">{sample.more?.[name] ?? ''}</Example>],
   }))
   return (
     <FactTable

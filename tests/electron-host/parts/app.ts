@@ -134,6 +134,8 @@ export const app: App = standIn<App>(
     commandLine: standIn<App['commandLine']>('app.commandLine', {
       hasSwitch: (name) => switchValue(runtime().args, name) !== null,
       getSwitchValue: (name) => switchValue(runtime().args, name) ?? '',
+      // Chromium runs already; of what is set here only Muster's own language matters, and main knows that itself.
+      appendSwitch: () => undefined,
     }),
   },
   events,

@@ -26,6 +26,7 @@ const settings: Settings = {
   reminded: {},
   networks: {},
   window: { x: 0, y: 0, width: 1280, height: 800, maximized: false },
+  language: 'de',
 }
 
 /** The settings file as it may be found: of an older or a newer Muster, damaged, or written by somebody else. */

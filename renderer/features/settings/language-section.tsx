@@ -1,0 +1,36 @@
+import { Select } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import type { AppInfo } from '../../../shared/model/app.ts'
+import { type LanguageChoice, languageChoiceSchema, languageOf } from '../../../shared/words/language.ts'
+import { t } from '../../../shared/words/text.ts'
+import { callKey, failureOf, useAct } from '../../api.ts'
+import { ErrorPanel } from '../../components/error-panel.tsx'
+import { Section } from './section.tsx'
+
+/** The language of the next start. Each is called by its own name, so that everybody finds theirs. */
+export function LanguageSection({ info }: { info: AppInfo }) {
+  const client = useQueryClient()
+  const change = useAct('app', 'setLanguage', {
+    onSuccess: (_nothing, { language }) =>
+      client.setQueryData<AppInfo>(callKey('app', 'info'), (before) => (before ? { ...before, language } : before)),
+  })
+  const names: Record<LanguageChoice, string> = { system: t('As the system'), en: 'English', de: 'Deutsch' }
+  return (
+    <Section title={t('Language')} lead={t('Of the window, of reports and of notifications.')}>
+      <Select
+        label={t('Language')}
+        description={
+          info.language === 'system' || info.language === languageOf(info.locale)
+            ? null
+            : t('Restart Muster to change to it.')
+        }
+        maw={320}
+        allowDeselect={false}
+        data={languageChoiceSchema.options.map((value) => ({ value, label: names[value] }))}
+        value={info.language}
+        onChange={(language) => change.mutate({ language: languageChoiceSchema.parse(language) })}
+      />
+      {change.error ? <ErrorPanel failure={failureOf(change.error)} /> : null}
+    </Section>
+  )
+}

@@ -1,0 +1,2 @@
+/** See docs/translating.md. */
+export const decisions: Record<string, string> = {}
