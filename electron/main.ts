@@ -71,7 +71,8 @@ function start(): void {
   const handlers = createHandlers({ ...parts, connections, open, settings, grants })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))
+  const menu = menuTemplate({ platform, packaged: app.isPackaged, run: (command) => emit('app.command', { command }) })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
   const dark = nativeTheme.shouldUseDarkColors
   window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log, settings })
   followWindow(app, window, () => vigil.end().then(open.close))

@@ -1,5 +1,6 @@
 import { Center } from '@mantine/core'
 import { failureOf, useCall, useEvent } from './api.ts'
+import { CommandsProvider } from './commands/commands.tsx'
 import { ErrorPanel } from './components/error-panel.tsx'
 import { ConnectionsProvider, useConnections } from './features/connections/current-connection.tsx'
 import { WelcomeScreen } from './features/connections/welcome-screen.tsx'
@@ -43,7 +44,9 @@ export function App() {
     <FormatProvider locale={info.data.locale}>
       <ConnectionsProvider list={connections.data}>
         <NavigationProvider start={{ at: connections.data.length > 0 ? 'people' : 'welcome' }}>
-          <Here />
+          <CommandsProvider platform={info.data.platform}>
+            <Here />
+          </CommandsProvider>
         </NavigationProvider>
       </ConnectionsProvider>
     </FormatProvider>

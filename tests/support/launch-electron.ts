@@ -53,6 +53,8 @@ export async function startOnElectron(
         const all: unknown = Reflect.get(globalThis, 'shownNotifications')
         if (all instanceof Map) all.get(wanted)?.emit('click')
       }, title),
+    clickMenu: (id) =>
+      app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id),
     wake: () =>
       app.evaluate(({ powerMonitor }) => {
         powerMonitor.emit('resume')

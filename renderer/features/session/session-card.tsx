@@ -2,6 +2,7 @@ import { Avatar, Menu, UnstyledButton } from '@mantine/core'
 import { IconCopy, IconLogin2, IconLogout, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SessionState } from '../../../shared/model/session.ts'
+import { useCommand } from '../../commands/commands.tsx'
 import compact from '../../frame.module.css'
 import { useNow } from '../../now.ts'
 import { useSession, useSessionActs } from './session.ts'
@@ -44,6 +45,8 @@ export function SessionCard({ connection }: { connection: string }) {
   const acts = useSessionActs()
   const now = useNow(60_000)
   const [leaving, setLeaving] = useState(false)
+  useCommand('sign-in', () => acts.signIn(connection))
+  useCommand('sign-out', () => setLeaving(true))
   if (!state) return null
   const words = stateWords(state, now)
   if (state.status === 'expired' || state.status === 'signed-out')

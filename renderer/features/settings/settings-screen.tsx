@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core'
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { Page } from '../../components/page.tsx'
-import { type SettingsSection, settingsSections } from '../../navigation.tsx'
+import { type SettingsSection, settingsSections, useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { MappingSection } from '../mapping/mapping-section.tsx'
 import { AboutSection } from './about-section.tsx'
@@ -29,8 +29,10 @@ const sections: Record<SettingsSection, { label: string; Content: ComponentType 
 /** Everything that can be set or known about a connection, a section at a time. */
 export function SettingsScreen({ section }: { section: SettingsSection }) {
   const connection = useConnection()
-  const [shown, setShown] = useState<SettingsSection>(section)
-  useEffect(() => setShown(section), [section])
+  const { moves } = useNavigation()
+  // A tab counts until the admin comes here anew, perhaps for the section that was shown before it.
+  const [chosen, setChosen] = useState({ section, moves })
+  const shown = chosen.moves === moves ? chosen.section : section
   const { Content } = sections[shown]
   return (
     <Page title="Settings" facts={[connection.name, connection.environment].filter(Boolean).join(' · ')}>
@@ -42,7 +44,7 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
         value={shown}
         onChange={(value) => {
           const next = settingsSections.find((each) => each === value)
-          if (next) setShown(next)
+          if (next) setChosen({ section: next, moves })
         }}
       >
         <Tabs.List className={classes.tabs ?? ''} aria-label="Sections of the settings">

@@ -1,0 +1,93 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { mainJob } from './main-job.ts'
+import { signedIn } from './signed-in.ts'
+
+const title = (window: Page, name: string) => window.getByRole('heading', { name, level: 1 }).waitFor()
+const notice = (window: Page, words: string | RegExp) => window.getByRole('alert').getByText(words).waitFor()
+const people = (window: Page) => window.getByRole('grid', { name: 'People' })
+
+describe('menus and their keys', () => {
+  const started = signedIn({ people: 12, accounts: 4 })
+
+  test('a file is chosen from the menu, whichever screen is shown', async () => {
+    const { muster, sandbox } = started()
+    const { window } = muster
+    await muster.clickMenu('go-runs')
+    await title(window, 'Runs')
+    await muster.answerDialog('showOpenDialog', { canceled: false, filePaths: [sandbox.peopleFile] })
+    await muster.clickMenu('open-people')
+    await people(window).waitFor({ timeout: 60_000 })
+    await title(window, 'People')
+    await mainJob.show(window, 'Not in K2')
+  })
+
+  test('keys go from screen to screen and into the search', async () => {
+    const { window } = started().muster
+    await window.keyboard.press('Control+2')
+    await title(window, 'K2 accounts')
+    await window.keyboard.press('Control+3')
+    await title(window, 'Runs')
+    await window.keyboard.press('Control+,')
+    await title(window, 'Settings')
+    await window.keyboard.press('Control+1')
+    await title(window, 'People')
+    await window.keyboard.press('Control+f')
+    const search = window.getByRole('searchbox', { name: 'Search people' })
+    await expect.poll(() => search.evaluate((field) => field === document.activeElement)).toBe(true)
+  })
+
+  test('what can’t be done now is said, with the reason', async () => {
+    const { muster } = started()
+    const { window } = muster
+    await muster.clickMenu('review-selection')
+    await notice(window, 'Tick people first.')
+    await window.keyboard.press('Control+,')
+    await title(window, 'Settings')
+    await muster.clickMenu('select-all')
+    await notice(window, /no list to select from/)
+  })
+
+  test('all that match are ticked and reviewed, and the export of the screen is opened', async () => {
+    const { muster } = started()
+    const { window } = muster
+    await window.keyboard.press('Control+1')
+    await muster.clickMenu('select-all')
+    await window.getByText(/^[1-9]\d* selected$/).waitFor()
+    await window.keyboard.press('Control+Enter')
+    await window.getByRole('heading', { name: /^Review [\d,.]+ changes?/, level: 1 }).waitFor()
+    await window.keyboard.press('Control+e')
+    await window.getByRole('menuitem', { name: 'Table (CSV)' }).waitFor()
+    await window.keyboard.press('Escape')
+  })
+
+  test('settings are imported from a file, and people are read again', async () => {
+    const { muster } = started()
+    const { window } = muster
+    await muster.clickMenu('read-people')
+    await title(window, 'People')
+    await window
+      .getByText(/people read from/)
+      .first()
+      .waitFor()
+    await muster.answerDialog('showOpenDialog', { canceled: true, filePaths: [] })
+    await window.keyboard.press('Control+Shift+O')
+    await title(window, 'Connect to K2')
+    await window.getByRole('button', { name: 'Back to Contoso' }).click()
+    await title(window, 'People')
+  })
+
+  test('a section of the settings is shown anew, although another was chosen by hand', async () => {
+    const { muster } = started()
+    const { window } = muster
+    const isShown = (name: string) => window.getByRole('tab', { name, selected: true }).waitFor()
+    await muster.clickMenu('about')
+    await isShown('About')
+    await window.getByRole('tab', { name: 'Mapping' }).click()
+    await isShown('Mapping')
+    await muster.clickMenu('about')
+    await isShown('About')
+    await muster.clickMenu('report-problem')
+    await isShown('Diagnostics')
+  })
+})
