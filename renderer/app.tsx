@@ -1,5 +1,6 @@
 import { Center } from '@mantine/core'
 import { failureOf, useCall, useEvent } from './api.ts'
+import { CommandDialogs } from './commands/command-dialogs.tsx'
 import { CommandsProvider } from './commands/commands.tsx'
 import { ErrorPanel } from './components/error-panel.tsx'
 import { ConnectionsProvider, useConnections } from './features/connections/current-connection.tsx'
@@ -46,6 +47,7 @@ export function App() {
         <NavigationProvider start={{ at: connections.data.length > 0 ? 'people' : 'welcome' }}>
           <CommandsProvider platform={info.data.platform}>
             <Here />
+            <CommandDialogs platform={info.data.platform} />
           </CommandsProvider>
         </NavigationProvider>
       </ConnectionsProvider>

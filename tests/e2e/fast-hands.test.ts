@@ -91,3 +91,71 @@ describe('menus and their keys', () => {
     await isShown('Diagnostics')
   })
 })
+
+describe('the command palette', () => {
+  const started = signedIn({ people: 30, accounts: 10 })
+  const open = async (window: Page, search: string) => {
+    await window.keyboard.press('Control+k')
+    const field = window.getByRole('combobox', { name: /^Search people/ })
+    await field.waitFor()
+    await field.fill(search)
+    return field
+  }
+  const gone = (window: Page) => window.getByRole('dialog', { name: 'Command palette' }).waitFor({ state: 'hidden' })
+
+  test('finds a person and an account, and opens the screen with the panel', async () => {
+    const { muster, sandbox } = started()
+    const { window } = muster
+    await mainJob.openPeople(window, sandbox.peopleFile)
+    await mainJob.show(window, 'Not in K2')
+    const userName = String(sandbox.accounts()[0]?.userName)
+    await window.keyboard.press('Control+3')
+    await title(window, 'Runs')
+    await open(window, userName)
+    await window.getByRole('group', { name: 'K2 accounts' }).getByRole('option', { name: userName }).click()
+    await gone(window)
+    await window.getByRole('complementary', { name: 'Account' }).getByText(userName).first().waitFor()
+    await open(window, userName)
+    const person = window.getByRole('group', { name: 'People' }).getByRole('option').first()
+    await person.waitFor()
+    await window.keyboard.press('Enter')
+    await title(window, 'People')
+    await window.getByRole('complementary', { name: 'Person' }).getByText(userName).first().waitFor()
+  })
+
+  test('is a combobox: arrow keys go through the list, the number of results is said, and the focus comes back', async () => {
+    const { window } = started().muster
+    await window.keyboard.press('Control+f')
+    const field = await open(window, 'settings')
+    await window.getByRole('status').getByText(/^\d+ results$/).waitFor()
+    const active = async () => {
+      const id = await field.getAttribute('aria-activedescendant')
+      return window.locator(`[id="${id}"]`).textContent()
+    }
+    expect(await active()).toMatch(/^Import settings/)
+    await window.keyboard.press('ArrowDown')
+    await expect.poll(active).toMatch(/^Settings: Connection/)
+    await window.keyboard.press('ArrowUp')
+    await window.keyboard.press('ArrowUp')
+    await expect.poll(active).toMatch(/^Settings: About/)
+    await window.keyboard.press('Escape')
+    await gone(window)
+    const search = window.getByRole('searchbox', { name: 'Search people' })
+    await expect.poll(() => search.evaluate((box) => box === document.activeElement)).toBe(true)
+  })
+
+  test('does what was chosen, and says why something can’t be', async () => {
+    const { window } = started().muster
+    await open(window, 'review')
+    const review = window.getByRole('option', { name: /^Review the selection/ })
+    expect(await review.getAttribute('aria-disabled')).toBe('true')
+    await review.getByText('Tick people first.').waitFor()
+    await window.keyboard.press('Enter')
+    await review.waitFor()
+    await window.getByRole('combobox', { name: /^Search people/ }).fill('paste')
+    await window.getByRole('option', { name: /^Paste a list/ }).waitFor()
+    await window.keyboard.press('Enter')
+    await window.getByRole('dialog', { name: 'Paste a list' }).waitFor()
+    await window.keyboard.press('Escape')
+  })
+})

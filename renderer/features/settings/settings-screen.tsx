@@ -10,20 +10,21 @@ import { DiagnosticsSection } from './diagnostics-section.tsx'
 import { GroupsSection } from './groups-section.tsx'
 import { KeychainSection } from './keychain-section.tsx'
 import { SafetySection } from './safety-section.tsx'
+import { sectionLabels } from './section-labels.ts'
 import classes from './settings-screen.module.css'
 import { SourceSection } from './source-section.tsx'
 import { SupportsSection } from './supports-section.tsx'
 
-const sections: Record<SettingsSection, { label: string; Content: ComponentType }> = {
-  connection: { label: 'Connection', Content: ConnectionSection },
-  supports: { label: 'What the service supports', Content: SupportsSection },
-  source: { label: 'Source', Content: SourceSection },
-  mapping: { label: 'Mapping', Content: MappingSection },
-  groups: { label: 'Groups', Content: GroupsSection },
-  safety: { label: 'Safety limits', Content: SafetySection },
-  keychain: { label: 'Keychain', Content: KeychainSection },
-  diagnostics: { label: 'Diagnostics', Content: DiagnosticsSection },
-  about: { label: 'About', Content: AboutSection },
+const contents: Record<SettingsSection, ComponentType> = {
+  connection: ConnectionSection,
+  supports: SupportsSection,
+  source: SourceSection,
+  mapping: MappingSection,
+  groups: GroupsSection,
+  safety: SafetySection,
+  keychain: KeychainSection,
+  diagnostics: DiagnosticsSection,
+  about: AboutSection,
 }
 
 /** Everything that can be set or known about a connection, a section at a time. */
@@ -33,7 +34,7 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
   // A tab counts until the admin comes here anew, perhaps for the section that was shown before it.
   const [chosen, setChosen] = useState({ section, moves })
   const shown = chosen.moves === moves ? chosen.section : section
-  const { Content } = sections[shown]
+  const Content = contents[shown]
   return (
     <Page title="Settings" facts={[connection.name, connection.environment].filter(Boolean).join(' · ')}>
       <Tabs
@@ -50,7 +51,7 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
         <Tabs.List className={classes.tabs ?? ''} aria-label="Sections of the settings">
           {settingsSections.map((each) => (
             <Tabs.Tab key={each} value={each} className={classes.tab ?? ''}>
-              {sections[each].label}
+              {sectionLabels[each]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
