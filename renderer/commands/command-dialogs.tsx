@@ -11,7 +11,7 @@ type Reasons = ComponentProps<typeof Palette>['reasons']
 export function CommandDialogs({ platform }: { platform: AppInfo['platform'] }) {
   const { whyNot } = useCommands()
   const [dialogs, setDialogs] = useState<Dialogs | null>(null)
-  const [shown, setShown] = useState<{ dialog: 'palette'; reasons: Reasons } | null>(null)
+  const [shown, setShown] = useState<{ dialog: 'palette'; reasons: Reasons } | { dialog: 'help' } | null>(null)
   const cameFrom = useRef<Element | null>(null)
 
   const open = (next: typeof shown) => {
@@ -24,6 +24,7 @@ export function CommandDialogs({ platform }: { platform: AppInfo['platform'] }) 
     const reasons = Object.fromEntries(commandIds.map((id) => [id, whyNot(id)])) as Reasons
     open({ dialog: 'palette', reasons })
   })
+  useCommand('keyboard-help', () => open({ dialog: 'help' }))
   const close = (then?: () => void) => {
     setShown(null)
     // Once the dialog is gone: what was chosen may open another, or move the focus itself.
@@ -33,5 +34,6 @@ export function CommandDialogs({ platform }: { platform: AppInfo['platform'] }) 
     })
   }
   if (dialogs === null || shown === null) return null
+  if (shown.dialog === 'help') return <dialogs.KeyboardHelp platform={platform} onClose={() => close()} />
   return <dialogs.Palette platform={platform} reasons={shown.reasons} onClose={close} />
 }

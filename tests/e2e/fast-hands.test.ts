@@ -158,4 +158,14 @@ describe('the command palette', () => {
     await window.getByRole('dialog', { name: 'Paste a list' }).waitFor()
     await window.keyboard.press('Escape')
   })
+
+  test('keys are explained', async () => {
+    const { window } = started().muster
+    await window.keyboard.press('Control+/')
+    const help = window.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await help.getByText('Command palette', { exact: true }).waitFor()
+    await help.getByText('Tick rows in a range').waitFor()
+    await window.keyboard.press('Escape')
+    await help.waitFor({ state: 'hidden' })
+  })
 })
