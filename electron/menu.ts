@@ -1,4 +1,4 @@
-import type { MenuItemConstructorOptions } from 'electron'
+import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron'
 import { type CommandId, commands, keysOf, type Platform } from '../shared/commands.ts'
 
 /** What the application menu depends on. */
@@ -101,4 +101,23 @@ export function menuTemplate({ platform, packaged, run }: MenuChoices): MenuItem
     submenu: [item('keyboard-help'), line, item('report-problem'), ...(mac ? [] : [line, item('about')])],
   }
   return [...(mac ? [ofTheApp] : []), file, edit, view, { role: 'windowMenu' }, help]
+}
+
+/** What of a right click in the page decides about its menu. */
+export type ClickedText = Pick<ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>
+
+/** The menu of a text field, or of text that is selected; empty where there is nothing to edit or copy. */
+export function editMenuTemplate({ isEditable, selectionText, editFlags }: ClickedText): MenuItemConstructorOptions[] {
+  if (!isEditable) return selectionText.trim() === '' ? [] : [{ role: 'copy' }]
+  return [
+    { role: 'undo', enabled: editFlags.canUndo },
+    { role: 'redo', enabled: editFlags.canRedo },
+    line,
+    { role: 'cut', enabled: editFlags.canCut },
+    { role: 'copy', enabled: editFlags.canCopy },
+    { role: 'paste', enabled: editFlags.canPaste },
+    { role: 'delete', enabled: editFlags.canDelete },
+    line,
+    { role: 'selectAll', enabled: editFlags.canSelectAll },
+  ]
 }

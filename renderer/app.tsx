@@ -13,9 +13,9 @@ import { ScreenAt } from './screens.tsx'
 function Here() {
   const { screen, restart } = useNavigation()
   const { current, choose } = useConnections()
-  useEvent('connections.show', ({ connection }) => {
+  useEvent('connections.show', ({ connection, at, run }) => {
     choose(connection)
-    restart({ at: 'people' })
+    restart(at === 'run' ? (run === null ? { at: 'runs' } : { at, run }) : { at })
   })
   if (!current || screen.at === 'welcome') return <WelcomeScreen />
   return (

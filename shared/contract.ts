@@ -417,7 +417,12 @@ export const events = {
   /** The admin has chosen this in the application menu. */
   'app.command': z.object({ command: z.enum(commandIds) }),
   /** The admin has clicked on a notification of the system's about this connection. */
-  'connections.show': z.object({ connection: connectionIdSchema }),
+  'connections.show': z.object({
+    connection: connectionIdSchema,
+    at: z.enum(['people', 'accounts', 'run']).default('people'),
+    /** The run to show, where it is about one. */
+    run: runIdSchema.nullable().default(null),
+  }),
   'session.changed': sessionStateSchema,
   'connections.changed': z.array(connectionSchema),
   'accounts.changed': z.object({ connection: connectionIdSchema, state: accountsStateSchema }),

@@ -169,3 +169,28 @@ describe('the command palette', () => {
     await help.waitFor({ state: 'hidden' })
   })
 })
+
+describe('long work', () => {
+  const started = signedIn({ people: 10, accounts: 0 })
+
+  test('is on the taskbar, and the system tells of a run that ends out of sight; a click leads to it', async () => {
+    const { muster, sandbox } = started()
+    const { window } = muster
+    await mainJob.openPeople(window, sandbox.peopleFile)
+    await mainJob.show(window, 'Not in K2')
+    await mainJob.pickFirst(window, 3)
+    await mainJob.review(window)
+    await muster.focus(false)
+    await mainJob.push(window)
+    await mainJob.pushed(window)
+    const told = () => muster.records().filter(({ kind }) => kind === 'notification')
+    await expect.poll(told).toMatchObject([{ title: '3 changes pushed' }])
+    const bars = muster.records().flatMap((line) => (line.kind === 'progress-bar' ? [line] : []))
+    expect(bars.some(({ mode }) => mode === 'normal')).toBe(true)
+    expect(bars.at(-1)).toMatchObject({ value: -1, mode: 'none' })
+    await window.keyboard.press('Control+1')
+    await title(window, 'People')
+    await muster.clickNotification('3 changes pushed')
+    await title(window, '3 changes pushed')
+  })
+})

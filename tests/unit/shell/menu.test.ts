@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, test } from 'vitest'
-import { menuTemplate } from '../../../electron/menu.ts'
+import { editMenuTemplate, menuTemplate } from '../../../electron/menu.ts'
 import { type CommandId, commandIds, commands, keysOf } from '../../../shared/commands.ts'
 
 const platforms = ['win32', 'darwin', 'linux'] as const
@@ -53,4 +53,22 @@ test('no two commands have the same keys', () => {
     const keys = commandIds.flatMap((id) => keysOf(id, platform))
     expect(new Set(keys).size).toBe(keys.length)
   }
+})
+
+const can = { canUndo: true, canRedo: false, canCut: true, canCopy: true, canPaste: true, canDelete: true, canSelectAll: true }
+const editFlags = { ...can, canEditRichly: false }
+
+test('a text field has the edit menu, selected text can be copied, and elsewhere there is none', () => {
+  const field = editMenuTemplate({ isEditable: true, selectionText: '', editFlags })
+  expect(field.flatMap(({ role, enabled }) => (role ? [[role, enabled]] : []))).toEqual([
+    ['undo', true],
+    ['redo', false],
+    ['cut', true],
+    ['copy', true],
+    ['paste', true],
+    ['delete', true],
+    ['selectAll', true],
+  ])
+  expect(editMenuTemplate({ isEditable: false, selectionText: 'Ann', editFlags })).toEqual([{ role: 'copy' }])
+  expect(editMenuTemplate({ isEditable: false, selectionText: ' ', editFlags })).toEqual([])
 })
