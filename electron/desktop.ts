@@ -14,6 +14,8 @@ export interface Desktop {
   readonly copyText: (text: string) => void
   /** Asks where to save; null when the admin cancels. */
   readonly askWhereToSave: (suggestedName: string) => Promise<string | null>
+  /** Asks for a file with one of these endings; null when the admin cancels. */
+  readonly askWhichFile: (extensions: readonly string[]) => Promise<string | null>
   /** Shows a file in its folder. */
   readonly showInFolder: (path: string) => void
   /** Shows a notification of the system's, where it has any; a click on it brings the window forward and calls back. */
@@ -51,6 +53,14 @@ export const createDesktop = (): Desktop => ({
     const filters = [{ name: extension.toUpperCase(), extensions: [extension] }]
     const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath, filters })
     return canceled ? null : filePath
+  },
+  askWhichFile: async (extensions) => {
+    const filters = [
+      { name: extensions.map((extension) => extension.toUpperCase()).join(', '), extensions: [...extensions] },
+      { name: '*', extensions: ['*'] },
+    ]
+    const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'], filters })
+    return canceled ? null : (filePaths[0] ?? null)
   },
   showInFolder: (path) => shell.showItemInFolder(path),
   notify,

@@ -8,10 +8,11 @@ export function showWindow(window: BrowserWindow): void {
 }
 
 /**
- * A second start brings the first one's window forward; the last window closed ends the app, everywhere alike; `close` is let
- * end before the app does. It is called once: the quit that follows goes through.
+ * A second start brings the first one's window forward; `seen` is told when the admin turns to it; the last window closed ends
+ * the app, everywhere alike; `close` is let end before the app does. It is called once: the quit that follows goes through.
  */
-export function followWindow(app: App, window: BrowserWindow, close: () => Promise<void>): void {
+export function followWindow(app: App, window: BrowserWindow, seen: () => void, close: () => Promise<void>): void {
+  window.on('focus', seen)
   app.on('second-instance', () => showWindow(window))
   app.on('window-all-closed', () => app.quit())
   app.once('will-quit', (event) => {

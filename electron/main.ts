@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { app, type BrowserWindow, ipcMain, Menu, nativeTheme, net, protocol, session } from 'electron'
+import { app, type BrowserWindow, ipcMain, nativeTheme, net, protocol, session } from 'electron'
 import { speakAs } from '../shared/catalogue/speak-as.ts'
 import { regionalFormat } from '../shared/words/language.ts'
 import { appOrigin, appScheme } from './app-protocol.ts'
@@ -17,7 +17,8 @@ import { createSealing } from './ipc/sealed.ts'
 import { chooseLanguage } from './language.ts'
 import { followWindow } from './lifecycle.ts'
 import { createLog } from './log.ts'
-import { menuTemplate } from './menu.ts'
+import { createLongWork } from './long-work.ts'
+import { setMenu } from './menus.ts'
 import { portIsFree as portFree } from './net/port.ts'
 import { createConnectionTest } from './network/connection-test.ts'
 import { createNetworks } from './network/network.ts'
@@ -55,14 +56,15 @@ function start(locale: string): void {
 
   const [redactor, logs] = [createRedactor(), join(userData, 'logs')]
   const log = createLog({ folder: logs, redactor, console: devTools })
-  const emit = createEmit({ contents: () => window?.webContents ?? null, log })
+  const [desktop, folder] = [createDesktop(), join(userData, 'connections')]
+  const longWork = createLongWork({ clock, locale, desktop, window: () => window, list: () => connections.list() })
+  const emit = longWork.overhear(createEmit({ contents: () => window?.webContents ?? null, log }))
   const vault = createVault({ load: async () => (await import('keytar')).default, platform, log, clock, emit })
   const vaultProbed = vault.probe()
   const settings = createElectronSettings({ folder: userData, clock, log })
   const policy = createPolicy({ platform, log })
   const connections = createConnections({ settings, vault, redactor, clock, portFree, emit, ...policy })
   connections.sweep().catch((error) => log.warn('Old drafts could not be removed', { reason: String(error) }))
-  const [desktop, folder] = [createDesktop(), join(userData, 'connections')]
   const [grants, demo] = [createFileGrants(), readDemo(process.env, log)] as const
   const electronNet = { sessionOf: session.fromPartition, request: net.request }
   const networks = createNetworks({ settings, vault, redactor, clock, pathOf: grants.path, ...electronNet })
@@ -74,14 +76,14 @@ function start(locale: string): void {
   const testConnection = createConnectionTest({ ...services, connections, open, connect })
   const diagnostics = createDiagnostics({ ...services, version, logs, policy, connections, open })
 
-  const about = { version, platform, locale, vault, vaultProbed, sealing, demo, online: vigil.online }
+  const about = { version, platform, locale, vault, vaultProbed, sealing, demo, online: vigil.online, ...longWork }
   const parts = { ...about, ...desktop, ...sources, ...services, networks, testConnection, diagnostics, policy }
   const handlers = createHandlers({ ...parts, connections, open, settings, grants })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))
+  setMenu({ platform, packaged: app.isPackaged, run: (command) => emit('app.command', { command }) })
   const dark = nativeTheme.shouldUseDarkColors
   window = createWindow({ session: createWindowSession(mainFolder, locale), mainFolder, dark, devTools, log, settings })
-  followWindow(app, window, () => vigil.end().then(open.close))
+  followWindow(app, window, longWork.seen, () => vigil.end().then(open.close))
   log.info('Started', { version, platform })
 }

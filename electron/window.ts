@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { BrowserWindow, screen } from 'electron'
 import { appPage } from './app-protocol.ts'
 import { describeError } from './ipc/describe-error.ts'
+import { giveEditMenu } from './menus.ts'
 import type { Log } from './ports.ts'
 import type { SettingsStore } from './store/settings.ts'
 import { type WindowChoices, windowOptions } from './window-options.ts'
@@ -30,6 +31,7 @@ export function createWindow({ mainFolder, log, settings, ...choices }: WindowPa
     window.show()
   })
   rememberPlace(window, settings)
+  giveEditMenu(window)
   window
     .loadURL(appPage)
     .catch((error: unknown) => log.error('The window did not load', { cause: describeError(error) }))

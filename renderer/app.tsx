@@ -1,5 +1,7 @@
 import { Center } from '@mantine/core'
 import { failureOf, useCall, useEvent } from './api.ts'
+import { CommandDialogs } from './commands/command-dialogs.tsx'
+import { CommandsProvider } from './commands/commands.tsx'
 import { ErrorPanel } from './components/error-panel.tsx'
 import { ConnectionsProvider, useConnections } from './features/connections/current-connection.tsx'
 import { WelcomeScreen } from './features/connections/welcome-screen.tsx'
@@ -11,9 +13,9 @@ import { ScreenAt } from './screens.tsx'
 function Here() {
   const { screen, restart } = useNavigation()
   const { current, choose } = useConnections()
-  useEvent('connections.show', ({ connection }) => {
+  useEvent('connections.show', ({ connection, at, run }) => {
     choose(connection)
-    restart({ at: 'people' })
+    restart(at === 'run' ? (run === null ? { at: 'runs' } : { at, run }) : { at })
   })
   if (!current || screen.at === 'welcome') return <WelcomeScreen />
   return (
@@ -43,7 +45,10 @@ export function App() {
     <FormatProvider locale={info.data.locale}>
       <ConnectionsProvider list={connections.data}>
         <NavigationProvider start={{ at: connections.data.length > 0 ? 'people' : 'welcome' }}>
-          <Here />
+          <CommandsProvider platform={info.data.platform}>
+            <Here />
+            <CommandDialogs platform={info.data.platform} />
+          </CommandsProvider>
         </NavigationProvider>
       </ConnectionsProvider>
     </FormatProvider>

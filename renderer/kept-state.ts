@@ -1,12 +1,13 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 /** A change of state: the parts that change, or how to make them of the last state. */
 type Next<T> = Partial<T> | ((last: T) => Partial<T>)
 
-/** A hook like useState for a named state, and a way to change that state while no screen shows it. */
+/** A hook like useState for a named state, and ways to change and to look at that state from elsewhere. */
 type KeptState<T> = readonly [
   use: (key: string) => readonly [T, (next: Next<T>) => void],
   alter: (key: string, next: Partial<T>) => void,
+  look: (key: string) => T,
 ]
 
 /**
@@ -15,8 +16,17 @@ type KeptState<T> = readonly [
  */
 export function keptState<T extends object>(initial: T): KeptState<T> {
   const kept = new Map<string, T>()
+  /** The screen that shows a state now, if any does. */
+  const shown = new Map<string, (state: T) => void>()
+  const look = (key: string) => kept.get(key) ?? initial
   const use: KeptState<T>[0] = (key) => {
-    const [state, setState] = useState(() => kept.get(key) ?? initial)
+    const [state, setState] = useState(() => look(key))
+    useEffect(() => {
+      shown.set(key, setState)
+      return () => {
+        if (shown.get(key) === setState) shown.delete(key)
+      }
+    }, [key])
     const change = (next: Next<T>) =>
       setState((last) => {
         const changed = { ...last, ...(typeof next === 'function' ? next(last) : next) }
@@ -25,5 +35,10 @@ export function keptState<T extends object>(initial: T): KeptState<T> {
       })
     return [state, change]
   }
-  return [use, (key, next) => kept.set(key, { ...(kept.get(key) ?? initial), ...next })]
+  const alter = (key: string, next: Partial<T>) => {
+    const changed = { ...look(key), ...next }
+    kept.set(key, changed)
+    shown.get(key)?.(changed)
+  }
+  return [use, alter, look]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commandIds } from './commands.ts'
 import { accountDetailSchema, accountQuerySchema, accountRowSchema, accountsStateSchema } from './model/account.ts'
 import {
   appInfoSchema,
@@ -131,6 +132,8 @@ export const contract = {
   files: {
     /** Remembers a chosen or dropped file's path in main and gives an id for it. */
     grant: { kind: 'file', input: z.string().min(1).max(4096), output: fileGrantSchema } satisfies FileCall,
+    /** Asks the admin for a file with the system's dialog, and remembers it as `grant` does; null when they cancel. */
+    choose: call(z.object({ what: z.enum(['people', 'settings']) }), fileGrantSchema.nullable()),
     /** Shows a file that main has written since the start in its folder. */
     show: call(z.object({ saved: savedFileSchema.shape.saved }), z.null()),
   },
@@ -413,8 +416,15 @@ export const events = {
   'app.online': z.boolean(),
   /** The keychain has failed, or works again. */
   'app.vault': vaultStatusSchema,
+  /** The admin has chosen this in the application menu. */
+  'app.command': z.object({ command: z.enum(commandIds) }),
   /** The admin has clicked on a notification of the system's about this connection. */
-  'connections.show': z.object({ connection: connectionIdSchema }),
+  'connections.show': z.object({
+    connection: connectionIdSchema,
+    at: z.enum(['people', 'accounts', 'run']).default('people'),
+    /** The run to show, where it is about one. */
+    run: runIdSchema.nullable().default(null),
+  }),
   'session.changed': sessionStateSchema,
   'connections.changed': z.array(connectionSchema),
   'accounts.changed': z.object({ connection: connectionIdSchema, state: accountsStateSchema }),

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts'
+import type { LongWork } from '../long-work.ts'
 import { type AppParts, appHandlers } from './handlers/app.ts'
 import { type ConnectionParts, connectionHandlers } from './handlers/connections.ts'
 import { type FileParts, fileHandlers } from './handlers/files.ts'
@@ -12,7 +13,10 @@ import { createTrying } from './trying.ts'
 /** Everything the calls of the window are answered from. */
 export type HandlerParts = Omit<AppParts, 'demo'> &
   Omit<ConnectionParts & SourceParts & NetworkParts, 'trying' | 'testing'> &
-  Omit<FileParts, 'workspaceOf'>
+  Omit<FileParts, 'workspaceOf'> & {
+    /** Shows that something is under way which nobody knows the length of. */
+    readonly during: LongWork['during']
+  }
 
 /** One handler for every call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -34,7 +38,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     accounts: workspace.accounts,
     groups: workspace.groups,
     mapping: { ...workspace.mapping, ...files.mapping },
-    plans: { ...workspace.plans, ...files.plans },
+    plans: {
+      ...workspace.plans,
+      ...files.plans,
+      create: (input) => parts.during(() => workspace.plans.create(input)),
+      again: (input) => parts.during(() => workspace.plans.again(input)),
+    },
     source: { ...workspace.source, ...files.source, ...sourceHandlers({ ...parts, trying }) },
     runs: { ...workspace.runs, ...files.runs },
   }

@@ -1,5 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useCommand } from '../commands/commands.tsx'
 
 /** Saves what a screen shows as a file: one button, a format an item. */
 export function ExportMenu<F extends string>(props: {
@@ -8,13 +10,26 @@ export function ExportMenu<F extends string>(props: {
   disabled?: boolean
   onExport: (format: F) => void
 }) {
+  const button = useRef<HTMLButtonElement>(null)
+  const { exporting, disabled = false } = props
+  useCommand(
+    'export',
+    exporting || disabled
+      ? null
+      : () => {
+          // The menu gives the focus back to where it came from.
+          button.current?.focus()
+          button.current?.click()
+        },
+  )
   return (
     <Menu position="bottom-end" width={210} withinPortal>
       <Menu.Target>
         <Button
+          ref={button}
           variant="default"
-          loading={props.exporting}
-          disabled={props.disabled ?? false}
+          loading={exporting}
+          disabled={disabled}
           leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
           rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
         >

@@ -1,6 +1,7 @@
 import { Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
+import { useCommand } from '../commands/commands.tsx'
 
 /** True where a key belongs to what the admin types or to an open dialog. */
 const isTyping = (target: EventTarget | null) =>
@@ -21,6 +22,10 @@ export function SearchField(props: {
   width?: number
 }) {
   const field = useRef<HTMLInputElement>(null)
+  useCommand('find', () => {
+    field.current?.focus()
+    field.current?.select()
+  })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return

@@ -13,6 +13,10 @@ export type ToHost =
   /** The computer wakes from sleep. */
   | { t: 'wake' }
   | { t: 'network'; online: boolean }
+  /** An item of the application menu is chosen, by its id. */
+  | { t: 'click-menu'; id: string }
+  /** The window gets the keyboard, or another program does. */
+  | { t: 'focus'; focused: boolean }
   | { t: 'quit' }
 
 /** The dialogs that a test can answer. */

@@ -2,7 +2,7 @@
 import * as named from './electron.ts'
 import { app } from './parts/app.ts'
 import { BrowserWindow } from './parts/browser-window.ts'
-import { clipboard, Menu, nativeTheme, powerMonitor, screen, takePower } from './parts/desktop.ts'
+import { clipboard, Menu, nativeTheme, powerMonitor, screen, takeMenuClicks, takePower } from './parts/desktop.ts'
 import { dialog, takeAnswers } from './parts/dialog.ts'
 import { ipcMain } from './parts/ipc-main.ts'
 import { net } from './parts/net.ts'
@@ -17,6 +17,7 @@ type Main = typeof Electron.CrossProcessExports
 
 takeAnswers()
 takeClicks()
+takeMenuClicks()
 takeNetwork()
 takePower()
 

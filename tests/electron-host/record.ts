@@ -9,6 +9,7 @@ export type RecordLine =
   | { kind: 'dialog'; method: string; options: unknown }
   | { kind: 'shown-in-folder'; path: string }
   | { kind: 'notification'; title: string; body: string }
+  | { kind: 'progress-bar'; value: number; mode: string }
   | { kind: 'focused' }
 
 /** Notes a line. */

@@ -133,6 +133,8 @@ export async function mainWorld(sealing: Sealing): Promise<MainWorld> {
     openLink: async () => {},
     copyText: () => {},
     askWhereToSave: async () => join(folder, 'saved'),
+    during: async (work) => work(),
+    askWhichFile: async () => people,
     showInFolder: () => {},
     reading: createPeopleReading({ workspaceOf, clock, emit }),
     fileWatch: createFileWatch(() => {}),

@@ -67,6 +67,8 @@ export async function startOnChromium({ app, args, env, openUrl }: StartOptions)
       answerDialog: async (method, result) => tell({ t: 'answer', method, result }),
       windowProcess: () => busiestRenderer(connected),
       clickNotification: async (title) => tell({ t: 'click-notification', title }),
+      clickMenu: async (id) => tell({ t: 'click-menu', id }),
+      focus: async (focused) => tell({ t: 'focus', focused }),
       wake: async () => tell({ t: 'wake' }),
       network: async (online) => tell({ t: 'network', online }),
     }

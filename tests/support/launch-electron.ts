@@ -30,10 +30,20 @@ export async function startOnElectron(
       console.log(`muster-notification ${JSON.stringify({ title: this.title, body: this.body })}`)
     }
   })
+  // What the taskbar shows can't be asked for afterwards.
+  await app.evaluate(({ BrowserWindow }) => {
+    const set = BrowserWindow.prototype.setProgressBar
+    BrowserWindow.prototype.setProgressBar = function noted(value, options) {
+      console.log(`muster-progress-bar ${JSON.stringify({ value, mode: options?.mode ?? 'normal' })}`)
+      set.call(this, value, options)
+    }
+  })
   const record = createRecorder(env.MUSTER_RECORD_IPC)
   app.on('console', (message) => {
     const [, words] = /^muster-notification (.*)$/.exec(message.text()) ?? []
     if (words) record({ kind: 'notification', ...JSON.parse(words) })
+    const [, bar] = /^muster-progress-bar (.*)$/.exec(message.text()) ?? []
+    if (bar) record({ kind: 'progress-bar', ...JSON.parse(bar) })
   })
   recordWindow(app, env.MUSTER_RECORD_IPC)
   const window = await app.firstWindow()
@@ -53,6 +63,12 @@ export async function startOnElectron(
         const all: unknown = Reflect.get(globalThis, 'shownNotifications')
         if (all instanceof Map) all.get(wanted)?.emit('click')
       }, title),
+    clickMenu: (id) =>
+      app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id),
+    focus: (focused) =>
+      app.evaluate(({ BrowserWindow }, wanted) => {
+        for (const window of BrowserWindow.getAllWindows()) wanted ? window.focus() : window.blur()
+      }, focused),
     wake: () =>
       app.evaluate(({ powerMonitor }) => {
         powerMonitor.emit('resume')

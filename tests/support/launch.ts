@@ -42,6 +42,10 @@ export interface RunningApp {
   windowProcess(): Promise<number>
   /** Clicks on the notification of the system's that has this title. */
   clickNotification(title: string): Promise<void>
+  /** Chooses an item of the application menu, by its id. */
+  clickMenu(id: string): Promise<void>
+  /** Gives the keyboard to the window, or to another program. */
+  focus(focused: boolean): Promise<void>
   /** Lets the computer wake from a sleep. */
   wake(): Promise<void>
   /** Takes the network away from main, or gives it back. */
@@ -60,7 +64,7 @@ export interface StartOptions {
 
 /** Muster, driven from outside. */
 export interface Launched
-  extends Pick<RunningApp, 'answerDialog' | 'clickNotification' | 'wake' | 'network' | 'windowProcess'> {
+  extends Pick<RunningApp, 'answerDialog' | 'clickNotification' | 'clickMenu' | 'focus' | 'wake' | 'network' | 'windowProcess'> {
   /** The window as a Playwright page; after a restart it is the new one. */
   readonly window: Page
   /** Which of the two ran: Electron itself, or the stand-in on Chromium. */
@@ -125,6 +129,8 @@ export async function launchMuster(options: LaunchOptions): Promise<Launched> {
     answerDialog: (method, result) => current().answerDialog(method, result),
     windowProcess: () => current().windowProcess(),
     clickNotification: (title) => current().clickNotification(title),
+    clickMenu: (id) => current().clickMenu(id),
+    focus: (focused) => current().focus(focused),
     wake: () => current().wake(),
     network: (online) => current().network(online),
     records: () =>

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contract.ts'
 import { MusterError } from '../../../shared/errors.ts'
+import { peopleExtensions, settingsExtensions } from '../../../shared/file-kinds.ts'
 import { readMappingFile } from '../../../shared/mapping/mapping-file.ts'
 import { type FileChange, type FileReading, recognised } from '../../../shared/model/source.ts'
 import type { Demo } from '../../demo.ts'
@@ -20,6 +21,8 @@ export interface FileParts extends SavingParts {
   readonly reading: PeopleReading
   readonly setup: Pick<SourceSetup, 'source' | 'switchToFile'>
   readonly grants: FileGrants
+  /** Asks the admin for a file with one of these endings; null when they cancel. */
+  readonly askWhichFile: (extensions: readonly string[]) => Promise<string | null>
   readonly settings: SettingsStore
   readonly fileWatch: FileWatch
   readonly demo: Demo | null
@@ -59,6 +62,10 @@ export function fileHandlers(parts: FileParts): {
   return {
     files: {
       grant: (path) => parts.grants.grant(path),
+      choose: async ({ what }) => {
+        const path = await parts.askWhichFile(what === 'people' ? peopleExtensions : settingsExtensions)
+        return path === null ? null : parts.grants.grant(path)
+      },
       show: ({ saved }) => {
         files.show(saved)
         return null

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCommand } from '../../commands/commands.tsx'
 import { useLate } from '../skeletons.tsx'
 import type { GridArrangement, GridColumn, GridSelection, GridSort } from './column.ts'
 import { fittingWidth, widthsOf } from './column-widths.ts'
@@ -151,6 +152,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     },
     scrollTo: window.scrollTo,
   })
+
+  useCommand('select-all', selection === undefined || selection.extent === 'all' ? null : () => selection.onAll())
 
   const drawn = window.drawn.map((place) => ({ ...place, row: known ? rows.at(place.index) : undefined }))
   const late = useLate(drawn.some(({ row }) => row === undefined))

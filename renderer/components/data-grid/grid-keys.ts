@@ -76,6 +76,8 @@ export function gridAction(event: GridKey, at: GridPosition, extent: GridExtent)
     case ' ':
       return { kind: at.row < 0 ? 'sort' : 'toggle' }
     case 'Enter':
+      // That is a command of the whole screen.
+      if (chord) return null
       if (at.row < 0 && event.shiftKey) return { kind: 'fit', column: at.column }
       return { kind: at.row < 0 ? 'sort' : 'open' }
     case 'a':

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDatabase, IconRefresh } from '@tabler/icons-react'
 import { failureOf, useAct, useCall } from '../../api.ts'
+import { useCommand } from '../../commands/commands.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { ReadingBar } from '../../components/reading-bar.tsx'
@@ -12,11 +13,13 @@ import { useSession } from '../session/session.ts'
 export function useAccounts(connection: string) {
   const state = useCall('accounts', 'state', { connection })
   const refresh = useAct('accounts', 'refresh')
+  const read = () => refresh.mutate({ connection })
+  useCommand('read-accounts', read)
   return {
     state: state.data,
     error: state.error ?? refresh.error,
     busy: refresh.isPending || Boolean(state.data?.reading),
-    refresh: () => refresh.mutate({ connection }),
+    refresh: read,
   }
 }
 

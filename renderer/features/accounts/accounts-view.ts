@@ -11,8 +11,8 @@ export interface AccountsView {
   readonly selected: ReadonlySet<string>
 }
 
-/** The K2 accounts screen's state, by connection, and the way to change it from another screen. */
-export const [useAccountsView, alterAccountsView] = keptState<AccountsView>({
+/** The K2 accounts screen's state, by connection, and the ways to change and to look at it from elsewhere. */
+export const [useAccountsView, alterAccountsView, keptAccountsView] = keptState<AccountsView>({
   query: { search: '', show: 'all', sort: { by: 'userName', descending: false } },
   current: null,
   selected: new Set(),

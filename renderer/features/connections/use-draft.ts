@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { Failure } from '../../../shared/errors.ts'
+import type { FileGrant } from '../../../shared/model/app.ts'
 import type { SettingsDraft } from '../../../shared/model/connection.ts'
 import { CallError, call, failureOf } from '../../api.ts'
 import { seal } from '../../seal.ts'
@@ -71,6 +72,11 @@ export function useDraft(sealingKey: string) {
         const { grant } = await call('files', 'grant', file)
         return call('connections', 'understandFile', { grant })
       })
+    },
+    /** Reads a file that main knows already. */
+    openChosen: ({ grant }: FileGrant) => {
+      clearTimeout(timer.current)
+      read(() => call('connections', 'understandFile', { grant }))
     },
     openPreset: (preset: number) => {
       clearTimeout(timer.current)

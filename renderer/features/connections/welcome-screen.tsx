@@ -2,6 +2,8 @@ import { Button, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useCall } from '../../api.ts'
+import { chooseFile } from '../../commands/choose-file.ts'
+import { useCommand } from '../../commands/commands.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { PolicyNotice, PreparedConnections } from '../policy/policy.tsx'
 import { VaultNotice } from '../session/vault-notice.tsx'
@@ -23,6 +25,7 @@ export function WelcomeScreen() {
   const { back, canGoBack, restart } = useNavigation()
   const draft = useDraft(info?.sealingKey ?? '')
   const connect = useConnect()
+  useCommand('import-settings', connect.busy ? null : () => chooseFile('settings', draft.openChosen))
   useEffect(() => {
     document.title = 'Connect to K2 · Muster'
   }, [])

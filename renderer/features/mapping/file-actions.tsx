@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { SavedFile } from '../../../shared/model/app.ts'
 import type { Mapping } from '../../../shared/model/mapping.ts'
 import { type CallError, call, useAct } from '../../api.ts'
+import { useCommand } from '../../commands/commands.tsx'
 import { OpenFileButton } from '../../components/file-open.tsx'
 
 /** Takes a mapping from a file, saves it as one, and goes back to what the source starts with. */
@@ -27,6 +28,11 @@ export function FileActions(props: {
     onSuccess: ({ read, name }) => props.onImported(read, name),
     onError,
   })
+  const save = () => {
+    onError(null)
+    exporting.mutate({ connection, mapping })
+  }
+  useCommand('export', exporting.isPending ? null : save)
   return (
     <Group gap={8} wrap="nowrap">
       <OpenFileButton
@@ -44,10 +50,7 @@ export function FileActions(props: {
         variant="default"
         loading={exporting.isPending}
         leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
-        onClick={() => {
-          onError(null)
-          exporting.mutate({ connection, mapping })
-        }}
+        onClick={save}
       >
         Export
       </Button>

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconCloud, IconFlask, IconSitemap, IconUpload, IconUsers } from '@tabler/icons-react'
+import { peopleExtensions } from '../../../shared/file-kinds.ts'
 import type { SourceKind } from '../../../shared/model/source-settings.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { OpenFileButton } from '../../components/file-open.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import type { ReadPeople } from './use-read-people.ts'
 
-/** Files that a people export comes in. */
-export const peopleFiles =
-  '.csv,.tsv,.txt,.xlsx,.xlsm,.json,.jsonl,.ndjson,.ldif,.ldf,text/csv,text/plain,application/json'
+/** Files that a people export comes in, as an input takes them. */
+export const peopleFiles = peopleExtensions.map((extension) => `.${extension}`).join()
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
 /** The ways to the first people: a file, a directory, a SCIM service. */

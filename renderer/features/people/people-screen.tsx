@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconClipboardText, IconRefresh, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
+import { recognised } from '../../../shared/model/source.ts'
 import { failureOf, useCall } from '../../api.ts'
+import { chooseFile } from '../../commands/choose-file.ts'
+import { useCommand } from '../../commands/commands.tsx'
 import { Board } from '../../components/board.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { FileDrop, OpenFileButton } from '../../components/file-open.tsx'
@@ -43,6 +46,10 @@ export function PeopleScreen() {
   const review = useReview(connection)
   const source = summary.data ?? null
   const { refused } = reading
+  useCommand('open-people', () => chooseFile('people', (grant) => reading.read({ grant, reading: recognised })))
+  useCommand('paste-list', source ? () => setDialog('paste') : null)
+  useCommand('read-people', source ? () => reading.read('again') : null)
+  useCommand('review-selection', view.selected.size > 0 ? () => review.reviewPeople(view.selected) : null)
   const close = () => setDialog(null)
   const again = summary.error ? () => void summary.refetch() : undefined
   const error = summary.error ?? reading.error

@@ -15,8 +15,8 @@ export interface PeopleView {
 /** The rule that everybody fits. */
 export const everybody: PeopleRule = { search: '', state: null, since: null, filters: [] }
 
-/** The People screen's state, by connection, and the way to change it from another screen. */
-export const [usePeopleView, alterPeopleView] = keptState<PeopleView>({
+/** The People screen's state, by connection, and the ways to change and to look at it from elsewhere. */
+export const [usePeopleView, alterPeopleView, keptPeopleView] = keptState<PeopleView>({
   query: { ...everybody, sort: { by: 'name', descending: false } },
   current: null,
   selected: new Set(),

@@ -3,6 +3,7 @@ import { IconCopy, IconLogin2, IconLogout, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SessionState } from '../../../shared/model/session.ts'
 import { t } from '../../../shared/words/text.ts'
+import { useCommand } from '../../commands/commands.tsx'
 import compact from '../../frame.module.css'
 import { useNow } from '../../now.ts'
 import { useSession, useSessionActs } from './session.ts'
@@ -45,6 +46,8 @@ export function SessionCard({ connection }: { connection: string }) {
   const acts = useSessionActs()
   const now = useNow(60_000)
   const [leaving, setLeaving] = useState(false)
+  useCommand('sign-in', () => acts.signIn(connection))
+  useCommand('sign-out', () => setLeaving(true))
   if (!state) return null
   const words = stateWords(state, now)
   if (state.status === 'expired' || state.status === 'signed-out')

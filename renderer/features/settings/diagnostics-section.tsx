@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { failureOf, useAct, useCall } from '../../api.ts'
+import { useCommand } from '../../commands/commands.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { SavedNotice } from '../../components/saved-notice.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
@@ -18,6 +19,7 @@ export function DiagnosticsSection() {
   // What was gathered at an earlier visit is out of date.
   useEffect(() => void refetch(), [refetch])
   const save = useAct('diagnostics', 'export')
+  useCommand('export', save.isPending ? null : () => save.mutate(undefined))
   const error = save.error ?? look.error
   return (
     <Section

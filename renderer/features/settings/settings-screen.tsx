@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core'
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import { Page } from '../../components/page.tsx'
-import { type SettingsSection, settingsSections } from '../../navigation.tsx'
+import { type SettingsSection, settingsSections, useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { MappingSection } from '../mapping/mapping-section.tsx'
 import { AboutSection } from './about-section.tsx'
@@ -10,28 +10,31 @@ import { DiagnosticsSection } from './diagnostics-section.tsx'
 import { GroupsSection } from './groups-section.tsx'
 import { KeychainSection } from './keychain-section.tsx'
 import { SafetySection } from './safety-section.tsx'
+import { sectionLabels } from './section-labels.ts'
 import classes from './settings-screen.module.css'
 import { SourceSection } from './source-section.tsx'
 import { SupportsSection } from './supports-section.tsx'
 
-const sections: Record<SettingsSection, { label: string; Content: ComponentType }> = {
-  connection: { label: 'Connection', Content: ConnectionSection },
-  supports: { label: 'What the service supports', Content: SupportsSection },
-  source: { label: 'Source', Content: SourceSection },
-  mapping: { label: 'Mapping', Content: MappingSection },
-  groups: { label: 'Groups', Content: GroupsSection },
-  safety: { label: 'Safety limits', Content: SafetySection },
-  keychain: { label: 'Keychain', Content: KeychainSection },
-  diagnostics: { label: 'Diagnostics', Content: DiagnosticsSection },
-  about: { label: 'About', Content: AboutSection },
+const contents: Record<SettingsSection, ComponentType> = {
+  connection: ConnectionSection,
+  supports: SupportsSection,
+  source: SourceSection,
+  mapping: MappingSection,
+  groups: GroupsSection,
+  safety: SafetySection,
+  keychain: KeychainSection,
+  diagnostics: DiagnosticsSection,
+  about: AboutSection,
 }
 
 /** Everything that can be set or known about a connection, a section at a time. */
 export function SettingsScreen({ section }: { section: SettingsSection }) {
   const connection = useConnection()
-  const [shown, setShown] = useState<SettingsSection>(section)
-  useEffect(() => setShown(section), [section])
-  const { Content } = sections[shown]
+  const { moves } = useNavigation()
+  // A tab counts until the admin comes here anew, perhaps for the section that was shown before it.
+  const [chosen, setChosen] = useState({ section, moves })
+  const shown = chosen.moves === moves ? chosen.section : section
+  const Content = contents[shown]
   return (
     <Page title="Settings" facts={[connection.name, connection.environment].filter(Boolean).join(' · ')}>
       <Tabs
@@ -42,13 +45,13 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
         value={shown}
         onChange={(value) => {
           const next = settingsSections.find((each) => each === value)
-          if (next) setShown(next)
+          if (next) setChosen({ section: next, moves })
         }}
       >
         <Tabs.List className={classes.tabs ?? ''} aria-label="Sections of the settings">
           {settingsSections.map((each) => (
             <Tabs.Tab key={each} value={each} className={classes.tab ?? ''}>
-              {sections[each].label}
+              {sectionLabels[each]}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -31,6 +31,12 @@ function openWindow(options: BrowserWindowConstructorOptions = {}): ElectronWind
   let maximized = false
   const bounds = { x: options.x ?? 0, y: options.y ?? 0, width, height }
   let visible = options.show !== false
+  let focused = true
+  controls.onMessage((message) => {
+    if (message.t !== 'focus') return
+    focused = message.focused
+    events.emit(focused ? 'focus' : 'blur')
+  })
 
   const gone = () => {
     if (destroyed) return
@@ -77,7 +83,9 @@ function openWindow(options: BrowserWindowConstructorOptions = {}): ElectronWind
       },
       focus: () => {
         record({ kind: 'focused' })
+        focused = true
         contents.focus()
+        events.emit('focus')
       },
       getNormalBounds: () => ({ ...bounds }),
       getBounds: () => ({ ...bounds }),
@@ -89,7 +97,8 @@ function openWindow(options: BrowserWindowConstructorOptions = {}): ElectronWind
         maximized = false
         events.emit('unmaximize')
       },
-      isFocused: () => visible,
+      isFocused: () => visible && focused,
+      setProgressBar: (value, options) => record({ kind: 'progress-bar', value, mode: options?.mode ?? 'normal' }),
       isVisible: () => visible,
       isMinimized: () => false,
       isMaximized: () => maximized,

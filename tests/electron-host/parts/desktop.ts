@@ -52,6 +52,28 @@ export const screen: Screen = standIn<Screen>('screen', {
 })
 
 let applicationMenu: ElectronMenu | null = null
+
+/** The item of a template that has this id, in whichever submenu. */
+function itemIn(items: readonly MenuItemConstructorOptions[], id: string): MenuItemConstructorOptions | undefined {
+  for (const item of items) {
+    if (item.id === id) return item
+    const inside = Array.isArray(item.submenu) ? itemIn(item.submenu, id) : undefined
+    if (inside) return inside
+  }
+  return undefined
+}
+
+/** Lets a test choose an item of the application menu. */
+export function takeMenuClicks(): void {
+  runtime().controls.onMessage((message) => {
+    if (message.t !== 'click-menu') return
+    const template = (applicationMenu?.items ?? []) as unknown as MenuItemConstructorOptions[]
+    const item = itemIn(template, message.id)
+    if (!item?.click) throw new Error(`electron-host: the application menu has no item ${message.id}`)
+    // Ours take no argument; Electron's would be the item, the window and the event.
+    Reflect.apply(item.click, undefined, [])
+  })
+}
 const menuStatics: Partial<typeof ElectronMenu> = {
   // The template is kept for a test to look at; Chromium's window has no menu bar.
   buildFromTemplate: (template: MenuItemConstructorOptions[]) =>

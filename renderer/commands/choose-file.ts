@@ -1,0 +1,11 @@
+import type { FileGrant } from '../../shared/model/app.ts'
+import { call, failureOf, type Input } from '../api.ts'
+import { tell } from '../components/tell.ts'
+
+/** Asks for a file with the system's dialog, in main, and goes on with it unless the admin cancels. */
+export function chooseFile(what: Input<'files', 'choose'>['what'], then: (file: FileGrant) => void): void {
+  call('files', 'choose', { what }).then(
+    (file) => file && then(file),
+    (error: Error) => tell(failureOf(error).happened),
+  )
+}

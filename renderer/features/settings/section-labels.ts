@@ -1,0 +1,14 @@
+import type { SettingsSection } from '../../navigation.tsx'
+
+/** What the sections of the settings are called. */
+export const sectionLabels: Readonly<Record<SettingsSection, string>> = {
+  connection: 'Connection',
+  supports: 'What the service supports',
+  source: 'Source',
+  mapping: 'Mapping',
+  groups: 'Groups',
+  safety: 'Safety limits',
+  keychain: 'Keychain',
+  diagnostics: 'Diagnostics',
+  about: 'About',
+}

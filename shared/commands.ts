@@ -1,0 +1,74 @@
+import type { AppInfo } from './model/app.ts'
+
+/** Something the admin can have done from anywhere: by a menu, a key, or the command palette. */
+export interface Command {
+  /** What menus and the palette call it; three dots where more is asked before anything happens. */
+  readonly title: string
+  /** Keys as Electron writes them (`CmdOrCtrl+Shift+O`), the one that is shown first; none for a command without. */
+  readonly keys: readonly string[]
+  /** The keys on macOS, where they are others. */
+  readonly mac?: readonly string[]
+}
+
+/** Names of all {@link commands}, a closed list: nothing else comes from a menu to the window. */
+export const commandIds = [
+  'open-people',
+  'add-connection',
+  'import-settings',
+  'export',
+  'find',
+  'select-all',
+  'copy-csv',
+  'go-people',
+  'go-accounts',
+  'go-runs',
+  'go-settings',
+  'palette',
+  'read-people',
+  'read-accounts',
+  'paste-list',
+  'review-selection',
+  'test-connection',
+  'sign-in',
+  'sign-out',
+  'keyboard-help',
+  'report-problem',
+  'about',
+] as const
+/** See {@link commandIds}. */
+export type CommandId = (typeof commandIds)[number]
+
+/** Every command. Menus, the palette, the keys of the window, the keyboard help and the user guide are made of this one list. */
+export const commands: Readonly<Record<CommandId, Command>> = {
+  'open-people': { title: 'Open people file…', keys: ['CmdOrCtrl+O'] },
+  'add-connection': { title: 'Add a connection…', keys: ['CmdOrCtrl+N'] },
+  'import-settings': { title: 'Import settings…', keys: ['CmdOrCtrl+Shift+O'] },
+  export: { title: 'Export…', keys: ['CmdOrCtrl+E'] },
+  find: { title: 'Find', keys: ['CmdOrCtrl+F'] },
+  'select-all': { title: 'Select all that match', keys: [] },
+  'copy-csv': { title: 'Copy as CSV', keys: ['CmdOrCtrl+Shift+C'] },
+  'go-people': { title: 'People', keys: ['CmdOrCtrl+1'] },
+  'go-accounts': { title: 'K2 accounts', keys: ['CmdOrCtrl+2'] },
+  'go-runs': { title: 'Runs', keys: ['CmdOrCtrl+3'] },
+  'go-settings': { title: 'Settings…', keys: ['CmdOrCtrl+,', 'CmdOrCtrl+4'] },
+  palette: { title: 'Command palette…', keys: ['CmdOrCtrl+K'] },
+  'read-people': { title: 'Read people again', keys: ['F5'], mac: ['CmdOrCtrl+R'] },
+  'read-accounts': { title: 'Read K2 accounts again', keys: ['Shift+F5'], mac: ['CmdOrCtrl+Shift+R'] },
+  'paste-list': { title: 'Paste a list…', keys: [] },
+  'review-selection': { title: 'Review the selection', keys: ['CmdOrCtrl+Enter'] },
+  'test-connection': { title: 'Test the connection', keys: [] },
+  'sign-in': { title: 'Sign in', keys: [] },
+  'sign-out': { title: 'Sign out…', keys: [] },
+  'keyboard-help': { title: 'Keyboard shortcuts', keys: ['CmdOrCtrl+/', 'F1'] },
+  'report-problem': { title: 'Report a problem…', keys: [] },
+  about: { title: 'About Muster', keys: [] },
+}
+
+/** The platforms whose keys and menus differ. */
+export type Platform = AppInfo['platform']
+
+/** The keys of a command on a platform, the one that is shown first. */
+export function keysOf(id: CommandId, platform: Platform): readonly string[] {
+  const { keys, mac } = commands[id]
+  return platform === 'darwin' ? (mac ?? keys) : keys
+}

@@ -1,0 +1,196 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { mainJob } from './main-job.ts'
+import { signedIn } from './signed-in.ts'
+
+const title = (window: Page, name: string) => window.getByRole('heading', { name, level: 1 }).waitFor()
+const notice = (window: Page, words: string | RegExp) => window.getByRole('alert').getByText(words).waitFor()
+const people = (window: Page) => window.getByRole('grid', { name: 'People' })
+
+describe('menus and their keys', () => {
+  const started = signedIn({ people: 12, accounts: 4 })
+
+  test('a file is chosen from the menu, whichever screen is shown', async () => {
+    const { muster, sandbox } = started()
+    const { window } = muster
+    await muster.clickMenu('go-runs')
+    await title(window, 'Runs')
+    await muster.answerDialog('showOpenDialog', { canceled: false, filePaths: [sandbox.peopleFile] })
+    await muster.clickMenu('open-people')
+    await people(window).waitFor({ timeout: 60_000 })
+    await title(window, 'People')
+    await mainJob.show(window, 'Not in K2')
+  })
+
+  test('keys go from screen to screen and into the search', async () => {
+    const { window } = started().muster
+    await window.keyboard.press('Control+2')
+    await title(window, 'K2 accounts')
+    await window.keyboard.press('Control+3')
+    await title(window, 'Runs')
+    await window.keyboard.press('Control+,')
+    await title(window, 'Settings')
+    await window.keyboard.press('Control+1')
+    await title(window, 'People')
+    await window.keyboard.press('Control+f')
+    const search = window.getByRole('searchbox', { name: 'Search people' })
+    await expect.poll(() => search.evaluate((field) => field === document.activeElement)).toBe(true)
+  })
+
+  test('what can’t be done now is said, with the reason', async () => {
+    const { muster } = started()
+    const { window } = muster
+    await muster.clickMenu('review-selection')
+    await notice(window, 'Tick people first.')
+    await window.keyboard.press('Control+,')
+    await title(window, 'Settings')
+    await muster.clickMenu('select-all')
+    await notice(window, /no list to select from/)
+  })
+
+  test('all that match are ticked and reviewed, and the export of the screen is opened', async () => {
+    const { muster } = started()
+    const { window } = muster
+    await window.keyboard.press('Control+1')
+    await muster.clickMenu('select-all')
+    await window.getByText(/^[1-9]\d* selected$/).waitFor()
+    await window.keyboard.press('Control+Enter')
+    await window.getByRole('heading', { name: /^Review [\d,.]+ changes?/, level: 1 }).waitFor()
+    await window.keyboard.press('Control+e')
+    await window.getByRole('menuitem', { name: 'Table (CSV)' }).waitFor()
+    await window.keyboard.press('Escape')
+  })
+
+  test('settings are imported from a file, and people are read again', async () => {
+    const { muster } = started()
+    const { window } = muster
+    await muster.clickMenu('read-people')
+    await title(window, 'People')
+    await window
+      .getByText(/people read from/)
+      .first()
+      .waitFor()
+    await muster.answerDialog('showOpenDialog', { canceled: true, filePaths: [] })
+    await window.keyboard.press('Control+Shift+O')
+    await title(window, 'Connect to K2')
+    await window.getByRole('button', { name: 'Back to Contoso' }).click()
+    await title(window, 'People')
+  })
+
+  test('a section of the settings is shown anew, although another was chosen by hand', async () => {
+    const { muster } = started()
+    const { window } = muster
+    const isShown = (name: string) => window.getByRole('tab', { name, selected: true }).waitFor()
+    await muster.clickMenu('about')
+    await isShown('About')
+    await window.getByRole('tab', { name: 'Mapping' }).click()
+    await isShown('Mapping')
+    await muster.clickMenu('about')
+    await isShown('About')
+    await muster.clickMenu('report-problem')
+    await isShown('Diagnostics')
+  })
+})
+
+describe('the command palette', () => {
+  const started = signedIn({ people: 30, accounts: 10 })
+  const open = async (window: Page, search: string) => {
+    await window.keyboard.press('Control+k')
+    const field = window.getByRole('combobox', { name: /^Search people/ })
+    await field.waitFor()
+    await field.fill(search)
+    return field
+  }
+  const gone = (window: Page) => window.getByRole('dialog', { name: 'Command palette' }).waitFor({ state: 'hidden' })
+
+  test('finds a person and an account, and opens the screen with the panel', async () => {
+    const { muster, sandbox } = started()
+    const { window } = muster
+    await mainJob.openPeople(window, sandbox.peopleFile)
+    await mainJob.show(window, 'Not in K2')
+    const userName = String(sandbox.accounts()[0]?.userName)
+    await window.keyboard.press('Control+3')
+    await title(window, 'Runs')
+    await open(window, userName)
+    await window.getByRole('group', { name: 'K2 accounts' }).getByRole('option', { name: userName }).click()
+    await gone(window)
+    await window.getByRole('complementary', { name: 'Account' }).getByText(userName).first().waitFor()
+    await open(window, userName)
+    const person = window.getByRole('group', { name: 'People' }).getByRole('option').first()
+    await person.waitFor()
+    await window.keyboard.press('Enter')
+    await title(window, 'People')
+    await window.getByRole('complementary', { name: 'Person' }).getByText(userName).first().waitFor()
+  })
+
+  test('is a combobox: arrow keys go through the list, the number of results is said, and the focus comes back', async () => {
+    const { window } = started().muster
+    await window.keyboard.press('Control+f')
+    const field = await open(window, 'settings')
+    await window.getByRole('status').getByText(/^\d+ results$/).waitFor()
+    const active = async () => {
+      const id = await field.getAttribute('aria-activedescendant')
+      return window.locator(`[id="${id}"]`).textContent()
+    }
+    expect(await active()).toMatch(/^Import settings/)
+    await window.keyboard.press('ArrowDown')
+    await expect.poll(active).toMatch(/^Settings: Connection/)
+    await window.keyboard.press('ArrowUp')
+    await window.keyboard.press('ArrowUp')
+    await expect.poll(active).toMatch(/^Settings: About/)
+    await window.keyboard.press('Escape')
+    await gone(window)
+    const search = window.getByRole('searchbox', { name: 'Search people' })
+    await expect.poll(() => search.evaluate((box) => box === document.activeElement)).toBe(true)
+  })
+
+  test('does what was chosen, and says why something can’t be', async () => {
+    const { window } = started().muster
+    await open(window, 'review')
+    const review = window.getByRole('option', { name: /^Review the selection/ })
+    expect(await review.getAttribute('aria-disabled')).toBe('true')
+    await review.getByText('Tick people first.').waitFor()
+    await window.keyboard.press('Enter')
+    await review.waitFor()
+    await window.getByRole('combobox', { name: /^Search people/ }).fill('paste')
+    await window.getByRole('option', { name: /^Paste a list/ }).waitFor()
+    await window.keyboard.press('Enter')
+    await window.getByRole('dialog', { name: 'Paste a list' }).waitFor()
+    await window.keyboard.press('Escape')
+  })
+
+  test('keys are explained', async () => {
+    const { window } = started().muster
+    await window.keyboard.press('Control+/')
+    const help = window.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await help.getByText('Command palette', { exact: true }).waitFor()
+    await help.getByText('Tick rows in a range').waitFor()
+    await window.keyboard.press('Escape')
+    await help.waitFor({ state: 'hidden' })
+  })
+})
+
+describe('long work', () => {
+  const started = signedIn({ people: 10, accounts: 0 })
+
+  test('is on the taskbar, and the system tells of a run that ends out of sight; a click leads to it', async () => {
+    const { muster, sandbox } = started()
+    const { window } = muster
+    await mainJob.openPeople(window, sandbox.peopleFile)
+    await mainJob.show(window, 'Not in K2')
+    await mainJob.pickFirst(window, 3)
+    await mainJob.review(window)
+    await muster.focus(false)
+    await mainJob.push(window)
+    await mainJob.pushed(window)
+    const told = () => muster.records().filter(({ kind }) => kind === 'notification')
+    await expect.poll(told).toMatchObject([{ title: '3 changes pushed' }])
+    const bars = muster.records().flatMap((line) => (line.kind === 'progress-bar' ? [line] : []))
+    expect(bars.some(({ mode }) => mode === 'normal')).toBe(true)
+    expect(bars.at(-1)).toMatchObject({ value: -1, mode: 'none' })
+    await window.keyboard.press('Control+1')
+    await title(window, 'People')
+    await muster.clickNotification('3 changes pushed')
+    await title(window, '3 changes pushed')
+  })
+})
