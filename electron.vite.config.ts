@@ -27,11 +27,15 @@ const contractNames: Plugin = {
 
 const bundled = Object.keys(dependencies).filter((name) => name !== 'keytar')
 
-/** Main as ES modules, the preload as one CommonJS file (a sandboxed preload can't load more), the window as a static site. */
+/**
+ * Main as ES modules, the preload as one CommonJS file (a sandboxed preload can't load more), the window as a static site.
+ * `license` writes the licences of what a bundle holds beside it, for the installers.
+ */
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      license: true,
       // Libraries come in the bundle: looking up and reading their hundreds of files takes half of main's start. What carries
       // a binary stays where its package is.
       externalizeDeps: { exclude: bundled },
@@ -56,6 +60,7 @@ export default defineConfig({
     html: { cspNonce: noncePlaceholder },
     build: {
       outDir: 'out/renderer',
+      license: true,
       minify: true,
       // One style sheet: it is read at once, and the window's policy has no say in a second one.
       cssCodeSplit: false,

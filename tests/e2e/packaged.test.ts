@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { listPackage } from '@electron/asar'
@@ -19,7 +19,7 @@ describe('the packed app', () => {
   beforeAll(async () => {
     packed = await packApp(folder)
     files = listPackage(packed.asar, { isPack: false }).map((path) => path.replaceAll('\\', '/').slice(1))
-  })
+  }, 300_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test('holds what was built, and nothing else of the project', () => {
@@ -41,7 +41,30 @@ describe('the packed app', () => {
     const packages = files.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/@]+)$/.exec(path)?.[1] ?? [])
     expect(packages).toEqual(['keytar'])
     const kinds = files.filter((path) => path.startsWith('node_modules/')).map((path) => extname(path))
-    expect([...new Set(kinds)].sort()).toEqual(['', '.js', '.json', '.md', '.node'])
+    expect([...new Set(kinds)].sort()).toEqual(['', '.js', '.json', '.node'])
+  })
+
+  test('has keytar’s binary for this platform alone, and outside the archive', () => {
+    const unpacked = join(packed.folder, 'resources/app.asar.unpacked')
+    const binaries = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.node'),
+    )
+    expect(binaries).toEqual([`node_modules/keytar/prebuilds/linux-${process.arch}/keytar.node`])
+  })
+
+  test('has the licences of everything inside beside it', () => {
+    const licences = join(packed.folder, 'resources/licences')
+    expect(readdirSync(licences).sort()).toEqual(['Muster.txt', 'keytar.md', 'main.md', 'window.md'])
+    const named = (file: string) => readFileSync(join(licences, file), 'utf8')
+    expect(named('main.md')).toMatch(/^## openid-client - /m)
+    expect(named('window.md')).toMatch(/^## react - /m)
+    expect(named('keytar.md')).toContain('Permission is hereby granted')
+  })
+
+  test('is as small as docs/releasing.md says', () => {
+    const megabytes = statSync(packed.asar).size / 2 ** 20
+    console.log(`app.asar: ${megabytes.toFixed(1)} MB`)
+    expect(megabytes).toBeLessThan(5)
   })
 
   test(shows('packaging', 'has every fuse as it is stated'), async () => {

@@ -56,6 +56,7 @@ const parts = {
     packages: ['dbus', 'gnome-keyring'],
   },
   openssl: { there: () => onPath('openssl'), packages: ['openssl'] },
+  makensis: { there: () => !linux || ['makensis', '7z', '7za'].every(onPath), packages: ['nsis', 'p7zip-full'] },
   slapd: { there: () => ['slapd', 'ldapmodify'].every(onPath), packages: ['slapd', 'ldap-utils'] },
 }
 
