@@ -1,4 +1,4 @@
-import type { App, Session, WebContents } from 'electron'
+import type { App, Certificate, Session, WebContents } from 'electron'
 import { appOrigin } from './app-protocol.ts'
 
 /** True for an address of our own page, the only one the window may navigate to. */
@@ -48,15 +48,20 @@ function confineContents(contents: WebContents): void {
 }
 
 /**
- * Sandboxes every process, confines all web contents there will ever be, and gives nobody a certificate of this computer;
- * before the app is ready.
+ * Sandboxes every process, confines all web contents there will ever be, and gives nobody a certificate of this computer
+ * but whom `choose` gives one; before the app is ready. A page never gets one.
  */
-export function hardenApp(app: App): void {
+export function hardenApp(
+  app: App,
+  choose: (server: string, offered: readonly Certificate[]) => Certificate | null,
+): void {
   app.enableSandbox()
   // Left alone, Electron answers a server that asks for a client certificate with the first one of the store.
-  app.on('select-client-certificate', (event, _contents, _url, _certificates, callback) => {
+  app.on('select-client-certificate', (event, contents, server, offered, callback) => {
     event.preventDefault()
-    callback()
+    const chosen = contents === null ? choose(server, offered) : null
+    // Null is what Electron takes for none; an argument that is left out it would look into, and fail.
+    Reflect.apply(callback, undefined, [chosen])
   })
   app.on('web-contents-created', (_event, contents) => confineContents(contents))
 }

@@ -20,6 +20,7 @@ import { createLog } from './log.ts'
 import { createLongWork } from './long-work.ts'
 import { setMenu } from './menus.ts'
 import { portIsFree as portFree } from './net/port.ts'
+import { createCertificateRequests } from './network/certificate-requests.ts'
 import { createConnectionTest } from './network/connection-test.ts'
 import { createNetworks } from './network/network.ts'
 import { createOpenConnections } from './open-connections.ts'
@@ -38,7 +39,8 @@ import { createWindowSession } from './window-session.ts'
 /** The composition root: builds the parts and hands each what it needs. Nothing is decided here. */
 const sealing = createSealing()
 const userData = chooseUserData(app)
-hardenApp(app)
+const certificateRequests = createCertificateRequests(clock)
+hardenApp(app, certificateRequests.choose)
 protocol.registerSchemesAsPrivileged([appScheme])
 if (app.requestSingleInstanceLock()) {
   const language = chooseLanguage(app, heldLanguage(userData))
@@ -67,12 +69,14 @@ function start(locale: string): void {
   connections.sweep().catch((error) => log.warn('Old drafts could not be removed', { reason: String(error) }))
   const [grants, demo] = [createFileGrants(), readDemo(process.env, log)] as const
   const electronNet = { sessionOf: session.fromPartition, request: net.request }
-  const networks = createNetworks({ settings, vault, redactor, clock, pathOf: grants.path, ...electronNet })
+  const prescribed = (id: string) => policy.certificateOf(connections.find(id))
+  const kept = { settings, vault, redactor, clock, pathOf: grants.path, emit }
+  const networks = createNetworks({ ...kept, ...electronNet, certificateRequests, prescribed })
   const services = { networkOf: networks.of, vault, clock, log, redactor, emit, locale }
   const open = createOpenConnections({ connections, openUrl: desktop.openSignIn, folder, ...services })
   const vigil = startVigil({ connections, open, settings, vault, clock, log, emit, desktop })
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
-  const sources = createPeopleSources({ ...services, workspaceOf, grants })
+  const sources = createPeopleSources({ ...services, networkOf: networks.ofSource, workspaceOf, grants })
   const testConnection = createConnectionTest({ ...services, connections, open, connect })
   const diagnostics = createDiagnostics({ ...services, version, logs, policy, connections, open })
 

@@ -11,6 +11,7 @@ import { ConnectionSwitcher } from './features/connections/connection-switcher.t
 import { useConnection } from './features/connections/current-connection.tsx'
 import { SetAsideNotice } from './features/connections/set-aside-notice.tsx'
 import { useFirstReading } from './features/connections/use-first-reading.ts'
+import { ClientCertificateDialog } from './features/network/client-certificate.tsx'
 import { ProxySignIn } from './features/network/proxy-sign-in.tsx'
 import { PolicyNotice } from './features/policy/policy.tsx'
 import { OfflineNotice } from './features/session/offline-notice.tsx'
@@ -94,6 +95,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const { id, name, environment, colour, readOnly } = useConnection()
   const { go } = useNavigation()
   const [proxy, setProxy] = useState<string | null>(null)
+  const [choosing, setChoosing] = useState(false)
   const reading = useFirstReading(id)
   const notices = (ownSessionNotice: boolean) => (
     <>
@@ -120,10 +122,15 @@ export function Frame({ children }: { children: ReactNode }) {
           {[name, environment, readOnly ? t('Read-only') : ''].filter(Boolean).join(' · ')}
         </div>
         <NetworkWaysOn
-          value={{ test: () => go({ at: 'settings', section: 'connection', test: true }), signIn: setProxy }}
+          value={{
+            test: () => go({ at: 'settings', section: 'connection', test: true }),
+            signIn: setProxy,
+            certificate: () => setChoosing(true),
+          }}
         >
           <PageNotices value={notices}>{children}</PageNotices>
           <ProxySignIn proxy={proxy} onClose={() => setProxy(null)} />
+          <ClientCertificateDialog opened={choosing} onClose={() => setChoosing(false)} />
         </NetworkWaysOn>
       </div>
     </div>

@@ -53,6 +53,7 @@ export function followMain(client: QueryClient): () => void {
         void client.invalidateQueries({ queryKey: [group], predicate: ({ queryKey }) => queryKey[2] === connection })
       }
     }),
+    listen('network.asked', ({ connection }) => void invalidate(client, 'network', 'settings', connection)),
     listen('source.progress', ({ connection, what, progress }) => {
       if (what === 'reading') keep(client, callKey('source', 'reading', { connection }), progress)
     }),

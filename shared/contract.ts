@@ -190,6 +190,11 @@ export const contract = {
       shownNetworkSchema,
     ),
     /**
+     * Sets which certificate of this computer the connection presents, by the fingerprint of one that was offered since the
+     * start; null for none.
+     */
+    present: call(ofConnection.extend({ fingerprint: z.string().max(200).nullable() }), shownNetworkSchema),
+    /**
      * Tries every step from this computer to an account, reading only; `network.tested` tells each as it is done. A new test
      * ends the one before.
      */
@@ -437,6 +442,8 @@ export const events = {
     progress: readingSchema.nullable(),
   }),
   'runs.progress': runProgressSchema,
+  /** A server of the connection, `host:port`, has asked for a certificate of this computer. */
+  'network.asked': z.object({ connection: connectionIdSchema, server: z.string() }),
   /** A step of a test begins, or the test has ended. */
   'network.tested': z.object({ connection: connectionIdSchema, test: connectionTestSchema }),
   /** The file that people were read from was written since, or is as it was read once more. */

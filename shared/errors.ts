@@ -233,6 +233,46 @@ export const errorCatalogue = {
     todo: 'Sign in to the proxy under Settings, Connection.',
     retry: true,
   },
+  'client-certificate-wanted': {
+    happened: 'The server asks for a certificate of this computer, and none is chosen.',
+    means: 'None was shown to it: Muster never picks one by itself.',
+    todo: 'Choose one under Settings, Connection.',
+    retry: false,
+  },
+  'client-certificate-none': {
+    happened: 'The server asks for a certificate, and this computer has none that it accepts.',
+    todo: 'Have one installed on this computer, then try again.',
+    retry: true,
+  },
+  'client-certificate-gone': {
+    happened: 'The certificate that this connection presents is not among those that this computer offers.',
+    means: 'It was taken away, or this server does not accept who issued it.',
+    todo: 'Have it installed again, or choose another under Settings, Connection.',
+    retry: true,
+  },
+  'client-certificate-expired': {
+    happened: 'The certificate that this connection presents has expired.',
+    todo: 'Have a new one installed on this computer, then choose it under Settings, Connection.',
+    retry: false,
+  },
+  'client-certificate-refused': {
+    happened: 'The server does not accept the certificate that this connection presents.',
+    todo: 'Choose another under Settings, Connection, or ask whoever runs the server which one it accepts.',
+    retry: false,
+  },
+  'client-certificate-key': {
+    happened: 'The private key of the certificate that this connection presents can’t be used.',
+    means: 'Its smart card or token may be away, or locked.',
+    todo: 'Put it in or unlock it, then try again.',
+    retry: true,
+  },
+  'client-certificate-elsewhere': {
+    happened: 'A server asks for a certificate of this computer and gets none.',
+    means:
+      'The connection’s certificate is for its identity and its SCIM service alone, and not for where people come from.',
+    todo: 'Ask whoever runs that server to let this computer in without one.',
+    retry: false,
+  },
   'network-field': {
     happened: 'The network settings can’t be used.',
     means: 'Those before are still in use.',
@@ -637,6 +677,13 @@ export const networkCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'proxy-refused',
   'proxy-credentials',
   'tls',
+  'client-certificate-wanted',
+  'client-certificate-none',
+  'client-certificate-gone',
+  'client-certificate-expired',
+  'client-certificate-refused',
+  'client-certificate-key',
+  'client-certificate-elsewhere',
 ])
 
 /** The catalogue's words for a code in the admin's language, `means` as null where there is none. */

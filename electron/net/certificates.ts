@@ -12,13 +12,16 @@ export function chainOf(socket: TLSSocket): ShownCertificate[] {
     if (chain.some(({ fingerprint256 }) => fingerprint256 === one?.fingerprint256)) break
     chain.push(one)
   }
-  return chain.map(({ subject, issuer, validTo, fingerprint256 }) => ({
-    subject: commonName(subject),
-    issuer: commonName(issuer),
-    validUntil: Date.parse(validTo),
-    fingerprint: fingerprint256,
-  }))
+  return chain.map(shownCertificate)
 }
+
+/** A certificate as the window shows it. */
+export const shownCertificate = ({ subject, issuer, validTo, fingerprint256 }: X509Certificate): ShownCertificate => ({
+  subject: commonName(subject),
+  issuer: commonName(issuer),
+  validUntil: Date.parse(validTo),
+  fingerprint: fingerprint256,
+})
 
 /** The part of a distinguished name that people know it by. */
 const commonName = (name: string | undefined): string =>

@@ -7,6 +7,7 @@ const meanings: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^ERR_PROXY_(AUTH|CONNECTION_AUTH)|^ERR_INVALID_AUTH_CREDENTIALS$|^ERR_UNEXPECTED_PROXY_AUTH$/, 'proxy-credentials'],
   [/^ERR_TUNNEL_CONNECTION_FAILED$/, 'proxy-refused'],
   [/PROXY|^ERR_PAC_/, 'proxy-unreachable'],
+  [/CLIENT_AUTH/, 'client-certificate-wanted'],
   [/CERT|SSL|TLS|^EPROTO$|UNABLE_TO_(GET|VERIFY)|^SELF_SIGNED|^INVALID_(CA|PURPOSE)$/, 'tls'],
   [/REDIRECT/, 'redirect-refused'],
 ]

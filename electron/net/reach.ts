@@ -20,6 +20,11 @@ export interface ReachParts {
   readonly authorities: () => readonly string[]
   /** What the proxy is told in `Proxy-Authorization`; null while nobody has signed in to it. */
   readonly proxyAuthorization: (proxy: string) => Promise<string | null>
+  /**
+   * Sends an empty request the way that all others take, to find out whether the server asks for a certificate of this
+   * computer; tells the subject of the one that was presented. @throws MusterError `client-certificate-…` and no other
+   */
+  readonly greet: (url: URL, signal: AbortSignal) => Promise<string | null>
   /** Milliseconds that one step may take; 10,000 when left out. */
   readonly limit?: number
 }
@@ -45,7 +50,7 @@ export class NotReached extends MusterError {
 
 /**
  * Reaches a server as a request does, but step by step, to be called in this order: the way, the name, TCP, TLS. Nothing is
- * sent but what opens the connection. All of them throw MusterError, or the signal’s reason.
+ * sent but what opens the connection, and one empty request at the end. All of them throw MusterError, or the signal’s reason.
  */
 export interface Reach {
   proxy(signal: AbortSignal): Promise<Found>
@@ -78,6 +83,16 @@ export function createReach(url: URL, parts: ReachParts): Reach {
     } catch (error) {
       signal.throwIfAborted()
       throw reachError(error, where, way)
+    }
+  }
+
+  async function greeted(signal: AbortSignal, chain: ShownCertificate[]): Promise<string | null> {
+    try {
+      return await parts.greet(url, signal)
+    } catch (error) {
+      signal.throwIfAborted()
+      if (!(error instanceof MusterError)) throw error
+      throw new NotReached(error.code, server, error.detail ?? '', chain)
     }
   }
 
@@ -124,17 +139,21 @@ export function createReach(url: URL, parts: ReachParts): Reach {
       secure.on('error', () => {})
       try {
         await within(once(secure, 'secureConnect'), signal, server)
-        const chain = chainOf(secure)
-        // Node’s declarations call it an Error; it is the code of one.
-        const fault = secure.authorizationError === null ? '' : codeOf(secure.authorizationError)
-        if (fault !== '') throw new NotReached(certificateMeaning(fault) ?? 'tls', server, fault, chain)
-        return {
-          said: `${secure.getProtocol() ?? 'TLS'}; the certificate comes from ${chain[0]?.issuer ?? ''}.`,
-          chain,
-        }
-      } finally {
+      } catch (error) {
         secure.destroy()
+        // A server may break off because it was shown no certificate; only the system's store could have had one.
+        await greeted(signal, [])
+        throw error
       }
+      const chain = chainOf(secure)
+      // Node’s declarations call it an Error; it is the code of one.
+      const fault = secure.authorizationError === null ? '' : codeOf(secure.authorizationError)
+      const protocol = secure.getProtocol() ?? 'TLS'
+      secure.destroy()
+      if (fault !== '') throw new NotReached(certificateMeaning(fault) ?? 'tls', server, fault, chain)
+      const presented = await greeted(signal, chain)
+      const own = presented === null ? '' : ` It asked for a certificate of this computer and was shown “${presented}”.`
+      return { said: `${protocol}; the certificate comes from ${chain[0]?.issuer ?? ''}.${own}`, chain }
     },
     end: () => void socket?.destroy(),
   }

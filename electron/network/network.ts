@@ -1,22 +1,18 @@
-import { X509Certificate } from 'node:crypto'
 import { getCACertificates, rootCertificates } from 'node:tls'
-import type { Certificate, ProxyConfig, Session } from 'electron'
 import { MusterError } from '../../shared/errors.ts'
-import {
-  type NetworkInput,
-  type NetworkSettings,
-  type ProxySettings,
-  proxyProblem,
-  type ShownNetwork,
-} from '../../shared/model/network.ts'
-import { denyPermissions } from '../hardening.ts'
-import { certificatesOf, vouchedFor } from '../net/added-authority.ts'
-import { longestChain } from '../net/certificates.ts'
+import type { ShownCertificate } from '../../shared/model/connection-test.ts'
+import { type NetworkInput, proxyProblem, type ShownNetwork } from '../../shared/model/network.ts'
+import type { Emit } from '../ipc/emit.ts'
+import type { CertificateWish, WantedCertificate } from '../net/client-certificate.ts'
 import { createHttp } from '../net/http.ts'
 import type { ReachParts } from '../net/reach.ts'
 import type { Clock, Http, Redactor, Vault } from '../ports.ts'
 import type { SettingsStore } from '../store/settings.ts'
 import { readAuthorityFile } from './authority-file.ts'
+import type { CertificateRequests } from './certificate-requests.ts'
+import { type ClientCertificates, createClientCertificates } from './client-certificates.ts'
+import { greeting } from './greeting.ts'
+import { createNetworkSession, type NetworkSession, type NetworkSessionParts } from './network-session.ts'
 import { createProxySignIns, type ProxySignIn } from './proxy-sign-ins.ts'
 import { type RequestFetchParts, requestFetch } from './request-fetch.ts'
 
@@ -33,58 +29,77 @@ export interface NetworksParts {
   readonly clock: Pick<Clock, 'now'>
   /** Path behind the grant of a file that the admin chose. @throws MusterError `file-grant` */
   readonly pathOf: (grant: string) => string
-  /** Electron’s `session.fromPartition`. */
-  readonly sessionOf: (partition: string) => Session
+  readonly sessionOf: NetworkSessionParts['sessionOf']
   readonly request: RequestFetchParts['request']
+  readonly certificateRequests: Pick<CertificateRequests, 'enter'>
+  /** The certificate that a policy prescribes for a connection; null, or left out, where the admin chooses. */
+  readonly prescribed?: (connection: string) => WantedCertificate | null
+  readonly emit: Emit
 }
 
-/** The networks of the connections, each on a session of Electron's own: nothing of one is seen by another. */
+/**
+ * The networks of the connections, each on a session of Electron's own: nothing of one is seen by another. The service that
+ * people come from has one more, since a certificate that was chosen for the connection is not for it.
+ */
 export interface Networks {
   of(connection: string): Promise<Network>
+  /** For a SCIM service that people come from: the same way, and never a certificate of this computer. */
+  ofSource(connection: string): Promise<Network>
   shown(connection: string): Promise<ShownNetwork>
   /** Keeps settings; the next request follows them. @throws MusterError `network-field`, `certificate-file`, `file-…` */
   change(connection: string, input: NetworkInput): Promise<ShownNetwork>
   /** Keeps a sign-in for one proxy; null forgets the one that is kept. */
   signIn(connection: string, signIn: ProxySignIn | null): Promise<ShownNetwork>
+  /**
+   * Keeps which certificate of this computer is presented, by its fingerprint; null for none.
+   * @throws MusterError `client-certificate-gone` when no server was offered it since the start, `policy-locked`
+   */
+  present(connection: string, fingerprint: string | null): Promise<ShownNetwork>
+  /** Forgets what is remembered of a connection that was removed. */
+  forget(connection: string): void
 }
 
-/** What a certificate verify proc answers: trusted, or whatever Chromium itself has found. */
-const verdicts = { trusted: 0, asFound: -3 } as const
-/** Chromium’s code for an authority that it does not know; every other fault stays a fault. */
-const authorityUnknown = -202
+interface Opened {
+  readonly session: NetworkSession
+  readonly certificates: ClientCertificates
+  readonly network: Network
+}
 
 /** See {@link Networks}. */
 export function createNetworks(parts: NetworksParts): Networks {
-  const { settings, redactor, clock } = parts
+  const { settings, redactor, emit, prescribed = () => null } = parts
   const signIns = createProxySignIns(parts.vault, redactor)
-  const known = new Map<string, Promise<{ readonly session: Session; readonly network: Network }>>()
+  const known = new Map<string, Promise<Opened>>()
+  /** By connection and server: what this computer had for it when it asked last. */
+  const asked = new Map<string, Map<string, readonly ShownCertificate[]>>()
 
-  async function follow(session: Session, { proxy, authority }: NetworkSettings): Promise<void> {
-    await session.setProxy(configOf(proxy))
-    const added = authority === null ? [] : certificatesOf(authority.pem)
-    session.setCertificateVerifyProc(
-      added.length === 0
-        ? null
-        : ({ hostname, certificate, errorCode }, answer) => {
-            const vouched =
-              errorCode === authorityUnknown && vouchedFor(hostname, chainOf(certificate), added, clock.now())
-            answer(vouched ? verdicts.trusted : verdicts.asFound)
-          },
-    )
-    // What is open was opened by the rules before.
-    await session.closeAllConnections()
+  const wishOf = (connection: string): WantedCertificate | null =>
+    prescribed(connection) ?? settings.network(connection).clientCertificate
+
+  function remember(connection: string, server: string, offered: readonly ShownCertificate[]): void {
+    const servers = asked.get(connection) ?? new Map()
+    asked.set(connection, servers.set(server, offered))
+    emit('network.asked', { connection, server })
   }
 
-  async function make(connection: string) {
-    // Without `persist:` it lives in memory: no cookie, cache or sign-in of a service is ever on the disk.
-    const session = parts.sessionOf(`connection-${connection}`)
-    denyPermissions(session)
-    await follow(session, settings.network(connection))
+  async function make(connection: string, name: string, ofSource: boolean): Promise<Opened> {
+    const session = await createNetworkSession({ ...parts, name }, settings.network(connection))
+    const certificates = createClientCertificates({
+      requests: parts.certificateRequests,
+      clock: parts.clock,
+      wish: (): CertificateWish => (ofSource ? 'never' : wishOf(connection)),
+      onAsked: (server, offered) => {
+        if (!ofSource) remember(connection, server, offered)
+      },
+    })
     const signInTo = (proxy: string) => signIns.forProxy(connection, proxy)
+    const fetch = requestFetch({ request: parts.request, session: session.current, certificates, signInTo })
+    const http = createHttp({ fetch, redactor })
     const network: Network = {
-      http: createHttp({ fetch: requestFetch({ request: parts.request, session, signInTo }), redactor }),
-      proxyFor: (url) => session.resolveProxy(url),
-      addressesOf: async (host) => (await session.resolveHost(host)).endpoints.map(({ address }) => address),
+      http,
+      greet: greeting(http, certificates),
+      proxyFor: (url) => session.current().resolveProxy(url),
+      addressesOf: async (host) => (await session.current().resolveHost(host)).endpoints.map(({ address }) => address),
       authorities: () => {
         const { authority } = settings.network(connection)
         return [...rootCertificates, ...getCACertificates('system'), ...(authority === null ? [] : [authority.pem])]
@@ -94,66 +109,89 @@ export function createNetworks(parts: NetworksParts): Networks {
         return signIn && `Basic ${Buffer.from(`${signIn.user}:${signIn.password}`).toString('base64')}`
       },
     }
-    return { session, network }
+    return { session, certificates, network }
   }
 
-  function opened(connection: string) {
-    const network = known.get(connection) ?? make(connection)
-    known.set(connection, network)
+  const nameOf = (connection: string): string => `connection-${connection}`
+  const sourceNameOf = (connection: string): string => `${nameOf(connection)}-source`
+
+  function opened(connection: string, ofSource = false): Promise<Opened> {
+    const name = ofSource ? sourceNameOf(connection) : nameOf(connection)
+    const network = known.get(name) ?? make(connection, name, ofSource)
+    known.set(name, network)
     // A failure is not remembered, so that trying again works.
-    network.catch(() => known.delete(connection))
+    network.catch(() => known.delete(name))
     return network
   }
 
+  /** The sessions of a connection, its own and, where people come from a service, that one’s. */
+  async function sessionsOf(connection: string): Promise<NetworkSession[]> {
+    const all = [opened(connection), known.get(sourceNameOf(connection))]
+    return (await Promise.all(all)).flatMap((one) => one?.session ?? [])
+  }
+
   async function shown(connection: string): Promise<ShownNetwork> {
-    const { proxy, authority } = settings.network(connection)
-    return { proxy, authority: authority?.name ?? null, signIn: await signIns.shown(connection) }
+    const { proxy, authority, clientCertificate } = settings.network(connection)
+    const managed = prescribed(connection)
+    return {
+      proxy,
+      authority: authority?.name ?? null,
+      signIn: await signIns.shown(connection),
+      clientCertificate,
+      prescribed: managed && ('subject' in managed ? managed.subject : managed.fingerprint),
+      asked: [...(asked.get(connection) ?? [])].map(([server, certificates]) => ({
+        server,
+        certificates: [...certificates],
+      })),
+    }
   }
 
   return {
     shown,
     of: async (connection) => (await opened(connection)).network,
+    ofSource: async (connection) => (await opened(connection, true)).network,
     change: async (connection, { proxy, authority: chosen }) => {
       const problem = proxyProblem(proxy)
       if (problem !== null) throw new MusterError('network-field', { where: 'proxy', detail: problem })
-      const kept = settings.network(connection).authority
+      const before = settings.network(connection)
       const authority =
-        chosen === 'system' ? null : chosen === 'kept' ? kept : await readAuthorityFile(parts.pathOf(chosen.grant))
-      settings.setNetwork(connection, { proxy, authority })
-      await follow((await opened(connection)).session, { proxy, authority })
+        chosen === 'system'
+          ? null
+          : chosen === 'kept'
+            ? before.authority
+            : await readAuthorityFile(parts.pathOf(chosen.grant))
+      const after = { ...before, proxy, authority }
+      settings.setNetwork(connection, after)
+      for (const session of await sessionsOf(connection)) await session.follow(after)
       return shown(connection)
     },
     signIn: async (connection, signIn) => {
       if (signIn === null) await signIns.forget(connection)
       else await signIns.keep(connection, signIn)
-      const { session } = await opened(connection)
       // Else Chromium would go on with the sign-in that it remembers.
-      await session.clearAuthCache()
-      await session.closeAllConnections()
+      for (const session of await sessionsOf(connection)) await session.forgetSignIn()
       return shown(connection)
     },
+    present: async (connection, fingerprint) => {
+      if (prescribed(connection) !== null) throw new MusterError('policy-locked', { where: 'clientCertificate' })
+      const before = settings.network(connection)
+      const offered = [...(asked.get(connection)?.values() ?? [])].flat()
+      const clientCertificate =
+        fingerprint === null
+          ? null
+          : [before.clientCertificate, ...offered].find((one) => one?.fingerprint === fingerprint)
+      if (clientCertificate === undefined) throw new MusterError('client-certificate-gone')
+      const after = { ...before, clientCertificate }
+      settings.setNetwork(connection, after)
+      const { session, certificates } = await opened(connection)
+      certificates.forget()
+      await session.renew(after)
+      return shown(connection)
+    },
+    forget: (connection) => {
+      asked.delete(connection)
+      known.delete(nameOf(connection))
+      known.delete(sourceNameOf(connection))
+    },
   }
-}
-
-/** Settings of a proxy as Electron takes them. */
-function configOf(proxy: ProxySettings): ProxyConfig {
-  switch (proxy.mode) {
-    case 'system':
-      return { mode: 'system' }
-    case 'none':
-      return { mode: 'direct' }
-    case 'fixed':
-      return { mode: 'fixed_servers', proxyRules: `http://${proxy.host}:${proxy.port}` }
-    case 'pac':
-      return { mode: 'pac_script', pacScript: proxy.url }
-  }
-}
-
-/** The chain that Chromium was shown, the server’s own certificate first. */
-function chainOf(certificate: Certificate): X509Certificate[] {
-  const chain: X509Certificate[] = []
-  for (let one: Certificate | undefined = certificate; one && chain.length < longestChain; one = one.issuerCert) {
-    chain.push(new X509Certificate(one.data))
-  }
-  return chain
 }

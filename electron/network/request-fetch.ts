@@ -1,13 +1,16 @@
 import type { ClientRequest, ClientRequestConstructorOptions, IncomingMessage, Session } from 'electron'
 import { MusterError } from '../../shared/errors.ts'
 import type { Fetch } from '../net/http.ts'
+import type { ClientCertificates } from './client-certificates.ts'
 import type { ProxySignIn } from './proxy-sign-ins.ts'
 
 /** What {@link requestFetch} needs. */
 export interface RequestFetchParts {
   /** Electron’s `net.request`. */
   readonly request: (options: ClientRequestConstructorOptions) => ClientRequest
-  readonly session: Session
+  /** The session to make the next request in. */
+  readonly session: () => Session
+  readonly certificates: Pick<ClientCertificates, 'enter' | 'failure' | 'check'>
   /** The sign-in for a proxy, `host:port`; null when there is none. */
   readonly signInTo: (proxy: string) => Promise<ProxySignIn | null>
 }
@@ -16,14 +19,33 @@ export interface RequestFetchParts {
  * A `fetch` on Electron’s `net.request`, not on its `fetch`: only the former asks who signs in to a proxy. No cookies are
  * sent, no redirect is followed, and no server is signed in to by the network stack.
  * @throws MusterError `proxy-credentials` when a proxy wants a sign-in that is not there or is not accepted,
+ *   `client-certificate-…` when a server wants a certificate of this computer and does not get the right one,
  *   `redirect-refused`; else what Electron says.
  */
-export const requestFetch =
+export const requestFetch = (parts: RequestFetchParts): Fetch => {
+  const send = sendBy(parts)
+  const { certificates } = parts
+  return async (address, init) => {
+    const url = new URL(address)
+    const leave = await certificates.enter(url, init.signal)
+    try {
+      const reply = await send(address, init)
+      certificates.check(url, reply)
+      return reply
+    } catch (error) {
+      throw certificates.failure(url, error)
+    } finally {
+      leave()
+    }
+  }
+}
+
+const sendBy =
   ({ request, session, signInTo }: RequestFetchParts): Fetch =>
   (url, { method = 'GET', headers, body, signal }) => {
     const { promise, resolve, reject } = Promise.withResolvers<Response>()
     // Without `credentials`, since `omit` would leave out the proxy’s question too; cookies stay away all the same.
-    const asking = request({ url, method, session, redirect: 'manual', cache: 'no-store' })
+    const asking = request({ url, method, session: session(), redirect: 'manual', cache: 'no-store' })
     /** The proxy that was not content with what it was told. */
     let wanting: string | null = null
     let told = false

@@ -2,6 +2,7 @@ import { MusterError } from '../../shared/errors.ts'
 import type { Connection } from '../../shared/model/connection.ts'
 import { type ConnectionPreset, type ShownPolicy, strictestPolicy } from '../../shared/model/policy.ts'
 import { k2Scope } from '../../shared/settings/scope-field.ts'
+import type { WantedCertificate } from '../net/client-certificate.ts'
 import type { Log } from '../ports.ts'
 import { type PolicyRead, policyPath, readPolicy } from './policy-file.ts'
 
@@ -13,6 +14,8 @@ export interface ManagedPolicy {
    * limits and that nothing may be pushed over it.
    */
   readonly governed: (connection: Connection) => Connection
+  /** The certificate that a connection has to present to servers that ask for one; null where the admin chooses. */
+  certificateOf(connection: Connection): WantedCertificate | null
   /** The settings document of a prepared connection, without a token. @throws MusterError `settings-draft-gone` */
   presetSettings(index: number): string
 }
@@ -65,6 +68,7 @@ export function createPolicy({ platform, log, file }: PolicyParts): ManagedPolic
         managed: [...(limits ? (['safety'] as const) : []), ...(locked ? (['readOnly'] as const) : [])],
       }
     },
+    certificateOf: (connection) => presetOf(connection)?.clientCertificate ?? null,
     presetSettings: (index) => {
       const preset = policy?.connections[index]
       if (!preset) throw new MusterError('settings-draft-gone')

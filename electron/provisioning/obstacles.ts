@@ -41,6 +41,12 @@ export function obstacleOf(error: unknown): Wait | null {
     case 'proxy-unreachable':
     case 'proxy-refused':
     case 'proxy-credentials':
+    case 'client-certificate-wanted':
+    case 'client-certificate-none':
+    case 'client-certificate-gone':
+    case 'client-certificate-expired':
+    case 'client-certificate-refused':
+    case 'client-certificate-key':
       return 'waiting-for-network'
     default:
       return null

@@ -49,7 +49,7 @@ export interface FailedRequest {
 
 /** Names of network failures that happen before a request is on its way. */
 const neverSent =
-  /REFUSED|NOT_RESOLVED|NAME_RESOLUTION|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ADDRESS_(UNREACHABLE|INVALID)|CONNECT_TIMEOUT|CONNECTION_TIMED_OUT|PROXY|TUNNEL|CERT/
+  /^HTTP |CLIENT_AUTH|REFUSED|NOT_RESOLVED|NAME_RESOLUTION|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ADDRESS_(UNREACHABLE|INVALID)|CONNECT_TIMEOUT|CONNECTION_TIMED_OUT|PROXY|TUNNEL|CERT/
 
 /** Whether the service only asks to slow down. How often it does so says nothing about how often a request may fail. */
 export function isBusy({ code, status }: MusterError): boolean {
@@ -64,7 +64,8 @@ export function asksToWait(status: number): boolean {
 /** Whether a request may have reached the service although the network failed, or its reply was no use. */
 export function mayHaveArrived({ code, detail }: MusterError): boolean {
   if (code === 'reply-too-large') return true
-  return (code === 'timeout' || code === 'unreachable' || code === 'tls') && !neverSent.test(detail ?? '')
+  const isOfTheWay = code === 'timeout' || code === 'unreachable' || code === 'tls'
+  return (isOfTheWay || code.startsWith('client-certificate-')) && !neverSent.test(detail ?? '')
 }
 
 /**

@@ -2,9 +2,9 @@
  * Signature: <ErrorPanel failure={failureOf(error)} retry={() => …} retryLabel="Try again" actions={…} />
  */
 import { Button, Text } from '@mantine/core'
-import { IconCopy, IconLogin2, IconPlugConnected } from '@tabler/icons-react'
+import { IconCertificate, IconCopy, IconLogin2, IconPlugConnected } from '@tabler/icons-react'
 import { createContext, type ReactNode, useContext } from 'react'
-import { type Failure, networkCodes } from '../../shared/errors.ts'
+import { type ErrorCode, type Failure, networkCodes } from '../../shared/errors.ts'
 import { t } from '../../shared/words/text.ts'
 import { useAct } from '../api.ts'
 import { Notice } from './notice.tsx'
@@ -43,14 +43,24 @@ interface NetworkWays {
   readonly test: (() => void) | null
   /** To the sign-in to a proxy, `host:port`. */
   readonly signIn: ((proxy: string) => void) | null
+  /** To the choice of a certificate of this computer. */
+  readonly certificate: (() => void) | null
 }
 
 /** See {@link NetworkWays}. */
-export const NetworkWaysOn = createContext<NetworkWays>({ test: null, signIn: null })
+export const NetworkWaysOn = createContext<NetworkWays>({ test: null, signIn: null, certificate: null })
+
+/** Failures that another certificate may mend. */
+const ofTheCertificate: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'client-certificate-wanted',
+  'client-certificate-gone',
+  'client-certificate-expired',
+  'client-certificate-refused',
+])
 
 /** Offers what helps with a failure of the way to the connection's servers. */
 function NetworkButtons({ failure: { code, where } }: { failure: Failure }) {
-  const { test, signIn } = useContext(NetworkWaysOn)
+  const { test, signIn, certificate } = useContext(NetworkWaysOn)
   if (!networkCodes.has(code)) return null
   return (
     <>
@@ -61,6 +71,15 @@ function NetworkButtons({ failure: { code, where } }: { failure: Failure }) {
           onClick={() => signIn(where)}
         >
           {t('Sign in to the proxy…')}
+        </Button>
+      ) : null}
+      {certificate && ofTheCertificate.has(code) ? (
+        <Button
+          variant="default"
+          leftSection={<IconCertificate size={15} stroke={1.75} aria-hidden />}
+          onClick={certificate}
+        >
+          Choose a certificate…
         </Button>
       ) : null}
       {test ? (

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readHost, readServiceAddress } from '../settings/address.ts'
 import { authorityInputSchema, authoritySchema } from './authority.ts'
+import { shownCertificateSchema } from './connection-test.ts'
 
 /** The proxy that requests of a connection go through. A sign-in to it is not here: it is a secret, for the vault. */
 export const proxySettingsSchema = z.discriminatedUnion('mode', [
@@ -19,12 +20,14 @@ export const networkSettingsSchema = z.object({
   proxy: proxySettingsSchema,
   /** Trusted beside those of the system. */
   authority: authoritySchema.nullable(),
+  /** The certificate of this computer that is presented to servers that ask for one; it is found again by its fingerprint. */
+  clientCertificate: shownCertificateSchema.nullable().default(null),
 })
 /** See {@link networkSettingsSchema}. */
 export type NetworkSettings = z.infer<typeof networkSettingsSchema>
 
-/** What a connection has that was never set: the system’s proxy and the system’s authorities. */
-export const defaultNetwork: NetworkSettings = { proxy: { mode: 'system' }, authority: null }
+/** What a connection has that was never set: the system’s proxy, the system’s authorities, no certificate of its own. */
+export const defaultNetwork: NetworkSettings = { proxy: { mode: 'system' }, authority: null, clientCertificate: null }
 
 /** The same as the window sends it. */
 export const networkInputSchema = z.object({
@@ -41,6 +44,12 @@ export const shownNetworkSchema = z.object({
   authority: z.string().nullable(),
   /** The proxy that Muster signs in to, `host:port`, and as whom. */
   signIn: z.object({ proxy: z.string(), user: z.string(), keptIn: z.enum(['keychain', 'memory']) }).nullable(),
+  /** The certificate of this computer that was chosen for the connection. */
+  clientCertificate: shownCertificateSchema.nullable(),
+  /** The fingerprint or the subject of the one that a policy prescribes instead; null where the admin chooses. */
+  prescribed: z.string().nullable(),
+  /** The servers that have asked for one since Muster started, `host:port`, and what this computer has for each. */
+  asked: z.array(z.object({ server: z.string(), certificates: z.array(shownCertificateSchema) })),
 })
 /** See {@link shownNetworkSchema}. */
 export type ShownNetwork = z.infer<typeof shownNetworkSchema>

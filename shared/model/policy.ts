@@ -7,6 +7,14 @@ const serviceAddress = z
   .max(500)
   .refine((text) => !('refused' in readServiceAddress(text)), 'This address can’t be used.')
 
+/** As `openssl x509 -fingerprint -sha256` or a certificate viewer shows it; kept in pairs with colons. */
+const fingerprint = z
+  .string()
+  .max(200)
+  .transform((text) => text.replaceAll(/[\s:]/g, '').toUpperCase())
+  .pipe(z.string().regex(/^[0-9A-F]{64}$/, 'This is not a SHA-256 fingerprint.'))
+  .transform((digits) => digits.replaceAll(/(..)(?!$)/g, '$1:'))
+
 /** A connection that an administrator prepares. It holds no secret: the SCIM token is entered by whoever uses it. */
 const presetSchema = z.strictObject({
   name: connectionSchema.shape.name,
@@ -20,6 +28,14 @@ const presetSchema = z.strictObject({
   baseUrl: serviceAddress,
   /** Nothing can be pushed over it. */
   readOnly: z.boolean().default(false),
+  /**
+   * The certificate of the computer that is presented to its servers, by its SHA-256 fingerprint, or by its subject (the common
+   * name), which a renewed one keeps. Nobody can choose another.
+   */
+  clientCertificate: z
+    .union([z.strictObject({ fingerprint }), z.strictObject({ subject: z.string().trim().min(1).max(200) })])
+    .nullable()
+    .default(null),
 })
 /** See {@link presetSchema}. */
 export type ConnectionPreset = z.infer<typeof presetSchema>

@@ -47,6 +47,14 @@ const asks: Partial<Record<ErrorCode, (host: string, found: string) => string>> 
     `The certificate that answers for ${host} is for another name${found}. Please check what answers in its place.`,
   'encryption-missing': (host) =>
     `The TLS handshake with ${host} breaks off. Please check what stands between, and allow TLS 1.2 and 1.3 to it.`,
+  'client-certificate-none': (host) =>
+    `${host} asks this computer for a certificate, and none is installed that it accepts. Please install one for this user, with its private key.`,
+  'client-certificate-gone': (host) =>
+    `${host} asks this computer for a certificate, and the one that Muster was told to present is not offered by its store. Please check whether it was removed, and whom ${host} accepts as its issuer.`,
+  'client-certificate-expired': (host) =>
+    `${host} asks this computer for a certificate, and the one that was in use has expired. Please install a new one for this user.`,
+  'client-certificate-refused': (host) =>
+    `${host} does not accept the certificate of this computer. Please tell me which one it accepts.`,
   tls: (host) =>
     `The certificate that answers for ${host} is not trusted. If you inspect this traffic, please install your authority on this computer, or leave this server out of the inspection.`,
 }

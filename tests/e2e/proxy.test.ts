@@ -11,7 +11,7 @@ import { noTraces, tracesOf } from '../support/clean-window.ts'
 import { type ForwardProxy, startForwardProxy } from '../support/forward-proxy.ts'
 import { type Launched, launchMuster } from '../support/launch.ts'
 import { mainJob } from './main-job.ts'
-import { fillProxy, openConnection, testConnection } from './tour/network.ts'
+import { fillProxy, openConnection, testConnection, trustAuthority } from './tour/network.ts'
 import { go } from './tour/picking.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-proxy-'))
@@ -69,12 +69,7 @@ test('behind an inspecting proxy that asks for a sign-in, each step leads to the
 
   await testConnection(window)
   await panel.getByText(/it comes from “Test inspection”/).waitFor()
-  const chooser = window.waitForEvent('filechooser')
-  await form.getByRole('button', { name: 'Add a certificate file' }).click()
-  await (await chooser).setFiles(authority.file)
-  await form.getByText(/and the one in inspection\.pem/).waitFor()
-  await form.getByRole('button', { name: 'Save changes' }).click()
-  await form.getByText('Saved', { exact: true }).waitFor()
+  await trustAuthority(window, authority.file)
 
   await testConnection(window)
   await panel.getByText('Every step works.').waitFor()

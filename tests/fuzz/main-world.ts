@@ -8,6 +8,7 @@ import { createDiagnostics } from '../../electron/diagnostics.ts'
 import { createFileGrants } from '../../electron/ipc/file-grants.ts'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
 import type { Sealing } from '../../electron/ipc/sealed.ts'
+import { createCertificateRequests } from '../../electron/network/certificate-requests.ts'
 import { createConnectionTest } from '../../electron/network/connection-test.ts'
 import { createNetworks } from '../../electron/network/network.ts'
 import type { OpenConnection, OpenConnections } from '../../electron/open-connections.ts'
@@ -112,12 +113,14 @@ export async function mainWorld(sealing: Sealing): Promise<MainWorld> {
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
   const grants = createFileGrants()
   const grant = grants.grant(people).grant
-  const networks = createNetworks({ settings, vault, redactor, clock, pathOf: grants.path, ...nowhere })
+  const certificateRequests = createCertificateRequests(clock)
+  const kept = { settings, vault, redactor, clock, pathOf: grants.path, emit }
+  const networks = createNetworks({ ...kept, ...nowhere, certificateRequests })
   const services = { networkOf: networks.of, vault, clock, log: silentLog, redactor, emit, locale: 'en' }
   const policy = createPolicy({ platform: 'linux', log: silentLog, file: { path: join(folder, 'none'), owner: null } })
   const setup = createSourceSetup({
     workspaceOf,
-    networkOf: networks.of,
+    networkOf: networks.ofSource,
     secrets: createSourceSecrets(vault, redactor),
     pathOf: grants.path,
     ldap: { connect: refusedSocket, systemAuthorities: () => [], clock, timeout: 1_000 },

@@ -2,16 +2,20 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Paths of PEM files. */
+export interface KeyAndCertificate {
+  readonly key: string
+  readonly cert: string
+}
+
 /** A certificate authority made for one test, and what it signs. Paths of PEM files. */
 export interface TestAuthority {
   /** The authority's own certificate. */
   readonly file: string
   /** A certificate for a server: its names (`DNS:localhost`, `IP:127.0.0.1`) and from how many days ago until when it is valid. */
-  certificate(
-    name: string,
-    names: readonly string[],
-    days?: { from: number; until: number },
-  ): { key: string; cert: string }
+  certificate(name: string, names: readonly string[], days?: { from: number; until: number }): KeyAndCertificate
+  /** A certificate that a client shows to servers. */
+  clientCertificate(name: string, days?: { from: number; until: number }): KeyAndCertificate
 }
 
 const day = 86_400_000
@@ -43,48 +47,55 @@ export function makeAuthority(folder: string, label = 'authority'): TestAuthorit
     '-addext',
     'keyUsage=critical,keyCertSign',
   )
+  const sign = (
+    usage: 'serverAuth' | 'clientAuth',
+    name: string,
+    names: readonly string[],
+    { from, until } = { from: -1, until: 30 },
+  ): KeyAndCertificate => {
+    const made = { key: `${name}.key`, request: `${name}.csr`, cert: `${name}.pem`, config: `${name}.cnf` }
+    const index = `${name}.index`
+    writeFileSync(join(folder, index), '')
+    writeFileSync(
+      join(folder, made.config),
+      `[ca]\ndefault_ca=own\n[own]\ndatabase=${index}\nnew_certs_dir=.\ncertificate=${file}\nprivate_key=${key}\n` +
+        `rand_serial=yes\ndefault_md=sha256\npolicy=any\nx509_extensions=server\nunique_subject=no\n[any]\ncommonName=supplied\n` +
+        `[server]\nsubjectAltName=${names.join(',')}\nextendedKeyUsage=${usage}\n`,
+    )
+    openssl(
+      'req',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-256',
+      '-nodes',
+      '-keyout',
+      made.key,
+      '-out',
+      made.request,
+      '-subj',
+      `/CN=${name}`,
+    )
+    openssl(
+      'ca',
+      '-batch',
+      '-notext',
+      '-config',
+      made.config,
+      '-in',
+      made.request,
+      '-out',
+      made.cert,
+      '-startdate',
+      dateOf(from),
+      '-enddate',
+      dateOf(until),
+    )
+    return { key: join(folder, made.key), cert: join(folder, made.cert) }
+  }
   return {
     file: join(folder, file),
-    certificate: (name, names, { from, until } = { from: -1, until: 30 }) => {
-      const made = { key: `${name}.key`, request: `${name}.csr`, cert: `${name}.pem`, config: `${name}.cnf` }
-      const index = `${name}.index`
-      writeFileSync(join(folder, index), '')
-      writeFileSync(
-        join(folder, made.config),
-        `[ca]\ndefault_ca=own\n[own]\ndatabase=${index}\nnew_certs_dir=.\ncertificate=${file}\nprivate_key=${key}\n` +
-          `rand_serial=yes\ndefault_md=sha256\npolicy=any\nx509_extensions=server\nunique_subject=no\n[any]\ncommonName=supplied\n` +
-          `[server]\nsubjectAltName=${names.join(',')}\nextendedKeyUsage=serverAuth\n`,
-      )
-      openssl(
-        'req',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:P-256',
-        '-nodes',
-        '-keyout',
-        made.key,
-        '-out',
-        made.request,
-        '-subj',
-        `/CN=${name}`,
-      )
-      openssl(
-        'ca',
-        '-batch',
-        '-notext',
-        '-config',
-        made.config,
-        '-in',
-        made.request,
-        '-out',
-        made.cert,
-        '-startdate',
-        dateOf(from),
-        '-enddate',
-        dateOf(until),
-      )
-      return { key: join(folder, made.key), cert: join(folder, made.cert) }
-    },
+    certificate: (name, names, days) => sign('serverAuth', name, names, days),
+    clientCertificate: (name, days) => sign('clientAuth', name, [`email:${name}@contoso.example`], days),
   }
 }

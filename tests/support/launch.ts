@@ -25,6 +25,11 @@ export interface LaunchOptions {
    * `userData`. `'none'`: no Secret Service at all.
    */
   readonly keychain?: 'none'
+  /**
+   * Folder that stands in for the operating system's store of client certificates: `<name>.pem` beside `<name>.key`. On the
+   * stand-in alone: Electron's own binary takes the system's.
+   */
+  readonly certificates?: string
   /** Folder of another app, to hold Muster against; Muster's own when left out. */
   readonly app?: string
 }
@@ -88,6 +93,11 @@ export interface Launched
 export async function launchMuster(options: LaunchOptions): Promise<Launched> {
   await ensureBuilt()
   const binary = electronBinary()
+  if (binary && options.certificates !== undefined) {
+    throw new Error(
+      'Client certificates from a folder are for the stand-in: Electron takes those of the system’s store.',
+    )
+  }
   const recordFile = options.env?.MUSTER_RECORD_IPC ?? temporaryRecord()
   const start = async (): Promise<RunningApp> => {
     const given: StartOptions = {
@@ -100,6 +110,7 @@ export async function launchMuster(options: LaunchOptions): Promise<Launched> {
         ...(await keychainEnv(options)),
         ...localeEnv(options),
         MUSTER_RECORD_IPC: recordFile,
+        ...(options.certificates === undefined ? {} : { MUSTER_HOST_CERTIFICATES: options.certificates }),
         ...options.env,
       },
     }

@@ -90,9 +90,14 @@ export const threats = {
       'What is damaged is set aside, explained in the window, and never emptied; before each migration a copy is made; addresses in the settings pass the same checks as at the import.',
   },
   'network-trust': {
-    threat: 'A proxy, an inspecting firewall or a server is given more than its due: a password, a certificate, trust.',
+    threat: 'A proxy, an inspecting firewall or a server is given more than its due: a password, trust.',
     answer:
-      'A proxy’s sign-in is kept with that proxy’s name and port and told to no other. An added authority counts for one connection, and only where Chromium knows none; name, dates, usage and signatures are checked. No server gets a certificate of this computer unasked. There is no switch that ignores certificates.',
+      'A proxy’s sign-in is kept with that proxy’s name and port and told to no other. An added authority counts for one connection, and only where Chromium knows none; name, dates, usage and signatures are checked. There is no switch that ignores certificates.',
+  },
+  'client-certificates': {
+    threat: 'A server is shown a certificate of this computer that nobody chose for it, or another connection’s.',
+    answer:
+      'None is shown unless the admin, or the policy, has chosen it for the connection; it goes to the connection’s own services alone. Electron does not say whose request a server’s question belongs to, so requests that would present different certificates to one server take turns.',
   },
   policy: {
     threat: 'Somebody who may not writes a policy, or gets around one.',

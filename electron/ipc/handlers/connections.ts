@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract.ts'
 import { MusterError } from '../../../shared/errors.ts'
 import type { Demo } from '../../demo.ts'
+import type { Networks } from '../../network/network.ts'
 import type { OpenConnections } from '../../open-connections.ts'
 import type { PeopleReading } from '../../people-reading.ts'
 import type { ManagedPolicy } from '../../policy/policy.ts'
@@ -22,6 +23,7 @@ export interface ConnectionParts {
   /** Tests of connections. */
   readonly testing: Pick<Trying, 'stop'>
   readonly fileWatch: Pick<FileWatch, 'follow'>
+  readonly networks: Pick<Networks, 'forget'>
   readonly log: Log
   readonly grants: FileGrants
   readonly sealing: Promise<Sealing>
@@ -70,6 +72,7 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
     await (await openOrNull(parts, connection))?.session.signOut()
     await parts.open.remove(connection)
     await parts.connections.remove(connection)
+    parts.networks.forget(connection)
     return null
   },
 })

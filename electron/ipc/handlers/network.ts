@@ -31,6 +31,7 @@ export function networkHandlers(parts: NetworkParts): Handlers['network'] {
       // Else the vault would hold a password of a connection that was removed, which nobody looks for.
       return networks.signIn(connections.find(connection).id, opened)
     },
+    present: ({ connection, fingerprint }) => networks.present(connections.find(connection).id, fingerprint),
     test: ({ connection }) =>
       testing.alone(connection, (signal) =>
         testConnection(connection, {

@@ -5,6 +5,7 @@ import { useFormat } from '../../format.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { dotted, placeOf } from '../connections/field-words.ts'
 import { NamingFields } from '../connections/naming-fields.tsx'
+import { ClientCertificateSection } from '../network/client-certificate.tsx'
 import { ConnectionTest } from '../network/connection-test.tsx'
 import { NetworkForm } from '../network/network-form.tsx'
 import { DuplicateSection } from './duplicate-section.tsx'
@@ -56,6 +57,7 @@ export function ConnectionSection() {
       <ReadOnlySection />
       <ConnectionTest key={`test ${connection.id}`} />
       <NetworkForm key={`network ${connection.id}`} />
+      <ClientCertificateSection key={`certificate ${connection.id}`} />
       <Section
         title="What Nintex gave you"
         lead="Wrong here? Add a connection with the corrected settings and remove this one."

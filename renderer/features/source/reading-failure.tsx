@@ -19,7 +19,7 @@ export function ReadingFailure(props: {
     ) : null
     return (
       // The source is another server than those of the connection.
-      <NetworkWaysOn value={{ test: null, signIn: null }}>
+      <NetworkWaysOn value={{ test: null, signIn: null, certificate: null }}>
         <ErrorPanel failure={failure} retry={retry} actions={choose} />
       </NetworkWaysOn>
     )

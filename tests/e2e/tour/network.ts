@@ -29,6 +29,17 @@ export async function fillProxy(window: Page, port: number): Promise<Locator> {
   return form
 }
 
+/** Has the connection whose settings are shown trust the authority in a file. */
+export async function trustAuthority(window: Page, file: string): Promise<void> {
+  const form = window.getByRole('form', { name: 'Network' })
+  const chooser = window.waitForEvent('filechooser')
+  await form.getByRole('button', { name: 'Add a certificate file' }).click()
+  await (await chooser).setFiles(file)
+  await form.getByText(/, and the one in/).waitFor()
+  await form.getByRole('button', { name: 'Save changes' }).click()
+  await form.getByText('Saved', { exact: true }).waitFor()
+}
+
 /** The connection test where everything works, and what the diagnostics hold of it. */
 export async function test({ muster, looker }: TourPlace): Promise<void> {
   const { window } = muster

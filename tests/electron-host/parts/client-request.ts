@@ -54,7 +54,10 @@ export function clientRequest(options: ClientRequestConstructorOptions | string)
       events.emit('response', reply)
     })
     asking.on('error', (error) => {
-      if (!aborted) events.emit('error', chromiumError(error))
+      const failure = chromiumError(error)
+      // As Chromium does, so that the next try is asked about anew.
+      if (/SSL/.test(failure.message)) agent.given.delete(`${url.hostname}:${url.port || 443}`)
+      if (!aborted) events.emit('error', failure)
       events.emit('close')
     })
     asking.end(body.join(''))

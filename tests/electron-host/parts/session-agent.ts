@@ -4,6 +4,8 @@ import net from 'node:net'
 import { type Duplex, PassThrough } from 'node:stream'
 import tls from 'node:tls'
 import type { AuthInfo, Certificate, ProxyConfig, Session } from 'electron'
+import { questionOf } from './certificate-question.ts'
+import { askForCertificate, type StoredCertificate, storedCertificates } from './client-certificates.ts'
 import { resolveProxyBy } from './proxy-rules.ts'
 
 type VerifyProc = NonNullable<Parameters<Session['setCertificateVerifyProc']>[0]>
@@ -13,6 +15,10 @@ type AskLogin = (info: AuthInfo) => Promise<{ user: string; password: string } |
 
 /** Chromium's name of what the network did, by Node's. */
 const chromium: readonly (readonly [RegExp, string])[] = [
+  [
+    /ALERT_(?:CERTIFICATE_(?:REQUIRED|UNKNOWN|EXPIRED|REVOKED)|(?:BAD|UNSUPPORTED)_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/,
+    'ERR_BAD_SSL_CLIENT_AUTH_CERT',
+  ],
   [/ECONNREFUSED/, 'ERR_CONNECTION_REFUSED'],
   [/ENOTFOUND/, 'ERR_NAME_NOT_RESOLVED'],
   [/EAI_AGAIN|ENETUNREACH|ENETDOWN/, 'ERR_INTERNET_DISCONNECTED'],
@@ -41,6 +47,8 @@ export function chromiumError(error: unknown): Error {
 export class SessionAgent extends Agent {
   proxy: ProxyConfig = { mode: 'system' }
   verify: VerifyProc | null = null
+  /** By server: which certificate of the client it was given, or none, as Chromium remembers it. */
+  readonly given = new Map<string, StoredCertificate | null>()
   /** Sign-ins that a proxy has accepted, as Chromium remembers them. */
   readonly signIns = new Map<string, string>()
 
@@ -66,15 +74,16 @@ export class SessionAgent extends Agent {
   }
 
   async #open(host: string, port: number, askLogin?: AskLogin): Promise<net.Socket> {
-    const way = await this.resolveProxy(`https://${host}:${port}/`)
-    const [, proxyHost = '', proxyPort] = /^PROXY ([^:;]+):(\d+)/.exec(way) ?? []
-    const raw =
-      proxyHost === ''
-        ? await connected(net.connect({ host, port }))
-        : await this.#tunnel({ host: proxyHost, port: Number(proxyPort) }, `${host}:${port}`, askLogin)
+    const place = `${host}:${port}`
+    if (storedCertificates().length > 0 && !this.given.has(place)) {
+      const issuers = await questionOf(await this.#raw(host, port, askLogin), net.isIP(host) === 0 ? host : null)
+      if (issuers) this.given.set(place, await askForCertificate(place, issuers))
+    }
+    const raw = await this.#raw(host, port, askLogin)
     const named = net.isIP(host) === 0 ? { servername: host } : {}
     const ca = [...tls.rootCertificates, ...tls.getCACertificates('system')]
-    const secure = tls.connect({ socket: raw, host, ...named, ca, rejectUnauthorized: false })
+    const own = this.given.get(place) ?? {}
+    const secure = tls.connect({ socket: raw, host, ...named, ...own, ca, rejectUnauthorized: false })
     await new Promise<void>((done, failed) => secure.once('secureConnect', done).once('error', failed))
     secure.on('error', () => {})
     const fault = secure.authorized
@@ -84,6 +93,13 @@ export class SessionAgent extends Agent {
     if (verdict === 0 || (verdict === -3 && fault === null)) return secure
     secure.destroy()
     throw verdict === -3 && fault ? fault : new Error('net::ERR_FAILED')
+  }
+
+  async #raw(host: string, port: number, askLogin?: AskLogin): Promise<net.Socket> {
+    const way = await this.resolveProxy(`https://${host}:${port}/`)
+    const [, proxyHost = '', proxyPort] = /^PROXY ([^:;]+):(\d+)/.exec(way) ?? []
+    if (proxyHost === '') return connected(net.connect({ host, port }))
+    return this.#tunnel({ host: proxyHost, port: Number(proxyPort) }, `${host}:${port}`, askLogin)
   }
 
   #judge(hostname: string, socket: tls.TLSSocket, fault: Error | null): Promise<number> {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { systemClock } from '../../../electron/clock.ts'
+import { createCertificateRequests } from '../../../electron/network/certificate-requests.ts'
 import { createNetworks } from '../../../electron/network/network.ts'
 import { createRedactor } from '../../../electron/redact.ts'
 import { createVault } from '../../../electron/session/vault.ts'
@@ -91,6 +92,8 @@ function world() {
     vault,
     clock: systemClock,
     pathOf: (grant) => grant,
+    certificateRequests: createCertificateRequests(systemClock),
+    emit: () => {},
     sessionOf: session.fromPartition,
     request: net.request,
   })

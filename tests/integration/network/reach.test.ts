@@ -39,6 +39,7 @@ const parts = (change: Partial<ReachParts> = {}): ReachParts => ({
   connect,
   authorities: () => [readFileSync(authority.file, 'utf8')],
   proxyAuthorization: async () => null,
+  greet: async () => null,
   ...change,
 })
 

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { App } from 'electron'
+import type { App, Certificate } from 'electron'
 import { describe, expect, test } from 'vitest'
 import { hardenApp, navigationAllowed, requestAllowed } from '../../../electron/hardening.ts'
 import { links, openExternalAllowed, signInAllowed } from '../../../electron/links.ts'
@@ -82,18 +82,24 @@ describe(shows('page-elsewhere', 'the system browser'), () => {
   })
 })
 
-test(shows('network-trust', 'a server that asks for a certificate of this computer gets none, unasked'), () => {
+test(shows('client-certificates', 'a server gets the one that was chosen, else none, and a page never one'), () => {
   const app = Object.assign(new EventEmitter(), { enableSandbox: () => {} })
   // Only what hardening asks of it is there.
-  hardenApp(app as unknown as App)
-  let [prevented, given] = [false, ['nothing was said'] as unknown[]]
-  const event = {
-    preventDefault: () => {
-      prevented = true
-    },
+  const chosen = { data: 'the chosen one' } as Certificate
+  hardenApp(app as unknown as App, (server) => (server === 'chosen.example:443' ? chosen : null))
+  const ask = (contents: unknown, server: string) => {
+    let [prevented, given] = [false, ['nothing was said'] as unknown[]]
+    const event = {
+      preventDefault: () => {
+        prevented = true
+      },
+    }
+    app.emit('select-client-certificate', event, contents, server, ['first'], (...all: unknown[]) => {
+      given = all
+    })
+    return [prevented, given]
   }
-  app.emit('select-client-certificate', event, null, 'https://x.example', ['first'], (...all: unknown[]) => {
-    given = all
-  })
-  expect([prevented, given]).toEqual([true, []])
+  expect(ask(null, 'chosen.example:443')).toEqual([true, [chosen]])
+  expect(ask(null, 'other.example:443')).toEqual([true, [null]])
+  expect(ask({}, 'chosen.example:443')).toEqual([true, [null]])
 })

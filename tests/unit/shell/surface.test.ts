@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Session } from 'electron'
+import type { App, Session } from 'electron'
 import { expect, test } from 'vitest'
 import { appScheme, respond } from '../../../electron/app-protocol.ts'
 import { contentSecurityPolicy } from '../../../electron/csp.ts'
@@ -54,7 +54,7 @@ async function surface(): Promise<object> {
     contentSecurityPolicy: contentSecurityPolicy('NONCE').split('; '),
     headers: Object.fromEntries(headers),
     refusals: called(denyPermissions),
-    appWide: called(hardenApp),
+    appWide: called((app: App) => hardenApp(app, () => null)),
     schemes: [appScheme],
     links,
     fuses: fuses.trim().split(/\s*\n\s*/),

@@ -1,0 +1,199 @@
+import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ShownCertificate } from '../../../shared/model/connection-test.ts'
+import type { ShownNetwork } from '../../../shared/model/network.ts'
+import { callKey, failureOf, useAct, useCall } from '../../api.ts'
+import { FailureWords } from '../../components/error-panel.tsx'
+import { Notice } from '../../components/notice.tsx'
+import { useFormat } from '../../format.tsx'
+import { useConnection } from '../connections/current-connection.tsx'
+import { ManagedNote, usePolicy } from '../policy/policy.tsx'
+import { SaveRow } from '../settings/save-row.tsx'
+import { Section } from '../settings/section.tsx'
+import classes from './client-certificate.module.css'
+
+/** Stands for none among the choices; no fingerprint is like it. */
+const none = 'none'
+
+/** Every certificate that can be chosen, the chosen one first; one that several servers were offered stands there once. */
+function choicesOf({ clientCertificate, asked }: ShownNetwork): ShownCertificate[] {
+  const all = [clientCertificate, ...asked.flatMap(({ certificates }) => certificates)].filter((one) => one !== null)
+  return [...new Map(all.map((one) => [one.fingerprint, one])).values()]
+}
+
+/** Whether this computer had a certificate for any server that has asked since the start; true where none has. */
+const isOffered = ({ asked }: ShownNetwork, { fingerprint }: ShownCertificate): boolean =>
+  asked.length === 0 || asked.some(({ certificates }) => certificates.some((one) => one.fingerprint === fingerprint))
+
+/** Who has asked, one sentence. */
+function AskedBy({ asked }: Pick<ShownNetwork, 'asked'>) {
+  if (asked.length === 0) return 'No server has asked for one since Muster started.'
+  return (
+    <>
+      {asked.map(({ server }, index) => (
+        <span key={server}>
+          {index === 0 ? '' : ' and '}
+          <bdi>{server}</bdi>
+        </span>
+      ))}{' '}
+      asked for a certificate of this computer.
+    </>
+  )
+}
+
+function CertificateFacts({ certificate, offered }: { certificate: ShownCertificate; offered: boolean }) {
+  const { date } = useFormat()
+  const { issuer, validUntil, fingerprint } = certificate
+  const ended = validUntil <= Date.now()
+  return (
+    <>
+      <span className={classes.line}>
+        From <bdi>{issuer}</bdi>, {ended ? 'expired' : 'valid until'} {date(validUntil)}
+        {offered || ended ? '' : '. Not among those that this computer offers now'}
+      </span>
+      <span className={classes.fingerprint}>SHA-256 {fingerprint}</span>
+    </>
+  )
+}
+
+function Choices(props: { shown: ShownNetwork; value: string; onChange: (value: string) => void }) {
+  const { shown, value, onChange } = props
+  return (
+    <Radio.Group
+      label="Present to servers that ask"
+      description="Only to the identity and the SCIM service of this connection."
+      value={value}
+      onChange={onChange}
+    >
+      <Stack gap={12} mt={10}>
+        <Radio value={none} label="None" />
+        {choicesOf(shown).map((one) => (
+          <Radio
+            key={one.fingerprint}
+            value={one.fingerprint}
+            label={<bdi>{one.subject}</bdi>}
+            description={<CertificateFacts certificate={one} offered={isOffered(shown, one)} />}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}
+
+/** The choice as it stands in a form, and what keeps it. */
+function useChoice(shown: ShownNetwork, onKept?: () => void) {
+  const { id } = useConnection()
+  const client = useQueryClient()
+  const kept = shown.clientCertificate?.fingerprint ?? none
+  const [value, setValue] = useState(kept)
+  const present = useAct('network', 'present', {
+    onSuccess: (after) => {
+      client.setQueryData(callKey('network', 'settings', { connection: id }), after)
+      // Whatever failed for want of it is asked once more.
+      void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
+      onKept?.()
+    },
+  })
+  return {
+    value,
+    present,
+    changed: value !== kept,
+    choose: (next: string) => {
+      present.reset()
+      setValue(next)
+    },
+    keep: () => present.mutate({ connection: id, fingerprint: value === none ? null : value }),
+  }
+}
+
+function Form({ shown }: { shown: ShownNetwork }) {
+  const { value, choose, present, changed, keep } = useChoice(shown)
+  return (
+    <form
+      aria-label="Client certificate"
+      onSubmit={(event) => {
+        event.preventDefault()
+        keep()
+      }}
+    >
+      <Stack gap={16}>
+        <Choices shown={shown} value={value} onChange={choose} />
+        <SaveRow
+          update={{ saving: present.isPending, saved: present.isSuccess, error: present.error }}
+          ready={changed}
+        />
+      </Stack>
+    </form>
+  )
+}
+
+function Content({ shown }: { shown: ShownNetwork }) {
+  const { id } = useConnection()
+  const policy = usePolicy()
+  if (shown.prescribed !== null)
+    return (
+      <Stack gap={8}>
+        <Text fz="sm">
+          <bdi className={classes.prescribed}>{shown.prescribed}</bdi> is presented to servers that ask.
+        </Text>
+        {policy ? <ManagedNote file={policy.file} /> : null}
+      </Stack>
+    )
+  if (choicesOf(shown).length === 0) return null
+  return <Form key={id} shown={shown} />
+}
+
+/** Which certificate of this computer the connection presents. */
+export function ClientCertificateSection() {
+  const { id } = useConnection()
+  const shown = useCall('network', 'settings', { connection: id }).data
+  return (
+    <Section title="Client certificate" lead={shown ? <AskedBy asked={shown.asked} /> : null}>
+      {shown ? <Content shown={shown} /> : null}
+    </Section>
+  )
+}
+
+function DialogForm({ shown, onClose }: { shown: ShownNetwork; onClose: () => void }) {
+  const { value, choose, present, changed, keep } = useChoice(shown, onClose)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        keep()
+      }}
+    >
+      <Stack gap="md">
+        <Text fz="sm">
+          <AskedBy asked={shown.asked} />
+        </Text>
+        <Choices shown={shown} value={value} onChange={choose} />
+        {present.error ? (
+          <Notice tone="bad" urgent title={failureOf(present.error).happened}>
+            <FailureWords failure={failureOf(present.error)} />
+          </Notice>
+        ) : null}
+        <Group justify="flex-end" gap={10}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" disabled={!changed} loading={present.isPending}>
+            {value === none ? 'Present none' : 'Present this certificate'}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+/** Asks which certificate of this computer is presented to the servers that have asked for one. */
+export function ClientCertificateDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { id } = useConnection()
+  const shown = useCall('network', 'settings', opened ? { connection: id } : null).data
+  return (
+    <Modal opened={opened} onClose={onClose} title="Choose a certificate" size="lg">
+      {shown ? <DialogForm shown={shown} onClose={onClose} /> : null}
+    </Modal>
+  )
+}

@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
+import { createAdminBrowser } from '../support/admin-browser.ts'
+import { axeFindingsInBothThemes } from '../support/axe.ts'
+import { type CertifiedService, startCertifiedService } from '../support/certified-service.ts'
+import { noTraces, tracesOf } from '../support/clean-window.ts'
+import { type Launched, launchMuster } from '../support/launch.ts'
+import { shows } from '../support/threats.ts'
+import { mainJob } from './main-job.ts'
+import { openConnection, testConnection, trustAuthority } from './tour/network.ts'
+import { go } from './tour/picking.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'muster-client-certificate-'))
+let sandbox: Sandbox
+let service: CertifiedService
+let muster: Launched
+const ends: (() => Promise<void>)[] = []
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ people: 5, accounts: 4 })
+  service = await startCertifiedService(sandbox.settings.scim.baseUrl, join(folder, 'service'))
+  const browser = createAdminBrowser(sandbox.login)
+  muster = await launchMuster({
+    userData: join(folder, 'user-data'),
+    openUrl: browser.openUrl,
+    certificates: service.certificates,
+  })
+  ends.push(
+    () => muster.close(),
+    () => browser.close(),
+    () => service.stop(),
+    () => sandbox.stop(),
+  )
+})
+afterAll(async () => {
+  for (const end of ends) await end()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const panelOf = (window: Page) => window.getByRole('tabpanel', { name: 'Connection', exact: true })
+const formOf = (window: Page) => window.getByRole('form', { name: 'Client certificate' })
+
+async function connect(name: string): Promise<Page> {
+  const { window } = muster
+  const { client, scim } = sandbox.settings
+  await mainJob.pasteSettings(window, { client, scim: { ...scim, baseUrl: service.baseUrl } })
+  await mainJob.connect(window, name)
+  await openConnection(window)
+  await trustAuthority(window, service.authority)
+  return window
+}
+
+async function readAccounts(window: Page): Promise<void> {
+  await go(window, /^K2 accounts/)
+  await window
+    .getByRole('button', { name: /^(Refresh|Read K2 accounts)/ })
+    .first()
+    .click()
+}
+
+test(
+  shows('client-certificates', 'a service that asks gets none until the admin has chosen one in the window'),
+  async () => {
+    const window = await connect('Contoso')
+    await testConnection(window)
+    const panel = panelOf(window)
+    const steps = panel.getByRole('list', { name: `SCIM service, ${service.server}` })
+    await steps.getByText('The server asks for a certificate of this computer, and none is chosen.').waitFor()
+    expect(service.clients).toEqual([])
+    // The section below has heard of it as well.
+    await panel.getByText(`${service.server} asked for a certificate of this computer.`).waitFor()
+    await formOf(window).getByRole('radio', { name: 'None' }).waitFor()
+    expect(await axeFindingsInBothThemes(window)).toEqual([])
+
+    await panel.getByRole('button', { name: 'Choose a certificate…' }).click()
+    const dialog = window.getByRole('dialog', { name: 'Choose a certificate' })
+    await dialog.getByText(`${service.server} asked for a certificate of this computer.`).waitFor()
+    await dialog
+      .getByText(/From Test Contoso-Users, valid until/)
+      .first()
+      .waitFor()
+    expect(await axeFindingsInBothThemes(window)).toEqual([])
+    await dialog.getByRole('radio', { name: 'workstation-7' }).click()
+    await dialog.getByRole('button', { name: 'Present this certificate' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+
+    await testConnection(window)
+    await panel.getByText('Every step works.').waitFor()
+    await steps.getByText(/was shown “workstation-7”/).waitFor()
+    await readAccounts(window)
+    await window.getByRole('grid', { name: 'K2 accounts' }).getByRole('row').nth(1).waitFor({ timeout: 30_000 })
+    expect(new Set(service.clients)).toEqual(new Set(['workstation-7']))
+  },
+)
+
+test('after a restart the choice still holds', async () => {
+  await muster.restart()
+  const { window } = muster
+  const before = service.clients.length
+  await readAccounts(window)
+  await expect.poll(() => service.clients.length, { timeout: 30_000 }).toBeGreaterThan(before)
+  await openConnection(window)
+  expect(await formOf(window).getByRole('radio', { name: 'workstation-7' }).isChecked()).toBe(true)
+})
+
+test('another connection to the same service presents none, and then its own', async () => {
+  const { window } = muster
+  await window.getByRole('button', { name: /^Connection:/ }).click()
+  await window.getByRole('menuitem', { name: 'Add a connection' }).click()
+  await connect('Contoso abroad')
+  await testConnection(window)
+  await panelOf(window)
+    .getByRole('list', { name: `SCIM service, ${service.server}` })
+    .getByText('The server asks for a certificate of this computer, and none is chosen.')
+    .waitFor()
+  const before = service.clients.length
+  const form = formOf(window)
+  await form.getByRole('radio', { name: 'ada' }).click()
+  await form.getByRole('button', { name: 'Save changes' }).click()
+  await form.getByText('Saved', { exact: true }).waitFor()
+  await testConnection(window)
+  await panelOf(window).getByText('Every step works.').waitFor()
+  expect(new Set(service.clients.slice(before))).toEqual(new Set(['ada']))
+})
+
+test('a certificate that was taken away is told, and the form says which one it was', async () => {
+  service.install('workstation-7')
+  await muster.restart()
+  const { window } = muster
+  await openConnection(window)
+  await testConnection(window)
+  await panelOf(window)
+    .getByText('The certificate that this connection presents is not among those that this computer offers.')
+    .first()
+    .waitFor()
+  const form = formOf(window)
+  expect(await form.getByRole('radio', { name: 'ada' }).isChecked()).toBe(true)
+  await form.getByText(/Not among those that this computer offers now/).waitFor()
+  expect(await axeFindingsInBothThemes(window)).toEqual([])
+  expect((await tracesOf(muster, join(folder, 'user-data'), sandbox.secrets())).secrets).toEqual(noTraces.secrets)
+})
