@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import type { CustomScheme, Protocol } from 'electron'
+import { spokenLocale } from '../shared/words/text.ts'
 import { contentSecurityPolicy, noncePlaceholder } from './csp.ts'
 
 /** Origin of the window's page. */
@@ -70,7 +71,7 @@ function decode(path: string): string | null {
 export async function respond(
   request: Pick<Request, 'method' | 'url'>,
   folder: string,
-  locale = 'en',
+  locale = spokenLocale(),
 ): Promise<Response> {
   const nonce = randomBytes(18).toString('base64')
   const headers = { ...fixedHeaders, 'Content-Security-Policy': contentSecurityPolicy(nonce) }
@@ -86,6 +87,6 @@ export async function respond(
 }
 
 /** Serves the built window from `folder` at {@link appOrigin}; for the window's own session, once the app is ready. */
-export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string, locale: string): void {
-  protocol.handle('app', (request) => respond(request, folder, locale))
+export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string): void {
+  protocol.handle('app', (request) => respond(request, folder))
 }

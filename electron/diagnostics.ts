@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { connectionSchema } from '../shared/model/connection.ts'
 import type { Diagnostics } from '../shared/model/diagnostics.ts'
 import { ldapSettingsSchema, scimSourceSettingsSchema } from '../shared/model/source-settings.ts'
+import { spokenLocale } from '../shared/words/text.ts'
 import { logFileNames } from './log.ts'
 import type { OpenConnection, OpenConnections } from './open-connections.ts'
 import type { ManagedPolicy } from './policy/policy.ts'
@@ -26,7 +27,6 @@ export interface DiagnosticsExport {
 /** What {@link createDiagnostics} needs. */
 export interface DiagnosticsParts {
   readonly version: string
-  readonly locale: string
   /** Folder of the log files. */
   readonly logs: string
   readonly vault: Pick<KeychainVault, 'status'>
@@ -128,11 +128,11 @@ async function shownOf({ title }: Section, lines: AsyncIterable<string>): Promis
   return { title, lines: count, text: cut ? end.slice(end.indexOf('\n') + 1) : end, cut }
 }
 
-function versions({ version, locale }: DiagnosticsParts): Record<string, unknown> {
+function versions({ version }: DiagnosticsParts): Record<string, unknown> {
   const { electron, chrome, node, openssl } = process.versions
   const { platform, arch } = process
   const system = `${platform} ${arch} ${release()} ${osVersion()}`
-  return { muster: version, electron, chrome, node, openssl, system, locale }
+  return { muster: version, electron, chrome, node, openssl, system, locale: spokenLocale() }
 }
 
 async function* connectionLines({ connections, open }: DiagnosticsParts): AsyncGenerator<string> {

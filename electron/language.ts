@@ -1,5 +1,7 @@
 import type { App } from 'electron'
-import { type Language, type LanguageChoice, languageOf } from '../shared/words/language.ts'
+import { speakAs } from '../shared/catalogue/speak-as.ts'
+import { type Language, type LanguageChoice, languageOf, regionalFormat } from '../shared/words/language.ts'
+import type { Emit } from './ipc/emit.ts'
 
 /**
  * The language of this start: of `--lang` where that is given, else as chosen, else the system's. Chromium follows, so that its
@@ -11,7 +13,29 @@ export function chooseLanguage(
 ): Language {
   const given = app.commandLine.getSwitchValue('lang')
   if (given) return languageOf(given)
-  if (choice === 'system') return languageOf(app.getPreferredSystemLanguages()[0] ?? '')
+  if (choice === 'system') return ofTheSystem(app)
   app.commandLine.appendSwitch('lang', choice)
   return choice
 }
+
+const ofTheSystem = (app: Pick<App, 'getPreferredSystemLanguages'>): Language =>
+  languageOf(app.getPreferredSystemLanguages()[0] ?? '')
+
+/** Lets main speak a language, with the numbers and dates of the system's region. Gives the BCP 47 tag of both. */
+export const speakChosen = (app: Pick<App, 'getSystemLocale'>, language: Language): Promise<string> =>
+  speakAs(regionalFormat(language, app.getSystemLocale()))
+
+/**
+ * Changes the language while Muster runs: what main says from now on, its menu, and the window. Chromium's own texts (its
+ * edit menu, say) follow at the next start.
+ */
+export const changeLanguage =
+  (
+    app: Pick<App, 'getPreferredSystemLanguages' | 'getSystemLocale'>,
+    { emit, menu }: { readonly emit: Emit; readonly menu: () => void },
+  ) =>
+  async (choice: LanguageChoice): Promise<void> => {
+    const locale = await speakChosen(app, choice === 'system' ? ofTheSystem(app) : choice)
+    menu()
+    emit('app.language', locale)
+  }

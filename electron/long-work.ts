@@ -6,6 +6,7 @@ import type { Reading } from '../shared/model/source-read.ts'
 import { formatFor } from '../shared/words/locale-format.ts'
 import { type LongEnd, longEndWords } from '../shared/words/long-end-words.ts'
 import { ended, needing } from '../shared/words/run-words.ts'
+import { spokenLocale } from '../shared/words/text.ts'
 import type { Desktop } from './desktop.ts'
 import type { Emit } from './ipc/emit.ts'
 import type { Clock } from './ports.ts'
@@ -14,13 +15,14 @@ import { type LongPiece, type TaskbarProgress, taskbarProgress } from './taskbar
 /** What {@link createLongWork} needs. */
 export interface LongWorkParts {
   readonly clock: Pick<Clock, 'now'>
-  /** BCP 47 tag of the system's regional format. */
-  readonly locale: string
   /** The connections there are. */
   readonly list: () => readonly Connection[]
   readonly desktop: Pick<Desktop, 'notify'>
   /** Our window; null while there is none. */
-  readonly window: () => { isFocused(): boolean; setProgressBar(value: number, options: Pick<TaskbarProgress, 'mode'>): void } | null
+  readonly window: () => {
+    isFocused(): boolean
+    setProgressBar(value: number, options: Pick<TaskbarProgress, 'mode'>): void
+  } | null
 }
 
 /** Follows what takes long, for an admin who has turned to something else meanwhile. */
@@ -44,7 +46,7 @@ interface Piece extends LongPiece {
 }
 
 /** The taskbar's progress, and a notification where a run or a long reading has ended while the window was not looked at. */
-export function createLongWork({ clock, locale, list, desktop, window }: LongWorkParts): LongWork {
+export function createLongWork({ clock, list, desktop, window }: LongWorkParts): LongWork {
   const pieces = new Map<string, Piece>()
   /** How often the people of a connection have changed: a reading that changed them has ended well. */
   const changes = new Map<string, number>()
@@ -66,7 +68,9 @@ export function createLongWork({ clock, locale, list, desktop, window }: LongWor
     const found = list().find(({ id }) => id === connection)
     if (!found) return
     const place = end.what === 'run' ? ({ at: 'run', run: end.run.id } as const) : { at: end.what }
-    desktop.notify(longEndWords(end, found, formatFor(locale)), () => emit('connections.show', { connection, ...place }))
+    desktop.notify(longEndWords(end, found, formatFor(spokenLocale())), () =>
+      emit('connections.show', { connection, ...place }),
+    )
   }
 
   function runHeard(emit: Emit, { run }: RunProgress): void {

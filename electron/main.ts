@@ -1,8 +1,6 @@
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, nativeTheme, net, protocol, session } from 'electron'
-import { speakAs } from '../shared/catalogue/speak-as.ts'
-import { regionalFormat } from '../shared/words/language.ts'
 import { appOrigin, appScheme } from './app-protocol.ts'
 import { systemClock as clock } from './clock.ts'
 import { readDemo } from './demo.ts'
@@ -14,7 +12,7 @@ import { createFileGrants } from './ipc/file-grants.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { registerCalls } from './ipc/register.ts'
 import { createSealing } from './ipc/sealed.ts'
-import { chooseLanguage } from './language.ts'
+import { changeLanguage, chooseLanguage, speakChosen } from './language.ts'
 import { followWindow } from './lifecycle.ts'
 import { createLog } from './log.ts'
 import { createLongWork } from './long-work.ts'
@@ -46,11 +44,11 @@ if (app.requestSingleInstanceLock()) {
   const language = chooseLanguage(app, heldLanguage(userData))
   void app
     .whenReady()
-    .then(() => speakAs(regionalFormat(language, app.getSystemLocale())))
+    .then(() => speakChosen(app, language))
     .then(start)
 } else app.quit()
 
-function start(locale: string): void {
+function start(): void {
   const platform: Platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux'
   const [version, devTools] = [app.getVersion(), !app.isPackaged]
   const mainFolder = import.meta.dirname
@@ -59,7 +57,7 @@ function start(locale: string): void {
   const [redactor, logs] = [createRedactor(), join(userData, 'logs')]
   const log = createLog({ folder: logs, redactor, console: devTools })
   const [desktop, folder] = [createDesktop(), join(userData, 'connections')]
-  const longWork = createLongWork({ clock, locale, desktop, window: () => window, list: () => connections.list() })
+  const longWork = createLongWork({ clock, desktop, window: () => window, list: () => connections.list() })
   const emit = longWork.overhear(createEmit({ contents: () => window?.webContents ?? null, log }))
   const vault = createVault({ load: async () => (await import('keytar')).default, platform, log, clock, emit })
   const vaultProbed = vault.probe()
@@ -72,7 +70,7 @@ function start(locale: string): void {
   const prescribed = (id: string) => policy.certificateOf(connections.find(id))
   const kept = { settings, vault, redactor, clock, pathOf: grants.path, emit }
   const networks = createNetworks({ ...kept, ...electronNet, certificateRequests, prescribed })
-  const services = { networkOf: networks.of, vault, clock, log, redactor, emit, locale }
+  const services = { networkOf: networks.of, vault, clock, log, redactor, emit }
   const open = createOpenConnections({ connections, openUrl: desktop.openSignIn, folder, ...services })
   const vigil = startVigil({ connections, open, settings, vault, clock, log, emit, desktop })
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
@@ -80,14 +78,16 @@ function start(locale: string): void {
   const testConnection = createConnectionTest({ ...services, connections, open, connect })
   const diagnostics = createDiagnostics({ ...services, version, logs, policy, connections, open })
 
-  const about = { version, platform, locale, vault, vaultProbed, sealing, demo, online: vigil.online, ...longWork }
+  const menu = () => setMenu({ platform, packaged: app.isPackaged, run: (command) => emit('app.command', { command }) })
+  const speak = changeLanguage(app, { emit, menu })
+  const about = { speak, version, platform, vault, vaultProbed, sealing, demo, online: vigil.online, ...longWork }
   const parts = { ...about, ...desktop, ...sources, ...services, networks, testConnection, diagnostics, policy }
   const handlers = createHandlers({ ...parts, connections, open, settings, grants })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)
-  setMenu({ platform, packaged: app.isPackaged, run: (command) => emit('app.command', { command }) })
+  menu()
   const dark = nativeTheme.shouldUseDarkColors
-  window = createWindow({ session: createWindowSession(mainFolder, locale), mainFolder, dark, devTools, log, settings })
+  window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log, settings })
   followWindow(app, window, longWork.seen, () => vigil.end().then(open.close))
   log.info('Started', { version, platform })
 }

@@ -62,7 +62,6 @@ export interface OpenConnectionsParts {
   readonly redactor: Redactor
   readonly openUrl: OpenUrl
   readonly emit: Emit
-  readonly locale: string
 }
 
 /** Accounts older than this are read again when the session comes up, Unix milliseconds. */
@@ -150,7 +149,7 @@ async function open(
   file: string,
   tell: (state: SessionState) => void,
 ): Promise<OpenConnection> {
-  const { vault, clock, log, redactor, openUrl, emit, locale } = parts
+  const { vault, clock, log, redactor, openUrl, emit } = parts
   const connection = parts.connections.find(id)
   const { http } = await parts.networkOf(id)
   const pathToken = await parts.connections.pathToken(id)
@@ -207,7 +206,6 @@ async function open(
     },
     clock,
     log,
-    locale,
     events: {
       accountsChanged: (state) => emit('accounts.changed', { connection: id, state }),
       peopleChanged: () => emit('people.changed', { connection: id }),

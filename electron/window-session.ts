@@ -8,10 +8,10 @@ import { windowPartition } from './window.ts'
  * The session the window lives in: our own page and nothing else, no network, no permissions. The default session, which
  * carries main's own requests, loses its permissions too.
  */
-export function createWindowSession(mainFolder: string, locale: string): Session {
+export function createWindowSession(mainFolder: string): Session {
   const own = session.fromPartition(windowPartition)
   for (const each of [own, session.defaultSession]) denyPermissions(each)
   cancelNetwork(own)
-  serveApp(own.protocol, join(mainFolder, '../renderer'), locale)
+  serveApp(own.protocol, join(mainFolder, '../renderer'))
   return own
 }

@@ -1,4 +1,5 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
+import { speakAs } from '../shared/catalogue/speak-as.ts'
 import type { AppInfo } from '../shared/model/app.ts'
 import type { RunSummary } from '../shared/model/run.ts'
 import { callKey, invalidate } from './api.ts'
@@ -22,6 +23,13 @@ function keep<T>(client: QueryClient, queryKey: QueryKey, news: T): void {
 
 const ended = (run: RunSummary): boolean => run.endedAt !== null
 
+/** Speaks another language in the window that is open: everything that is on screen says what it says anew. */
+async function speakNow(client: QueryClient, locale: string): Promise<void> {
+  await speakAs(locale)
+  document.documentElement.lang = locale
+  client.setQueryData<AppInfo>(callKey('app', 'info'), (before) => (before ? { ...before, locale } : before))
+}
+
 /** Keeps every kept answer in step with main. The returned function stops it. */
 export function followMain(client: QueryClient): () => void {
   const stops = [
@@ -31,6 +39,7 @@ export function followMain(client: QueryClient): () => void {
     listen('app.vault', (vault) =>
       client.setQueryData<AppInfo>(callKey('app', 'info'), (before) => (before ? { ...before, vault } : before)),
     ),
+    listen('app.language', (locale) => void speakNow(client, locale)),
     listen('app.online', (online) => keep(client, callKey('app', 'online'), online)),
     listen('connections.changed', (list) => keep(client, callKey('connections', 'list'), list)),
     listen('accounts.changed', ({ connection, state }) => {

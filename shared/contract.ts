@@ -120,7 +120,7 @@ export const contract = {
     copy: call(z.object({ text: z.string().max(1_000_000) }), z.null()),
     /** Whether the computer has any network; `app.online` tells when that changes. */
     online: call(nothing, z.boolean()),
-    /** Chooses the language of the next start. */
+    /** Chooses the language, from now on; `app.language` tells when it is spoken. */
     setLanguage: call(z.object({ language: appInfoSchema.shape.language }), z.null()),
     /** What an administrator has decided for this computer. */
     policy: call(nothing, shownPolicySchema),
@@ -419,6 +419,8 @@ export const contract = {
 export const events = {
   /** The network is gone, or back. */
   'app.online': z.boolean(),
+  /** Muster speaks another language from now on: the BCP 47 tag, as in `app.info`. */
+  'app.language': appInfoSchema.shape.locale,
   /** The keychain has failed, or works again. */
   'app.vault': vaultStatusSchema,
   /** The admin has chosen this in the application menu. */

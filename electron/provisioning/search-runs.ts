@@ -1,6 +1,7 @@
 import type { FoundRun, RunSummary } from '../../shared/model/run.ts'
 import { type Format, formatFor } from '../../shared/words/locale-format.ts'
 import { afterWords, kindsWords, outcomesWords, runStatusWord, runTitle } from '../../shared/words/run-words.ts'
+import { spokenLocale } from '../../shared/words/text.ts'
 import type { Plans } from '../store/plans.ts'
 import { createSlices } from '../store/slices.ts'
 import { fold, termsOf } from './fold.ts'
@@ -8,8 +9,6 @@ import { fold, termsOf } from './fold.ts'
 /** What searching runs needs. */
 interface SearchParts {
   readonly plans: Plans
-  /** BCP 47 tag by which the window writes dates; English when left out. */
-  readonly locale?: string
 }
 
 /** Changes looked through in one go. */
@@ -22,11 +21,11 @@ const stretch = 5000
 export async function searchRuns(
   search: string,
   runs: readonly RunSummary[],
-  { plans, locale = 'en' }: SearchParts,
+  { plans }: SearchParts,
 ): Promise<FoundRun[]> {
   const slices = createSlices()
   const terms = termsOf(search)
-  const format = formatFor(locale)
+  const format = formatFor(spokenLocale())
   const found: FoundRun[] = []
   for (const run of runs) {
     const words = wordsOf(run, format)

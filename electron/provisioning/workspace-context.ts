@@ -2,6 +2,7 @@ import { type Capabilities, capabilitiesSchema, type Overrides } from '../../sha
 import { type GroupRules, noGroupRules } from '../../shared/model/group.ts'
 import { type Mapping, mappingSchema } from '../../shared/model/mapping.ts'
 import type { SourceSummary } from '../../shared/model/source.ts'
+import { spokenLocale } from '../../shared/words/text.ts'
 import { canLookUp } from '../scim/find.ts'
 import { type Accounts, createAccounts } from '../store/accounts.ts'
 import { createDecisions, type Decisions } from '../store/decisions.ts'
@@ -86,7 +87,7 @@ export function createContext(parts: WorkspaceParts): WorkspaceContext {
     onChange: events.peopleChanged,
     uncertainty: () => uncertaintyOf(accounts.lastRead() !== null, service.capabilities),
   })
-  const collator = new Intl.Collator(parts.locale, { numeric: true })
+  const collator = new Intl.Collator(spokenLocale(), { numeric: true })
   return {
     ...parts,
     roster,

@@ -87,8 +87,6 @@ export interface WorkspaceParts {
   readonly clock: Clock
   readonly log: Log
   readonly events: WorkspaceEvents
-  /** BCP 47 tag that names are sorted by; the system's when left out. */
-  readonly locale?: string
 }
 
 /** Everything of one connection that the window can ask for, one operation for each call of the contract. */

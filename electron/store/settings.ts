@@ -79,7 +79,7 @@ export interface Settings {
   /** By connection: how its requests leave this computer, where that was ever set. */
   networks: Record<string, NetworkSettings>
   window: WindowBounds | null
-  /** The language of the next start. */
+  /** The language that is chosen. */
   language: LanguageChoice
 }
 

@@ -9,7 +9,7 @@ export const appInfoSchema = z.object({
   platform: z.enum(['win32', 'darwin', 'linux']),
   /** BCP 47 tag of how numbers and dates are written; its language is the one that Muster speaks. */
   locale: z.string(),
-  /** The language that is chosen for the next start. */
+  /** The language that is chosen. */
   language: languageChoiceSchema,
   vault: vaultStatusSchema,
   /** SPKI in base64 of main's RSA-OAEP key (SHA-256), to seal secrets that the admin types; made anew at each start. */

@@ -20,7 +20,7 @@ let early: string | null = null
 let chosen = false
 
 /**
- * Chooses the language of this process, before anything is said: a BCP 47 tag, by which numbers in texts are written, and the
+ * Chooses the language of this process, for the first time before anything is said: a BCP 47 tag, by which numbers in texts are written, and the
  * translations into its language; none for English.
  */
 export function speak(locale: string, catalogue: Catalogue): void {
@@ -28,6 +28,9 @@ export function speak(locale: string, catalogue: Catalogue): void {
   chosen = true
   formats.clear()
 }
+
+/** The BCP 47 tag of what this process speaks: how its numbers and dates are written, and by which it sorts. */
+export const spokenLocale = (): string => spoken.locale
 
 /** A text that was looked up before the language was chosen, when a module was loaded, and so stays English; null for none. */
 export const saidTooEarly = (): string | null => early

@@ -116,7 +116,7 @@ export async function mainWorld(sealing: Sealing): Promise<MainWorld> {
   const certificateRequests = createCertificateRequests(clock)
   const kept = { settings, vault, redactor, clock, pathOf: grants.path, emit }
   const networks = createNetworks({ ...kept, ...nowhere, certificateRequests })
-  const services = { networkOf: networks.of, vault, clock, log: silentLog, redactor, emit, locale: 'en' }
+  const services = { networkOf: networks.of, vault, clock, log: silentLog, redactor, emit }
   const policy = createPolicy({ platform: 'linux', log: silentLog, file: { path: join(folder, 'none'), owner: null } })
   const setup = createSourceSetup({
     workspaceOf,

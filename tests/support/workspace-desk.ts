@@ -148,7 +148,6 @@ export function setUp(
     session,
     clock,
     log: silentLog,
-    locale: 'en',
     events: {
       accountsChanged: () => {},
       peopleChanged: () => {

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Handlers } from '../../../shared/contract.ts'
 import { type MusterError, toFailure } from '../../../shared/errors.ts'
 import type { AppInfo, SetAsideFile } from '../../../shared/model/app.ts'
+import type { LanguageChoice } from '../../../shared/words/language.ts'
+import { spokenLocale } from '../../../shared/words/text.ts'
 import { links } from '../../links.ts'
 import type { OpenConnections } from '../../open-connections.ts'
 import type { ManagedPolicy } from '../../policy/policy.ts'
@@ -14,8 +16,8 @@ import type { Sealing } from '../sealed.ts'
 export interface AppParts {
   readonly version: string
   readonly platform: AppInfo['platform']
-  /** BCP 47 tag of how numbers and dates are written. */
-  readonly locale: string
+  /** Speaks as chosen from now on, in main and in the window. */
+  readonly speak: (choice: LanguageChoice) => Promise<void>
   readonly vault: KeychainVault
   /** The keychain has been tried; until then nothing is known of it. */
   readonly vaultProbed: Promise<unknown>
@@ -34,7 +36,8 @@ export interface AppParts {
 export const appHandlers = (parts: AppParts): Handlers['app'] => ({
   info: async () => {
     await parts.vaultProbed
-    const { version, platform, locale, vault, demo, settings } = parts
+    const { version, platform, vault, demo, settings } = parts
+    const locale = spokenLocale()
     const { publicKey: sealingKey } = await parts.sealing
     return { version, platform, locale, language: settings.language(), vault: vault.status(), sealingKey, demo }
   },
@@ -47,8 +50,9 @@ export const appHandlers = (parts: AppParts): Handlers['app'] => ({
     return null
   },
   online: () => parts.online(),
-  setLanguage: ({ language }) => {
+  setLanguage: async ({ language }) => {
     parts.settings.setLanguage(language)
+    await parts.speak(language)
     return null
   },
   policy: () => parts.policy.shown(),

@@ -13,8 +13,6 @@ export interface ReportParts {
   readonly runChanges: RunChanges
   readonly connection: () => Connection
   readonly clock: { now(): number }
-  /** BCP 47 tag that numbers and dates are written by; English when left out. */
-  readonly locale?: string
 }
 
 /** A run with its plan, as all its reports begin with them. */

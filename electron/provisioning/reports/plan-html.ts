@@ -1,6 +1,7 @@
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
 import { formatFor } from '../../../shared/words/locale-format.ts'
 import { safetyWords, targetWords, whyWords } from '../../../shared/words/plan-words.ts'
+import { spokenLocale } from '../../../shared/words/text.ts'
 import { plannedOf } from '../intended.ts'
 import { diffLines, kindBadge, who } from './change-markup.ts'
 import type { ReportParts } from './evidence.ts'
@@ -13,8 +14,8 @@ const listed = 2000
 
 /** A frozen plan as a page that somebody else can read and approve. */
 export function* planHtml(plan: PlanSummary, parts: ReportParts): Generator<Markup> {
-  const { locale = 'en', clock } = parts
-  const format = formatFor(locale)
+  const { clock } = parts
+  const format = formatFor(spokenLocale())
   const { number, count, dateTime, time } = format
   const all = plan.total + plan.leftOut
   const target = targetWords(parts.connection())

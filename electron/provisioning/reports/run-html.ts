@@ -10,6 +10,7 @@ import {
   runStatusWord,
   statusWords,
 } from '../../../shared/words/run-words.ts'
+import { spokenLocale } from '../../../shared/words/text.ts'
 import { diffLines, driftLines, kindBadge, outcomeBadge, who } from './change-markup.ts'
 import { type Evidence, evidenceOf, leftOutOf, type ReportedRun, type ReportParts, timesOf } from './evidence.ts'
 import { html, type Markup } from './markup.ts'
@@ -30,8 +31,8 @@ const [listed, listedInFull] = [2000, 500]
 /** A run as a page that somebody who was not there can read: who pushed what, and what came of it. */
 export async function* runHtml(reported: ReportedRun, parts: ReportParts): AsyncGenerator<Markup> {
   const { run, plan } = reported
-  const { locale = 'en', clock, runChanges } = parts
-  const format = formatFor(locale)
+  const { clock, runChanges } = parts
+  const format = formatFor(spokenLocale())
   const target = targetWords(parts.connection())
   yield pageStart({ title: `Push to ${target}`, lead: leadOf(run, format) })
   yield section('What was pushed', [

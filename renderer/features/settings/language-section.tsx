@@ -1,13 +1,13 @@
 import { Select } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { AppInfo } from '../../../shared/model/app.ts'
-import { type LanguageChoice, languageChoiceSchema, languageOf } from '../../../shared/words/language.ts'
+import { type LanguageChoice, languageChoiceSchema } from '../../../shared/words/language.ts'
 import { t } from '../../../shared/words/text.ts'
 import { callKey, failureOf, useAct } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Section } from './section.tsx'
 
-/** The language of the next start. Each is called by its own name, so that everybody finds theirs. */
+/** The language that Muster speaks. Each is called by its own name, so that everybody finds theirs. */
 export function LanguageSection({ info }: { info: AppInfo }) {
   const client = useQueryClient()
   const change = useAct('app', 'setLanguage', {
@@ -19,11 +19,6 @@ export function LanguageSection({ info }: { info: AppInfo }) {
     <Section title={t('Language')} lead={t('Of the window, of reports and of notifications.')}>
       <Select
         label={t('Language')}
-        description={
-          info.language === 'system' || info.language === languageOf(info.locale)
-            ? null
-            : t('Restart Muster to change to it.')
-        }
         maw={320}
         allowDeselect={false}
         data={languageChoiceSchema.options.map((value) => ({ value, label: names[value] }))}

@@ -2,5 +2,4 @@
 export const settings: Record<string, string> = {
   'As the system': 'Wie das System',
   'Of the window, of reports and of notifications.': 'Des Fensters, der Berichte und der Benachrichtigungen.',
-  'Restart Muster to change to it.': 'Starten Sie Muster neu, um zu ihr zu wechseln.',
 }

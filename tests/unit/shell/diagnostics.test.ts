@@ -11,7 +11,6 @@ import { manualClock } from '../../support/manual-clock.ts'
 test('a connection shows with its limits and whether anything can be pushed over it, also when it can’t be opened', async () => {
   const parts = {
     version: '1.2.3',
-    locale: 'en-GB',
     logs: mkdtempSync(join(tmpdir(), 'muster-diagnostics-')),
     vault: { status: () => ({ keptIn: 'keychain', name: 'a keychain', failure: null, advice: null }) },
     policy: { shown: () => ({}) },

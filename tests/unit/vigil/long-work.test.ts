@@ -49,7 +49,6 @@ function world(focused: boolean) {
   const state = { focused, now: 0 }
   const longWork = createLongWork({
     clock: { now: () => state.now },
-    locale: 'en',
     list: () => [connection],
     desktop: { notify: (words, click) => told.push({ ...words, click }) },
     window: () => ({
