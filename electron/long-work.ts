@@ -94,7 +94,10 @@ export function createLongWork({ clock, list, desktop, window }: LongWorkParts):
     mark: unknown,
   ): void {
     const key = `${what} ${connection}`
-    if (reading !== null) return put(key, 1, { ...reading, state: 'going' }, mark)
+    if (reading !== null) {
+      put(key, 1, { ...reading, state: 'going' }, mark)
+      return
+    }
     const piece = pieces.get(key)
     if (piece === undefined) return
     pieces.delete(key)

@@ -8,6 +8,7 @@ import { createDiagnostics } from '../../electron/diagnostics.ts'
 import { createFileGrants } from '../../electron/ipc/file-grants.ts'
 import { createHandlers } from '../../electron/ipc/handlers.ts'
 import type { Sealing } from '../../electron/ipc/sealed.ts'
+import { changeLanguage } from '../../electron/language.ts'
 import { createCertificateRequests } from '../../electron/network/certificate-requests.ts'
 import { createConnectionTest } from '../../electron/network/connection-test.ts'
 import { createNetworks } from '../../electron/network/network.ts'
@@ -129,6 +130,10 @@ export async function mainWorld(sealing: Sealing): Promise<MainWorld> {
   const handlers = createHandlers({
     version: '0.0.0',
     platform: 'linux',
+    speak: changeLanguage(
+      { getPreferredSystemLanguages: () => ['en-GB'], getSystemLocale: () => 'en-GB' },
+      { emit, menu: () => {} },
+    ),
     ...services,
     vaultProbed: vault.probe(),
     sealing: Promise.resolve(sealing),

@@ -27,7 +27,6 @@ export function workspaceOn(service: AccountService, { database, clock = systemC
     session: new FakeSession(connection.id),
     clock,
     log: silentLog,
-    locale: 'en',
     events: { accountsChanged: () => {}, peopleChanged: () => {}, runProgress: () => {} },
   })
 }
