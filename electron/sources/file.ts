@@ -1,4 +1,3 @@
-import type { Person } from '../../shared/model/person.ts'
 import {
   type FileFacts,
   type FileFormat,
@@ -6,15 +5,12 @@ import {
   type FileSummary,
   recognised,
 } from '../../shared/model/source.ts'
-import type { KeptAttribute } from '../../shared/model/source-read.ts'
-import type { FirstSeen } from '../store/first-seen.ts'
-import { createSlices } from '../store/slices.ts'
+import type { WrittenPeople } from '../store/written-people.ts'
 import { type Bytes, openBytes } from './bytes.ts'
 import { shownColumns } from './columns.ts'
 import { refuseCompound } from './compound-file.ts'
 import { readCsv } from './csv.ts'
 import { type FormatFacts, type ReadFormat, recogniseFormat } from './file-format.ts'
-import { createKeptFilled } from './filled.ts'
 import { readJson } from './json/json.ts'
 import { readJsonLines } from './json/json-lines.ts'
 import { readLdif } from './ldif.ts'
@@ -50,15 +46,14 @@ export interface ReadFileOptions extends ReadOptions {
 export async function readPeopleFile(
   from: string | Uint8Array,
   options: ReadFileOptions = {},
-): Promise<PeopleRead<FileSummary>> {
+): Promise<PeopleRead<FileSummary, WrittenPeople>> {
   const { signal, onProgress, reading = recognised } = options
   signal?.throwIfAborted()
   const bytes = await openBytes(from, onProgress)
   const problems = createProblems()
   const { format, facts, table } = await readTable(bytes, reading, problems, false, signal)
-  const { people, named } = table
-  await nameManagers(people, named, signal)
-  const more = await countKept(table, signal)
+  const { people, managers, kept } = table
+  await managers.settle(signal)
   if (facts.damaged) {
     const reason = `Some bytes are not ${facts.encoding}.`
     const effect = 'They read as �; the rows where one is used are listed.'
@@ -70,7 +65,7 @@ export async function readPeopleFile(
       kind: 'file',
       ...fileFacts(bytes, reading, format, facts, table),
       rows: table.rows,
-      more,
+      more: [...kept],
       people: people.length,
       problems: list.length,
       readAt: Date.now(),
@@ -118,31 +113,4 @@ function fileFacts(
   const { product } = columns
   const shown = shownColumns(columns, examples)
   return { name, format, product, encoding, delimiter, quote, header, sheet, sheets, columns: shown, reading }
-}
-
-/** How many people have something in each column that is kept. */
-async function countKept({ columns: { kept, titles }, people }: Table, signal?: AbortSignal): Promise<KeptAttribute[]> {
-  if (kept.length === 0) return []
-  const filled = createKeptFilled(kept.map((index) => titles[index] ?? ''))
-  const slices = createSlices()
-  for (const person of people) {
-    filled.add(person)
-    if (!slices.due()) continue
-    await slices.rest()
-    signal?.throwIfAborted()
-  }
-  return filled.list()
-}
-
-/** Active Directory names a manager by distinguished name; where that person is in the file, their key says it to all. */
-async function nameManagers(people: readonly Person[], named: FirstSeen, signal?: AbortSignal): Promise<void> {
-  const slices = createSlices()
-  for (const { attributes } of people) {
-    if (attributes.manager === undefined) continue
-    const manager = people[named.find(attributes.manager.toLowerCase()) ?? -1]
-    if (manager) attributes.manager = manager.key
-    if (!slices.due()) continue
-    await slices.rest()
-    signal?.throwIfAborted()
-  }
 }

@@ -28,11 +28,15 @@ export function createFilled(): Filled {
   }
 }
 
-/** Counts who has the further attributes that are kept. @param names all of them; of one that comes twice the first counts. */
-export function createKeptFilled(names: readonly string[]): {
+/** Counts who has the further attributes that are kept, for the settings to show. */
+export interface KeptFilled {
+  /** One more person. */
   add(person: Pick<Person, 'more'>): void
   list(): KeptAttribute[]
-} {
+}
+
+/** Nobody counted yet. @param names all of them; of one that comes twice the first counts. */
+export function createKeptFilled(names: readonly string[]): KeptFilled {
   const found = new Map<string, KeptAttribute>(names.map((name) => [name, { name, filled: 0, example: null }]))
   return {
     add: ({ more }) => {

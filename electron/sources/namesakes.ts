@@ -4,24 +4,31 @@ import { comparable } from './cell.ts'
 import { type Columns, placeOf } from './columns.ts'
 import type { Problems } from './problems.ts'
 
-/** Looks at what makes a person one of a kind: the sign-in name and the id. */
-export type CheckIdentity = (attributes: Person['attributes'], line: number) => void
+/** Looks at what makes a person one of a kind: the sign-in name and the id. `position` is the person’s among all. */
+export type CheckIdentity = (attributes: Person['attributes'], position: number, line: number) => void
 
 const blocked = 'Both are listed as blocked until one of them is corrected.'
 
-/** A check that remembers everybody it has seen. Such people stay in the list; planning blocks them. */
-export function createIdentityCheck(columns: Columns, problems: Problems): CheckIdentity {
+/**
+ * A check that remembers everybody it has seen. Such people stay in the list; planning blocks them.
+ * @param at who was seen at a position.
+ */
+export function createIdentityCheck(
+  columns: Columns,
+  problems: Problems,
+  at: (position: number) => Person,
+): CheckIdentity {
   const { places, lines } = columns
-  const userNames = createFirstSeen()
-  const ids = createFirstSeen()
+  const userNames = createFirstSeen((position) => comparable(at(position).attributes.userName ?? ''))
+  const ids = createFirstSeen((position) => (at(position).attributes.externalId ?? '').toLowerCase())
   const userNameColumn = places.get('userName') ?? null
   const idColumn = places.get('externalId') ?? null
 
-  return ({ userName, externalId }, line) => {
+  return ({ userName, externalId }, position, line) => {
     if (externalId !== undefined) {
-      const first = ids.at(externalId.toLowerCase(), line)
-      if (first !== line) {
-        const reason = `${lines} ${first} and ${line} have the same id, ${externalId.slice(0, 100)}.`
+      const first = ids.at(externalId.toLowerCase(), position)
+      if (first !== position) {
+        const reason = `${lines} ${at(first).line} and ${line} have the same id, ${externalId.slice(0, 100)}.`
         problems.add({ ...placeOf(columns, line, idColumn), severity: 'error', reason, effect: blocked })
       }
     }
@@ -35,9 +42,9 @@ export function createIdentityCheck(columns: Columns, problems: Problems): Check
       })
       return
     }
-    const first = userNames.at(comparable(userName), line)
-    if (first !== line) {
-      const reason = `${lines} ${first} and ${line} have the same sign-in name, ${userName.slice(0, 100)}; letter case does not tell them apart.`
+    const first = userNames.at(comparable(userName), position)
+    if (first !== position) {
+      const reason = `${lines} ${at(first).line} and ${line} have the same sign-in name, ${userName.slice(0, 100)}; letter case does not tell them apart.`
       problems.add({ ...placeOf(columns, line, userNameColumn), severity: 'error', reason, effect: blocked })
     }
     if (userName.includes('#EXT#')) {

@@ -1,9 +1,11 @@
 import { MusterError } from '../../shared/errors.ts'
-import type { Person } from '../../shared/model/person.ts'
 import type { FileReading, Problem } from '../../shared/model/source.ts'
-import { createFirstSeen, type FirstSeen } from '../store/first-seen.ts'
+import type { KeptAttribute } from '../../shared/model/source-read.ts'
+import { WrittenPeople } from '../store/written-people.ts'
 import { isBlank } from './cell.ts'
 import { type Columns, doubledTitles, placeOf, recogniseColumns, requireSignInName } from './columns.ts'
+import { createKeptFilled, type KeptFilled } from './filled.ts'
+import { createManagers, type Managers } from './managers.ts'
 import { type CheckIdentity, createIdentityCheck } from './namesakes.ts'
 import { createPersonReader, type ReadPerson } from './person-row.ts'
 import type { Problems } from './problems.ts'
@@ -16,9 +18,11 @@ export interface Table {
   readonly examples: readonly (string | null)[]
   /** How many rows there are behind the header, usable or not. */
   readonly rows: number
-  readonly people: Person[]
-  /** Position in `people` by distinguished name in lower case. */
-  readonly named: FirstSeen
+  readonly people: WrittenPeople
+  /** They have to be settled before the people are complete. */
+  readonly managers: Managers
+  /** The columns that are kept as they are, with how many people have something in each. */
+  readonly kept: readonly KeptAttribute[]
 }
 
 /** How rows are taken. */
@@ -42,6 +46,7 @@ interface Started {
   readonly columns: Columns
   readonly read: ReadPerson
   readonly check: CheckIdentity
+  readonly filled: KeptFilled
   /** The columns are named by the format, so that each row fits. */
   readonly fits: boolean
 }
@@ -57,8 +62,8 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
   let rows = 0
   /** Rows that may be the header or stand above it. */
   let waiting: { cells: readonly Cell[]; line: number }[] = []
-  const people: Person[] = []
-  const named = createFirstSeen()
+  const people = new WrittenPeople()
+  const managers = createManagers(people)
   const examples: (string | null)[] = []
   /** Columns that no example was found for yet. */
   let bare: number[] = []
@@ -72,7 +77,8 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
     started = {
       columns,
       read: createPersonReader(columns, problems),
-      check: createIdentityCheck(columns, problems),
+      check: createIdentityCheck(columns, problems, (position) => people.at(position)),
+      filled: createKeptFilled(columns.kept.map((index) => columns.titles[index] ?? '')),
       fits,
     }
     return started
@@ -82,7 +88,7 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
     for (const index of bare) examples[index] = textOf(cells[index] ?? '').trim() || null
     bare = bare.filter((index) => examples[index] === null)
   }
-  const take = ({ columns, read, check, fits }: Started, cells: readonly Cell[], line: number): void => {
+  const take = ({ columns, read, check, filled, fits }: Started, cells: readonly Cell[], line: number): void => {
     rows++
     const unfit = fits ? null : unfitReason(cells, columns, line)
     if (unfit !== null) problems.add(unfit)
@@ -90,9 +96,10 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
     if (bare.length > 0) collectExamples(cells)
     const row = read(cells, line)
     if (row === null) return
-    if (row.distinguishedName !== '') named.at(row.distinguishedName, people.length)
-    people.push(row.person)
-    check(row.person.attributes, line)
+    const { person, distinguishedName } = row
+    managers.see(person, distinguishedName)
+    check(person.attributes, people.add(person), line)
+    if (person.more !== undefined) filled.add(person)
   }
   /** Takes the first row that waits as the header, or the one at `at`; those in front of it are no part of the table. */
   const settle = (at: number): void => {
@@ -141,7 +148,7 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
           where: `line ${started.columns.line}`,
           detail: 'It holds the titles of the columns, but no people.',
         })
-      return { columns: started.columns, examples, rows, people, named }
+      return { columns: started.columns, examples, rows, people, managers, kept: started.filled.list() }
     },
   }
 }

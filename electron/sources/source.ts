@@ -3,10 +3,10 @@ import type { Problem, SourceSummary } from '../../shared/model/source.ts'
 import type { SourceTest, TestStep } from '../../shared/model/source-test.ts'
 
 /** What a source gave. */
-export interface PeopleRead<S extends SourceSummary = SourceSummary> {
+export interface PeopleRead<S extends SourceSummary = SourceSummary, P extends Iterable<Person> = Person[]> {
   readonly summary: S
   /** In the order of the source. */
-  readonly people: Person[]
+  readonly people: P
   /** In the order of the source; those of the whole source come last. */
   readonly problems: Problem[]
 }
@@ -35,7 +35,7 @@ export interface TestOptions extends ReadOptions {
 export type TestResult = NonNullable<SourceTest['found']>
 
 /** Where people come from: a file, an LDAP directory, a SCIM service. */
-export interface Source {
+export interface Source<P extends Iterable<Person> = Iterable<Person>> {
   /** Reads everybody. @throws MusterError with a code of the source’s own kind. */
-  read(options?: ReadOptions): Promise<PeopleRead>
+  read(options?: ReadOptions): Promise<PeopleRead<SourceSummary, P>>
 }

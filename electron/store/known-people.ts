@@ -1,6 +1,7 @@
 import { number, text } from './cell.ts'
 import type { Database } from './database.ts'
 import { createFirstSeen } from './first-seen.ts'
+import { createInserter } from './inserter.ts'
 import { createSlices } from './slices.ts'
 
 /** The ids of everybody who was ever read, in memory for as long as people are being stored. */
@@ -10,6 +11,8 @@ export interface KnownPeople {
    * once: null for a key that comes again.
    */
   take(key: string): number | null
+  /** Writes down what has not been yet of the ids that were made. */
+  end(): void
 }
 
 /**
@@ -18,26 +21,31 @@ export interface KnownPeople {
  */
 export async function readKnownPeople(database: Database): Promise<KnownPeople> {
   const slices = createSlices()
-  const ids = createFirstSeen()
+  /** By id. */
+  const keys: string[] = ['']
+  const ids = createFirstSeen((id) => keys[id] ?? '')
   const some = database.prepare('SELECT id, key FROM person_ids WHERE id > ? ORDER BY id LIMIT 500')
   let last = 0
   for (;;) {
     const rows = some.all(last)
     for (const row of rows) {
       last = number(row.id)
-      ids.at(text(row.key), last)
+      const key = text(row.key)
+      keys[last] = key
+      ids.at(key, last)
     }
     if (rows.length === 0) break
     if (slices.due()) await slices.rest()
   }
   const before = last
   const taken = new Uint8Array(before + 1)
-  const insert = database.prepare('INSERT INTO person_ids (id, key) VALUES (?, ?)')
+  const insert = createInserter(database, 'person_ids (id, key)', '(?, ?)')
   return {
     take: (key) => {
       const id = ids.at(key, last + 1)
       if (id > last) {
-        insert.run(id, key)
+        keys[id] = key
+        insert.add(id, key)
         last = id
         return id
       }
@@ -46,5 +54,6 @@ export async function readKnownPeople(database: Database): Promise<KnownPeople> 
       taken[id] = 1
       return id
     },
+    end: insert.end,
   }
 }

@@ -3,11 +3,13 @@ import type { Person, PersonAttribute } from '../../shared/model/person.ts'
 import { type Problem, type SourceSummary, sourceSummarySchema } from '../../shared/model/source.ts'
 import { checked, json, number } from './cell.ts'
 import type { Database } from './database.ts'
+import { createInserter } from './inserter.ts'
 import { keptValue } from './kept.ts'
 import { readKnownPeople } from './known-people.ts'
 import { createSince, type SinceLastRead } from './since.ts'
 import { spreadOf } from './spread.ts'
 import { forgetOthers, writeMany } from './write-many.ts'
+import { WrittenPeople } from './written-people.ts'
 import { readPerson, writePerson, writtenAttributes } from './written-person.ts'
 
 /** A person with the id that stays the same across reads. */
@@ -59,14 +61,24 @@ export function createRoster(database: Database): Roster {
     const next = Math.max(generation, pending.get() ?? 0) + 1
     pending.set(next)
     const known = await readKnownPeople(database)
-    const insert = database.prepare('INSERT INTO people (generation, id, person) VALUES (?, ?, ?)')
+    // What comes as bytes is text all the same.
+    const insert = createInserter(database, 'people (generation, id, person)', '(?, ?, CAST(? AS TEXT))')
     let count = 0
-    await writeMany(database, people, (person) => {
-      let id = known.take(person.key)
+    const add = (key: string, line: () => number | null, written: string | Buffer): void => {
+      let id = known.take(key)
       // Two people of one read with the same key are told apart by their line; both are shown, as duplicates.
-      for (let n = 2; id === null; n++) id = known.take(`${person.key}\n${person.line ?? ''}\n${n}`)
+      for (let n = 2; id === null; n++) id = known.take(`${key}\n${line() ?? ''}\n${n}`)
       count++
-      insert.run(next, id, writePerson(person))
+      insert.add(next, id, written)
+    }
+    if (people instanceof WrittenPeople) {
+      await writeMany(database, people.entries(), ({ key, written }) => add(key, () => people.at(count).line, written))
+    } else {
+      await writeMany(database, people, (person) => add(person.key, () => person.line, writePerson(person)))
+    }
+    database.bulk(() => {
+      known.end()
+      insert.end()
     })
     const insertProblem = database.prepare('INSERT INTO problems (generation, id, problem) VALUES (?, ?, ?)')
     let position = 0

@@ -7,6 +7,13 @@ export const writtenAttributes: readonly PersonAttribute[] = personAttributes.fi
 
 /** ASCII's own sign for it; a value that has it is written as JSON. */
 const separator = '\u001f'
+const separatorByte = 0x1f
+/** What a person begins with who is written as JSON. */
+const brace = 0x7b
+
+/** Where the key stands in what is written, and where the id that stands for it. */
+const keyField = 2
+const idField = 4 + writtenAttributes.indexOf('externalId')
 
 /** How the first databases have a person. */
 type WrittenByName = [key: string, line: number | null, active: 0 | 1, attributes: Person['attributes']]
@@ -38,6 +45,19 @@ export function writePerson(person: Person): string {
   }
   // SQLite has no place for half of a surrogate pair; JSON escapes it.
   return fits && written.isWellFormed() ? written : JSON.stringify(person)
+}
+
+/** The key of a person as {@link writePerson} has written them now, in UTF-8; the rest is stepped over. */
+export function keyOfWritten(written: Buffer): string {
+  if (written[0] === brace) return json<Person>(written.toString()).key
+  let start = 0
+  for (let at = 0, field = 0; at < written.length; at++) {
+    if (written[at] !== separatorByte) continue
+    if ((field === keyField && at > start) || field === idField) return written.toString('utf8', start, at)
+    field++
+    start = at + 1
+  }
+  return ''
 }
 
 /**

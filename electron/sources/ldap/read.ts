@@ -1,3 +1,4 @@
+import type { Person } from '../../../shared/model/person.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
 import { createSlices } from '../../store/slices.ts'
 import { createDuplicatesCheck } from '../duplicates.ts'
@@ -15,7 +16,7 @@ import { withWholeRanges } from './ranges.ts'
 import { checkAttributes, contextOf, recognise, searchOf } from './recognise.ts'
 
 /** People of a directory over LDAP. @param password null to sign in as nobody. */
-export function ldapSource(settings: LdapSettings, password: string | null, parts: LdapParts): Source {
+export function ldapSource(settings: LdapSettings, password: string | null, parts: LdapParts): Source<Person[]> {
   return {
     read: (options = {}) =>
       withDirectory(settings, password, parts, (directory) => readPeople(settings, directory, parts, options), options),

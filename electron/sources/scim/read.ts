@@ -22,7 +22,7 @@ import { scimSourceError } from './scim-source-error.ts'
 const count = 200
 
 /** People of a SCIM 2.0 service. */
-export const scimSource = (settings: ScimSourceSettings, secret: string, parts: ScimSourceParts): Source => ({
+export const scimSource = (settings: ScimSourceSettings, secret: string, parts: ScimSourceParts): Source<Person[]> => ({
   read: (options) => readPeople(settings, sourceClient(settings, secret, parts), parts, options),
 })
 

@@ -2,15 +2,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { readPeopleFile } from '../../../electron/sources/file.ts'
+import { readFileWhole } from '../../support/read-file.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'utf8')
-const read = (text: string) => readPeopleFile(bytes(text))
+const read = (text: string) => readFileWhole(bytes(text))
 /** Problems as `line column severity reason`. */
 const problemsOf = async (text: string) =>
   (await read(text)).problems.map(({ line, column, severity, reason }) => [line, column, severity, reason])
 const names = async (text: string | Buffer) =>
-  (await readPeopleFile(typeof text === 'string' ? bytes(text) : text)).people.map(
+  (await readFileWhole(typeof text === 'string' ? bytes(text) : text)).people.map(
     ({ attributes }) => attributes.userName,
   )
 
@@ -30,7 +30,7 @@ describe('encodings', () => {
     ['Windows-1252', windows1252, 'Windows-1252'],
   ]
   it.each(cases)('%s is recognised', async (_, content, encoding) => {
-    const { summary, people, problems } = await readPeopleFile(content)
+    const { summary, people, problems } = await readFileWhole(content)
     expect(summary.encoding).toBe(encoding)
     expect(people[0]?.attributes).toEqual({ userName: 'jürgen@x.example', displayName: 'Jürgen Müller €' })
     expect(problems).toEqual([])
@@ -41,7 +41,7 @@ describe('encodings', () => {
     for (const encoding of ['utf8', 'latin1'] as const) {
       for (let shift = 0; shift < 4; shift++) {
         const umlauts = `${'u'.repeat(shift)}@x.example,${'ü'.repeat(700)}\n`
-        const { summary, people } = await readPeopleFile(
+        const { summary, people } = await readFileWhole(
           Buffer.concat([bytes(`userName,displayName\n${rows}`), Buffer.from(umlauts, encoding)]),
         )
         expect(summary.encoding).toBe(encoding === 'utf8' ? 'UTF-8' : 'Windows-1252')
@@ -59,7 +59,7 @@ describe('encodings', () => {
         const filler = 'x'.repeat((65_536 - (unit - 1) * 2) / unit - cut - before.length - '\nb@x.example,'.length)
         const text = `${before}${filler}\nb@x.example,${name},\n`
         const content = unit === 1 ? bytes(text) : Buffer.from(`\ufeff${text}`, 'utf16le')
-        const { summary, people, problems } = await readPeopleFile(content)
+        const { summary, people, problems } = await readFileWhole(content)
         expect(summary.encoding).toBe(unit === 1 ? 'UTF-8' : 'UTF-16 LE')
         expect(people[1]?.attributes.displayName).toBe(name)
         expect(problems).toEqual([])
@@ -73,7 +73,7 @@ describe('encodings', () => {
       Buffer.from([0xfc]),
       bytes('rgen Ünal\n'),
     ])
-    const { summary, people, problems } = await readPeopleFile(broken)
+    const { summary, people, problems } = await readFileWhole(broken)
     expect(summary.encoding).toBe('UTF-8')
     expect(people[1]?.attributes.displayName).toBe('J\ufffdrgen Ünal')
     expect(problems.map(({ line, column, reason }) => [line, column, reason])).toEqual([
@@ -428,18 +428,18 @@ describe('what is no file of people', () => {
     ],
   ]
   it.each(cases)('%s', async (_, content, error) => {
-    await expect(readPeopleFile(content)).rejects.toMatchObject(error)
+    await expect(readFileWhole(content)).rejects.toMatchObject(error)
   })
 
   it('a file that is gone, and a folder', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'muster-'))
     onTestFinished(() => rm(folder, { recursive: true }))
-    await expect(readPeopleFile(join(folder, 'people.csv'))).rejects.toMatchObject({
+    await expect(readFileWhole(join(folder, 'people.csv'))).rejects.toMatchObject({
       code: 'file-unreadable',
       where: 'people.csv',
       detail: 'There is no such file any more.',
     })
-    await expect(readPeopleFile(folder)).rejects.toMatchObject({ code: 'file-unreadable', detail: 'It is a folder.' })
+    await expect(readFileWhole(folder)).rejects.toMatchObject({ code: 'file-unreadable', detail: 'It is a folder.' })
   })
 })
 
@@ -452,7 +452,7 @@ describe('while reading', () => {
     onTestFinished(() => rm(folder, { recursive: true }))
     await writeFile(join(folder, 'people.csv'), large)
     const seen: number[] = []
-    const { people } = await readPeopleFile(join(folder, 'people.csv'), {
+    const { people } = await readFileWhole(join(folder, 'people.csv'), {
       onProgress: ({ done, total }) => {
         seen.push(done)
         expect(total).toBe(large.length)
@@ -468,7 +468,7 @@ describe('while reading', () => {
     const abort = new AbortController()
     const reason = new Error('another file was opened')
     let steps = 0
-    const reading = readPeopleFile(large, {
+    const reading = readFileWhole(large, {
       signal: abort.signal,
       onProgress: () => {
         steps++
@@ -477,7 +477,7 @@ describe('while reading', () => {
     })
     await expect(reading).rejects.toBe(reason)
     expect(steps).toBeLessThan(6)
-    await expect(readPeopleFile(large, { signal: abort.signal })).rejects.toBe(reason)
+    await expect(readFileWhole(large, { signal: abort.signal })).rejects.toBe(reason)
   })
 
   it('lets other work have its turn', async () => {
@@ -488,7 +488,7 @@ describe('while reading', () => {
       if (reading) setImmediate(count)
     }
     setImmediate(count)
-    await readPeopleFile(large)
+    await readFileWhole(large)
     reading = false
     expect(turns).toBeGreaterThan(large.length / 65_536)
   })

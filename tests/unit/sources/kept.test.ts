@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { lookAtFile, readPeopleFile } from '../../../electron/sources/file.ts'
+import { lookAtFile } from '../../../electron/sources/file.ts'
 import type { LdapValue } from '../../../electron/sources/ldap/directory.ts'
 import { createKept } from '../../../electron/sources/ldap/kept.ts'
 import { createProblems } from '../../../electron/sources/problems.ts'
@@ -7,6 +7,7 @@ import { whyNotKept } from '../../../shared/model/kept-attribute.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import { type FileReading, recognised } from '../../../shared/model/source.ts'
 import { fieldProblem, ldapSettingsSchema, scimSourceSettingsSchema } from '../../../shared/model/source-settings.ts'
+import { readFileWhole } from '../../support/read-file.ts'
 import { workbookParts, zipOf } from '../../support/workbook.ts'
 
 const keeping = (...columns: [index: number, title: string][]): FileReading => ({
@@ -14,7 +15,7 @@ const keeping = (...columns: [index: number, title: string][]): FileReading => (
   columns: columns.map(([index, title]) => ({ index, title, attribute: 'kept' as const })),
 })
 const read = (content: string | Uint8Array, reading: FileReading) =>
-  readPeopleFile(typeof content === 'string' ? Buffer.from(content) : content, { reading })
+  readFileWhole(typeof content === 'string' ? Buffer.from(content) : content, { reading })
 
 describe('a column that is kept as it is', () => {
   const rows = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readPeopleFile } from '../../../electron/sources/file.ts'
 import { readUnit } from '../../../electron/sources/organizational-unit.ts'
+import { readFileWhole } from '../../support/read-file.ts'
 
 it.each([
   ['CN=Doe\\, Jane,OU=East,OU=Sales,DC=contoso,DC=com', 'dn', '/Sales/East'],
@@ -41,7 +41,7 @@ it('names of units survive on the way from a distinguished name, whatever is in 
 })
 
 const unitsOf = async (...lines: string[]) => {
-  const { summary, people } = await readPeopleFile(Buffer.from(lines.join('\n')))
+  const { summary, people } = await readFileWhole(Buffer.from(lines.join('\n')))
   const column = summary.columns.find(({ attribute }) => attribute === 'organizationalUnit')?.title
   return { column, units: people.map(({ attributes }) => attributes.organizationalUnit) }
 }

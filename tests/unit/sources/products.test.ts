@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { lookAtFile, readPeopleFile } from '../../../electron/sources/file.ts'
+import { lookAtFile } from '../../../electron/sources/file.ts'
 import { recognised } from '../../../shared/model/source.ts'
+import { readFileWhole } from '../../support/read-file.ts'
 
 const sample = (name: string) => join(import.meta.dirname, '../../support/samples', name)
 const guid = (last: number) => `6f0b4c1e-7e0f-4b53-9f57-1f0f8a9b1c0${last}`
 const zoe = { givenName: 'Zoë', familyName: "O'Brien", email: 'zoe.obrien@contoso.example' }
 
 it('Okta’s Users API: the profile, and who is suspended', async () => {
-  const { summary, people, problems } = await readPeopleFile(sample('people-okta-api.json'))
+  const { summary, people, problems } = await readFileWhole(sample('people-okta-api.json'))
   expect(summary).toMatchObject({ product: 'okta', format: 'json', header: null, delimiter: null, rows: 2 })
   expect(problems).toEqual([])
   expect(people[0]).toEqual({
@@ -32,14 +33,14 @@ it('Okta’s Users API: the profile, and who is suspended', async () => {
 })
 
 it('Okta’s table of profiles', async () => {
-  const { summary, people } = await readPeopleFile(sample('people-okta.csv'))
+  const { summary, people } = await readFileWhole(sample('people-okta.csv'))
   expect(summary).toMatchObject({ product: 'okta', format: 'csv', people: 2, problems: 0 })
   expect(people[0]?.attributes).toMatchObject({ ...zoe, userName: zoe.email, region: 'Leinster', country: 'IE' })
   expect(people[1]?.attributes).toMatchObject({ userName: 'li.na@contoso.example', manager: zoe.email })
 })
 
 it('Google Workspace’s download: the address is the sign-in name', async () => {
-  const { summary, people } = await readPeopleFile(sample('people-google-workspace.csv'))
+  const { summary, people } = await readFileWhole(sample('people-google-workspace.csv'))
   expect(summary).toMatchObject({ product: 'google-workspace', people: 2, problems: 0 })
   expect(people.map(({ active }) => active)).toEqual([true, false])
   expect(people[0]?.attributes).toMatchObject({
@@ -59,7 +60,7 @@ it('Google Workspace’s download: the address is the sign-in name', async () =>
 })
 
 it('Google’s Directory API: lists of objects by their type', async () => {
-  const { summary, people } = await readPeopleFile(sample('people-google-directory.json'))
+  const { summary, people } = await readFileWhole(sample('people-google-directory.json'))
   expect(summary).toMatchObject({ product: 'google-workspace', sheet: 'users', people: 2, problems: 0 })
   expect(people[0]).toMatchObject({
     active: true,
@@ -80,7 +81,7 @@ it('Google’s Directory API: lists of objects by their type', async () => {
 })
 
 it.each(['people-jumpcloud.json', 'people-jumpcloud.csv'])('JumpCloud, %s: its state is no region', async (name) => {
-  const { summary, people } = await readPeopleFile(sample(name))
+  const { summary, people } = await readFileWhole(sample(name))
   expect(summary).toMatchObject({ product: 'jumpcloud', people: 2, problems: 0 })
   expect(people.map(({ active }) => active)).toEqual([true, false])
   expect(people[0]?.attributes).toMatchObject({
@@ -95,7 +96,7 @@ it.each(['people-jumpcloud.json', 'people-jumpcloud.csv'])('JumpCloud, %s: its s
 })
 
 it('a Keycloak realm: its users among its lists, their attributes and groups, and no secret of theirs', async () => {
-  const { summary, people } = await readPeopleFile(sample('people-keycloak-realm.json'))
+  const { summary, people } = await readFileWhole(sample('people-keycloak-realm.json'))
   expect(summary).toMatchObject({ product: 'keycloak', sheet: 'users', people: 2, problems: 0 })
   expect(summary.sheets).toEqual(['roles.realm', 'groups', 'users', 'clients'])
   expect(people[0]).toMatchObject({
@@ -110,12 +111,12 @@ it('a Keycloak realm: its users among its lists, their attributes and groups, an
 
 it('kcadm’s CSV has no titles: it is refused with what stands there, and read once the admin has said what it is', async () => {
   const file = sample('people-keycloak.csv')
-  await expect(readPeopleFile(file)).rejects.toMatchObject({ code: 'file-columns' })
+  await expect(readFileWhole(file)).rejects.toMatchObject({ code: 'file-columns' })
   const seen = await lookAtFile(file, { ...recognised, header: 0 })
   expect(seen.columns.map(({ title }) => title)).toEqual([1, 2, 3, 4, 5, 6].map((each) => `Column ${each}`))
   const attributes = ['externalId', 'userName', 'email', 'givenName', 'familyName', 'active'] as const
   const columns = seen.columns.map(({ index, title }) => ({ index, title, attribute: attributes[index] ?? null }))
-  const { people, summary } = await readPeopleFile(file, { reading: { ...recognised, header: 0, columns } })
+  const { people, summary } = await readFileWhole(file, { reading: { ...recognised, header: 0, columns } })
   expect(summary).toMatchObject({ header: 0, rows: 2 })
   expect(people.map(({ line, active }) => [line, active])).toEqual([
     [1, true],
@@ -125,7 +126,7 @@ it('kcadm’s CSV has no titles: it is refused with what stands there, and read 
 })
 
 it('JSON Lines: a broken line costs itself only, and is told with its column', async () => {
-  const { summary, people, problems } = await readPeopleFile(sample('people-keycloak.jsonl'))
+  const { summary, people, problems } = await readFileWhole(sample('people-keycloak.jsonl'))
   expect(summary).toMatchObject({ product: 'keycloak', format: 'json-lines', rows: 3, people: 2 })
   expect(people.map(({ line }) => line)).toEqual([1, 3])
   expect(problems).toEqual([
@@ -142,7 +143,7 @@ it('JSON Lines: a broken line costs itself only, and is told with its column', a
 it.each(['people-csvde.csv', 'people-ldifde.ldif'])(
   'Active Directory, %s: ids, groups and managers by name',
   async (name) => {
-    const { summary, people, problems } = await readPeopleFile(sample(name))
+    const { summary, people, problems } = await readFileWhole(sample(name))
     expect(summary).toMatchObject({ product: 'active-directory', rows: 3, people: 2 })
     expect(people[0]).toMatchObject({
       key: guid(1),
@@ -156,7 +157,7 @@ it.each(['people-csvde.csv', 'people-ldifde.ldif'])(
 )
 
 it('ldapsearch on OpenLDAP: comments, folded and base64 values, and no password', async () => {
-  const { summary, people, problems } = await readPeopleFile(sample('people-openldap.ldif'))
+  const { summary, people, problems } = await readFileWhole(sample('people-openldap.ldif'))
   expect(summary).toMatchObject({ product: 'generic', format: 'ldif', people: 1 })
   expect(problems).toEqual([])
   expect(people[0]).toEqual({
@@ -177,7 +178,7 @@ it('ldapsearch on OpenLDAP: comments, folded and base64 values, and no password'
 })
 
 it('Microsoft Graph’s users', async () => {
-  const { summary, people } = await readPeopleFile(sample('people-entra-graph.json'))
+  const { summary, people } = await readFileWhole(sample('people-entra-graph.json'))
   expect(summary).toMatchObject({ product: 'entra', sheet: 'value', people: 1, problems: 0 })
   expect(people[0]?.attributes).toMatchObject({
     ...zoe,
@@ -188,7 +189,7 @@ it('Microsoft Graph’s users', async () => {
 })
 
 it('Get-ADUser with all properties: units, an account that has ended, and a list that PowerShell has not written', async () => {
-  const { summary, people, problems } = await readPeopleFile(sample('people-get-aduser-all.csv'))
+  const { summary, people, problems } = await readFileWhole(sample('people-get-aduser-all.csv'))
   expect(summary).toMatchObject({ product: 'active-directory', header: 2, people: 2 })
   expect(people[0]).toEqual({
     key: guid(1),
@@ -225,7 +226,7 @@ it('Get-ADUser with all properties: units, an account that has ended, and a list
 })
 
 it('csvde with all attributes: a unit with a stroke in its name, no country 0, and an account that has ended', async () => {
-  const { summary, people, problems } = await readPeopleFile(sample('people-csvde-all.csv'))
+  const { summary, people, problems } = await readFileWhole(sample('people-csvde-all.csv'))
   expect(summary).toMatchObject({ product: 'active-directory', people: 2 })
   expect(problems).toEqual([])
   expect(people[0]).toMatchObject({
@@ -239,7 +240,7 @@ it('csvde with all attributes: a unit with a stroke in its name, no country 0, a
 })
 
 it('Entra’s bulk template: the first line is none of the table, and Yes blocks the sign-in', async () => {
-  const { summary, people, problems } = await readPeopleFile(sample('people-entra-template.csv'))
+  const { summary, people, problems } = await readFileWhole(sample('people-entra-template.csv'))
   expect(summary).toMatchObject({ product: 'entra', header: 2, people: 2 })
   expect(problems).toEqual([])
   expect(people.map(({ active }) => active)).toEqual([true, false])

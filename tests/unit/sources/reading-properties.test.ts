@@ -2,8 +2,8 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { CsvScanner } from '../../../electron/sources/csv-scanner.ts'
-import { readPeopleFile } from '../../../electron/sources/file.ts'
 import { createFirstSeen } from '../../../electron/store/first-seen.ts'
+import { readFileWhole } from '../../support/read-file.ts'
 
 const value = fc.string({ unit: 'grapheme', maxLength: 12 }).map((text) => text.replace(/[\p{Cc}\ufffd]/gu, '').trim())
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
@@ -23,7 +23,7 @@ it('gives back what was written, with the line it was written on', async () => {
           line += empty + 1
           return [line, userName.trim(), title === '' ? undefined : title]
         })
-        const { people } = await readPeopleFile(Buffer.from(text))
+        const { people } = await readFileWhole(Buffer.from(text))
         expect(people.map(({ line: at, attributes }) => [at, attributes.userName, attributes.title])).toEqual(expected)
       },
     ),
@@ -42,7 +42,7 @@ it('a broken row costs no other row', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.oneof(broken, fc.constant('')), { maxLength: 40 }), async (fates) => {
       const rows = fates.map((fate, index) => (fate === '' ? `good${index}@x.example,"x, y"` : fate))
-      const { people, problems } = await readPeopleFile(Buffer.from(['userName,title', 'first,x', ...rows].join('\n')))
+      const { people, problems } = await readFileWhole(Buffer.from(['userName,title', 'first,x', ...rows].join('\n')))
       const good = fates.flatMap((fate, index) => (fate === '' ? [index + 3] : []))
       expect(people.map(({ line }) => line)).toEqual([2, ...good])
       expect(problems.map(({ line }) => line)).toEqual(fates.flatMap((fate, index) => (fate === '' ? [] : [index + 3])))
@@ -54,7 +54,7 @@ it('a broken row costs no other row', async () => {
 it('remembers first lines like a Map does', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ maxLength: 3 }), { maxLength: 3_000, size: 'max' }), (values) => {
-      const seen = createFirstSeen()
+      const seen = createFirstSeen((line) => values[line] ?? '')
       const map = new Map<string, number>()
       values.forEach((each, line) => {
         if (!map.has(each)) map.set(each, line)

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { lookAtFile, readPeopleFile } from '../../../electron/sources/file.ts'
+import { lookAtFile } from '../../../electron/sources/file.ts'
 import { readGroups } from '../../../electron/sources/groups.ts'
 import { type FileReading, recognised } from '../../../shared/model/source.ts'
+import { readFileWhole } from '../../support/read-file.ts'
 
 const read = (content: string | Buffer, reading: Partial<FileReading> = {}) =>
-  readPeopleFile(Buffer.from(content), { reading: { ...recognised, ...reading } })
+  readFileWhole(Buffer.from(content), { reading: { ...recognised, ...reading } })
 
 describe('what the admin says goes before what is recognised', () => {
   it('the encoding', async () => {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { readPeopleFile } from '../../../electron/sources/file.ts'
 import { type Column, recognised } from '../../../shared/model/source.ts'
+import { readFileWhole } from '../../support/read-file.ts'
 
 const sample = (name: string) => join(import.meta.dirname, '../../support/samples', name)
 
@@ -15,7 +15,7 @@ const adId = (last: number) => `6f0b4c1e-7e0f-4b53-9f57-1f0f8a9b1c0${last}`
 const formula = 'It is kept as text and never computed; check it before you push.'
 
 it('reads the Entra portal’s export: eight people, their attributes as they are, and every oddity with its line', async () => {
-  const { summary, people, problems } = await readPeopleFile(sample('people-entra-export.csv'))
+  const { summary, people, problems } = await readFileWhole(sample('people-entra-export.csv'))
 
   const { columns, readAt, modifiedAt, ...facts } = summary
   expect(facts).toEqual({
@@ -226,7 +226,7 @@ it('reads the Entra portal’s export: eight people, their attributes as they ar
 })
 
 it('reads Get-ADUser’s export: skips #TYPE, names managers by key, keeps the service account without a sign-in name', async () => {
-  const { summary, people, problems } = await readPeopleFile(sample('people-get-aduser.csv'))
+  const { summary, people, problems } = await readFileWhole(sample('people-get-aduser.csv'))
 
   expect(summary).toMatchObject({
     product: 'active-directory',
@@ -327,8 +327,8 @@ it('reads Get-ADUser’s export: skips #TYPE, names managers by key, keeps the s
 
 it('gives the same from bytes as from the file', async () => {
   for (const name of ['people-entra-export.csv', 'people-get-aduser.csv']) {
-    const fromFile = await readPeopleFile(sample(name))
-    const fromBytes = await readPeopleFile(await readFile(sample(name)))
+    const fromFile = await readFileWhole(sample(name))
+    const fromBytes = await readFileWhole(await readFile(sample(name)))
     expect({ people: fromBytes.people, problems: fromBytes.problems }).toEqual({
       people: fromFile.people,
       problems: fromFile.problems,

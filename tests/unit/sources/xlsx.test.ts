@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readPeopleFile } from '../../../electron/sources/file.ts'
 import { recognised } from '../../../shared/model/source.ts'
+import { readFileWhole } from '../../support/read-file.ts'
 import { workbookParts, zipOf } from '../../support/workbook.ts'
 
 const header = ['userName', 'displayName', 'Employee number', 'title']
@@ -25,7 +25,7 @@ describe('values are read as the admin sees them', () => {
   it.each(cases)('%s', async (_, xml, shown) => {
     const texts = ['<r><t>Head </t></r><r><t>of Ops</t></r><rPh sb="0" eb="1"><t>no</t></rPh>']
     const rows = [header, ['a@x.example', 'Ann', { xml }]]
-    const { people } = await readPeopleFile(zipOf(workbookParts([{ name: 'People', rows }], { formats, texts })))
+    const { people } = await readFileWhole(zipOf(workbookParts([{ name: 'People', rows }], { formats, texts })))
     expect(people[0]?.attributes.employeeNumber).toBe(shown)
   })
 })
@@ -39,16 +39,16 @@ it('takes the first sheet with sign-in names, lists the others, and reads the on
       { name: 'Old', rows: [header, ['c@x.example', 'Cy', '3', 'z']], state: 'hidden' },
     ]),
   )
-  const { summary, people } = await readPeopleFile(file)
+  const { summary, people } = await readFileWhole(file)
   expect(summary).toMatchObject({ format: 'xlsx', sheet: 'Staff', sheets: ['Notes', 'Staff', 'Leavers'], header: 3 })
   expect(people.map(({ line, attributes }) => [line, attributes.userName])).toEqual([[4, 'a@x.example']])
-  const chosen = await readPeopleFile(file, { reading: { ...recognised, sheet: 'Leavers' } })
+  const chosen = await readFileWhole(file, { reading: { ...recognised, sheet: 'Leavers' } })
   expect(chosen.summary).toMatchObject({ sheet: 'Leavers', header: 1 })
   expect(chosen.people[0]?.attributes.userName).toBe('b@x.example')
 })
 
 it('names the cell of each problem', async () => {
-  const { problems, people } = await readPeopleFile(
+  const { problems, people } = await readFileWhole(
     book(['a@x.example', '=1+x', '1', 'x'], ['a@x.example', 'Ann', { xml: '<c t="e"><v>#REF!</v></c>' }, '', 'stray']),
   )
   expect(problems.map(({ line, cell, column, reason }) => [line, cell, column, reason])).toEqual([
@@ -83,14 +83,14 @@ describe('what is no workbook of people', () => {
     ['with what unpacks to far too much', withSheet(' '.repeat(120_000_000)), /too much to be right/],
   ]
   it.each(cases)('%s', async (_, file, detail) => {
-    await expect(readPeopleFile(file)).rejects.toMatchObject({
+    await expect(readFileWhole(file)).rejects.toMatchObject({
       code: 'file-format',
       detail: typeof detail === 'string' ? detail : expect.stringMatching(detail),
     })
   })
 
   it('with empty sheets', async () => {
-    await expect(readPeopleFile(withSheet('<worksheet><sheetData/></worksheet>'))).rejects.toMatchObject({
+    await expect(readFileWhole(withSheet('<worksheet><sheetData/></worksheet>'))).rejects.toMatchObject({
       code: 'file-empty',
     })
   })
