@@ -4,30 +4,19 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '@fontsource-variable/inter/wght.css'
 import './styles.css'
+import './ask-ahead.ts'
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { speakAs } from '../shared/catalogue/speak-as.ts'
 import { App } from './app.tsx'
 import { followMain } from './live.ts'
+import { queryClient } from './query-client.ts'
 import { cssVariablesResolver, theme } from './theme.ts'
 
-// Main is asked once and tells of every change (live.ts); asking again by time, focus or network would only repeat it.
-const client = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: Number.POSITIVE_INFINITY,
-      retry: false,
-      networkMode: 'always',
-      refetchOnWindowFocus: false,
-      refetchOnReconnect: false,
-    },
-    mutations: { networkMode: 'always', retry: false },
-  },
-})
-followMain(client)
+followMain(queryClient)
 
 // A file that is dropped beside a place for it must not replace the page.
 for (const type of ['dragover', 'drop'] as const)
@@ -48,7 +37,7 @@ function show(root: HTMLElement): void {
         defaultColorScheme="auto"
         getStyleNonce={nonce}
       >
-        <QueryClientProvider client={client}>
+        <QueryClientProvider client={queryClient}>
           <Notifications position="bottom-right" />
           <App />
         </QueryClientProvider>

@@ -87,12 +87,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const listName = JSON.stringify(source.list ?? source.key)
   const shown = useRef(listName)
   const { reset } = focus
+  const { toTop } = window
   useLayoutEffect(() => {
     if (shown.current === listName) return
     shown.current = listName
-    scroller.current?.scrollTo({ top: 0 })
+    toTop()
     reset()
-  }, [listName, reset])
+  }, [listName, reset, toTop])
 
   // Of a list that has just come, nobody has gone to a row yet: the position is still the one in the list before.
   const followed = focus.engaged && shown.current === listName ? rows.at(focusRow) : undefined

@@ -60,6 +60,11 @@ export function useGridWindow(scroller: RefObject<HTMLElement | null>, options: 
     return () => element.removeEventListener('scroll', remember)
   }, [keep, scroller])
 
+  // Even a scroll to where one is already makes the browser work out the layout on the spot.
+  const toTop = useCallback(() => {
+    if (virtualizer.scrollOffset !== 0) scroller.current?.scrollTo({ top: 0 })
+  }, [virtualizer, scroller])
+
   const items = virtualizer.getVirtualItems()
   const indexes = items.map(({ index }) => index)
   const last = useRef<ReadonlyMap<number, number>>(new Map())
@@ -80,5 +85,6 @@ export function useGridWindow(scroller: RefObject<HTMLElement | null>, options: 
     height: virtualizer.getTotalSize(),
     measure: tall ? virtualizer.measureElement : undefined,
     scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+    toTop,
   }
 }

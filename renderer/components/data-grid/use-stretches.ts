@@ -30,9 +30,12 @@ const stretchQuery = <Row, S extends Stretch<Row>>(source: RowSource<Row, S>, pa
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** The query for the first stretch, to ask for it before a grid does. */
+export const firstStretch = <Row, S extends Stretch<Row>>(source: RowSource<Row, S>) => stretchQuery(source, 0)
+
 /** The first stretch of a list, the last list's until the new one's has come. */
 export const useFirstStretch = <Row, S extends Stretch<Row>>(source: RowSource<Row, S>) =>
-  useQuery({ ...stretchQuery(source, 0), placeholderData: keepPreviousData })
+  useQuery({ ...firstStretch(source), placeholderData: keepPreviousData })
 
 /** Rows by index, as far as they have come. */
 export interface Rows<Row> {

@@ -1,7 +1,8 @@
 /*
  * Signatures: useConnection() → Connection (inside the frame) · useConnections() → { list, current, choose(id) }
+ *             lastConnection() → the id that the window comes up with, or null
  */
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { Connection } from '../../../shared/model/connection.ts'
 
 /** All connections and the one the admin works with. */
@@ -13,23 +14,22 @@ export interface Connections {
 
 const ConnectionsContext = createContext<Connections | null>(null)
 
-/** Where the last chosen connection's id is remembered in the window. */
+/** Where the id of the connection that the admin worked with last is remembered in the window. */
 const slot = 'muster.connection'
+
+/** The id of the connection that the window comes up with; null when nobody can say yet. */
+export const lastConnection = (): string | null => localStorage.getItem(slot)
 
 /** Holds which connection is chosen; the first one where none was, or where it is gone. */
 export function ConnectionsProvider({ list, children }: { list: readonly Connection[]; children: ReactNode }) {
-  const [chosen, setChosen] = useState(() => localStorage.getItem(slot))
-  const value = useMemo<Connections>(
-    () => ({
-      list,
-      current: list.find(({ id }) => id === chosen) ?? list[0] ?? null,
-      choose: (id) => {
-        localStorage.setItem(slot, id)
-        setChosen(id)
-      },
-    }),
-    [list, chosen],
-  )
+  const [chosen, setChosen] = useState(lastConnection)
+  const current = list.find(({ id }) => id === chosen) ?? list[0] ?? null
+  const id = current?.id ?? null
+  useEffect(() => {
+    if (id === null) localStorage.removeItem(slot)
+    else localStorage.setItem(slot, id)
+  }, [id])
+  const value = useMemo<Connections>(() => ({ list, current, choose: setChosen }), [list, current])
   return <ConnectionsContext value={value}>{children}</ConnectionsContext>
 }
 

@@ -1,10 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import type { PeopleRule } from '../../../shared/model/person-query.ts'
+import type { PersonQuery } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
 import { failureOf } from '../../api.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
 import { useArranged } from '../../components/data-grid/use-arranged.ts'
-import { useFirstStretch } from '../../components/data-grid/use-stretches.ts'
+import { firstStretch, useFirstStretch } from '../../components/data-grid/use-stretches.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { SidePanel, Split } from '../../components/side-panel.tsx'
 import { AppliedNotice } from './applied-notice.tsx'
@@ -30,17 +31,21 @@ export function PeopleBoard(props: {
 }) {
   const { connection, view, change } = props
   const { query } = view
+  const client = useQueryClient()
   const arranged = useArranged(connection, 'people', peopleColumn, ownPeopleColumns)
-  const source = useMemo(
-    () => peopleSource(connection, query, attributesOf(arranged.shown)),
-    [connection, query, arranged.shown],
-  )
+  const attributes = useMemo(() => attributesOf(arranged.shown), [arranged.shown])
+  const source = useMemo(() => peopleSource(connection, query, attributes), [connection, query, attributes])
   const head = useFirstStretch(source)
   const selection = usePeopleSelection(connection, view, change, head.data)
   const saved = useSaved(connection, change)
   const [dialog, setDialog] = useState<{ save: SavedSelection | null } | 'saved' | null>(null)
   const { sort, ...rule } = query
-  const ask = (part: Partial<PeopleRule>) => change({ query: { ...query, ...part } })
+  const ask = (part: Partial<PersonQuery>) => {
+    const next = { ...query, ...part }
+    // Main answers while the screen is drawn for what was asked.
+    void client.prefetchQuery(firstStretch(peopleSource(connection, next, attributes)))
+    change({ query: next })
+  }
   const total = head.data?.total ?? 0
   const canSave = view.selected.size > 0 || ruleWords(rule).length > 0
   if (head.error) return <ErrorPanel failure={failureOf(head.error)} retry={() => void head.refetch()} />
@@ -70,7 +75,7 @@ export function PeopleBoard(props: {
           source={source}
           keyOf={({ id }) => id}
           sort={sort}
-          onSort={(next) => change({ query: { ...query, sort: next } })}
+          onSort={(next) => ask({ sort: next })}
           selection={selection}
           current={view.current}
           onFollow={({ id }) => change({ current: id })}

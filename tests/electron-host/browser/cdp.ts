@@ -57,7 +57,8 @@ export function connectPipe(write: Writable, read: Readable): Cdp {
       const text = Buffer.concat(parts).toString('utf8')
       parts = []
       start = end + 1
-      receive(JSON.parse(text) as Incoming)
+      // Each in a turn of its own, as Electron's main gets its messages: what one begins has answered before the next comes.
+      setImmediate(receive, JSON.parse(text) as Incoming)
     }
     if (start < chunk.length) parts.push(chunk.subarray(start))
   })

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { mainJob } from './main-job.ts'
+import { signedIn } from './signed-in.ts'
+
+const started = signedIn({ people: 60, accounts: 50 })
+const firstRow = 'tr[data-index]:not([aria-busy])'
+
+test('people read for the first time come into the grid without an empty list before them', async () => {
+  const { muster, sandbox } = started()
+  const { window } = muster
+  // The window comes up once more, and asks for rows although there are none yet.
+  await window.reload()
+  await window.getByRole('button', { name: 'Open a file' }).waitFor()
+  await window.evaluate(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('[data-empty]')) document.documentElement.dataset.sawEmpty = ''
+    }).observe(document.body, { subtree: true, childList: true, attributes: true })
+  })
+  await mainJob.openPeople(window, sandbox.peopleFile)
+  await window.locator(firstRow).first().waitFor()
+  expect(await window.locator('html[data-saw-empty]').count()).toBe(0)
+})
+
+test('a window that comes up asks for the rows first, and for nothing twice', async () => {
+  const { muster } = started()
+  const { window } = muster
+  await window.getByRole('button', { name: /^In sync [1-9]/ }).waitFor()
+  const before = muster.records().length
+  await window.reload()
+  await window.locator(firstRow).first().waitFor()
+  const asked = () =>
+    muster
+      .records()
+      .slice(before)
+      .flatMap((line) => (line.kind === 'ipc' && line.direction === 'to-main' ? [line.channel] : []))
+  // Only the stand-in records calls.
+  if (muster.host === 'chromium') {
+    // The last one that a start asks.
+    await expect.poll(asked).toContain('muster:source.fileChange')
+    expect(asked()[0]).toBe('muster:people.query')
+    expect(asked()).toEqual([...new Set(asked())])
+  }
+})
