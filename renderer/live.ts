@@ -31,6 +31,7 @@ export function followMain(client: QueryClient): () => void {
     listen('app.vault', (vault) =>
       client.setQueryData<AppInfo>(callKey('app', 'info'), (before) => (before ? { ...before, vault } : before)),
     ),
+    listen('updates.changed', (updates) => keep(client, callKey('updates', 'shown'), updates)),
     listen('app.online', (online) => keep(client, callKey('app', 'online'), online)),
     listen('connections.changed', (list) => keep(client, callKey('connections', 'list'), list)),
     listen('accounts.changed', ({ connection, state }) => {

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/contract.ts'
+import type { Updates } from '../updates/updates.ts'
 import { type AppParts, appHandlers } from './handlers/app.ts'
 import { type ConnectionParts, connectionHandlers } from './handlers/connections.ts'
 import { type FileParts, fileHandlers } from './handlers/files.ts'
@@ -6,13 +7,14 @@ import { gridHandlers } from './handlers/grids.ts'
 import { type NetworkParts, networkHandlers } from './handlers/network.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { type SourceParts, sourceHandlers } from './handlers/source.ts'
+import { updateHandlers } from './handlers/updates.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
 import { createTrying } from './trying.ts'
 
 /** Everything the calls of the window are answered from. */
 export type HandlerParts = Omit<AppParts, 'demo'> &
   Omit<ConnectionParts & SourceParts & NetworkParts, 'trying' | 'testing'> &
-  Omit<FileParts, 'workspaceOf'>
+  Omit<FileParts, 'workspaceOf'> & { readonly updates: Updates }
 
 /** One handler for every call of the contract. */
 export function createHandlers(parts: HandlerParts): Handlers {
@@ -23,6 +25,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const workspace = workspaceHandlers(workspaceOf)
   return {
     app: appHandlers({ ...parts, demo: parts.demo !== null }),
+    updates: updateHandlers(parts.updates),
     connections: connectionHandlers({ ...parts, trying, testing }),
     session: sessionHandlers(parts),
     network: networkHandlers({ ...parts, testing }),

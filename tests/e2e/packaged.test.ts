@@ -24,9 +24,10 @@ describe('the packed app', () => {
 
   test('holds what was built, and nothing else of the project', () => {
     const own = files.filter((path) => extname(path) !== '' && !path.startsWith('node_modules/'))
-    const kinds = own.map((path) => path.replace(/[^/]+-[\w-]{8}\.(js|css|woff2)$/, '*.$1'))
+    const kinds = own.map((path) => path.replace(/[^/]+-[\w-]{8}\.(js|css|woff2|png)$/, '*.$1'))
     expect([...new Set(kinds)].sort()).toEqual([
       'out/main/chunks/*.js',
+      'out/main/chunks/*.png',
       'out/main/main.js',
       'out/preload/preload.cjs',
       'out/renderer/assets/*.css',

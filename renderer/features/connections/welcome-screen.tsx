@@ -2,6 +2,7 @@ import { Button, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useCall } from '../../api.ts'
+import icon from '../../icon.svg'
 import { useNavigation } from '../../navigation.tsx'
 import { PolicyNotice, PreparedConnections } from '../policy/policy.tsx'
 import { VaultNotice } from '../session/vault-notice.tsx'
@@ -40,6 +41,7 @@ export function WelcomeScreen() {
           </Button>
         ) : null}
         <div className={classes.middle}>
+          <img className={classes.icon} src={icon} alt="" width={40} height={40} />
           <Title order={1} className={classes.title}>
             Connect to K2
           </Title>

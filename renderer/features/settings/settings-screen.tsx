@@ -13,6 +13,7 @@ import { SafetySection } from './safety-section.tsx'
 import classes from './settings-screen.module.css'
 import { SourceSection } from './source-section.tsx'
 import { SupportsSection } from './supports-section.tsx'
+import { UpdatesSection } from './updates-section.tsx'
 
 const sections: Record<SettingsSection, { label: string; Content: ComponentType }> = {
   connection: { label: 'Connection', Content: ConnectionSection },
@@ -22,6 +23,7 @@ const sections: Record<SettingsSection, { label: string; Content: ComponentType 
   groups: { label: 'Groups', Content: GroupsSection },
   safety: { label: 'Safety limits', Content: SafetySection },
   keychain: { label: 'Keychain', Content: KeychainSection },
+  updates: { label: 'Updates', Content: UpdatesSection },
   diagnostics: { label: 'Diagnostics', Content: DiagnosticsSection },
   about: { label: 'About', Content: AboutSection },
 }
