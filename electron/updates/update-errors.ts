@@ -12,6 +12,8 @@ export function updateError(error: unknown): MusterError {
   if (error instanceof MusterError) return error
   const { code, message } =
     error instanceof Error ? { code: codeOf(error), message: error.message } : { code: '', message: '' }
+  // Two hashes tell nobody anything; the log has them.
+  if (altered.has(code)) return new MusterError('update-altered', { cause: error })
   // The first line: the others are headers and a page of HTML.
   const [detail = ''] = message.split('\n')
   return new MusterError(kindOf(code, message), { detail, cause: error })
@@ -20,7 +22,6 @@ export function updateError(error: unknown): MusterError {
 const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '')
 
 function kindOf(code: string, message: string): ErrorCode {
-  if (altered.has(code)) return 'update-altered'
   if (unreachable.test(code) || unreachable.test(message)) return 'update-unreachable'
   return code.startsWith('ERR_UPDATER_') ? 'update-unusable' : 'update-failed'
 }

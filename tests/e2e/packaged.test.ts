@@ -11,7 +11,8 @@ import { type PackedApp, packApp } from '../support/packed-app.ts'
 import { shows } from '../support/threats.ts'
 import { mainJob } from './main-job.ts'
 
-describe('the packed app', () => {
+/** Packed as for Linux, with its modes and links. */
+describe.runIf(process.platform === 'linux')('the packed app', () => {
   const folder = mkdtempSync(join(tmpdir(), 'muster-packed-'))
   let packed: PackedApp
   let files: string[]

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A version that is offered. */
 export interface OfferedVersion {
@@ -35,8 +36,11 @@ export async function startUpdateFeed(): Promise<UpdateFeed> {
   async function answer(reply: ServerResponse, content: string, isFile: boolean): Promise<void> {
     reply.writeHead(200, { 'content-length': Buffer.byteLength(content) })
     if (!isFile || released === null) return void reply.end(content)
-    const half = Math.floor(content.length / 2)
-    reply.write(content.slice(0, half))
+    const [some, half] = [Math.floor(content.length / 4), Math.floor(content.length / 2)]
+    reply.write(content.slice(0, some))
+    // The updater tells of its progress once a second.
+    await sleep(1100)
+    reply.write(content.slice(some, half))
     await released
     reply.end(content.slice(half))
   }

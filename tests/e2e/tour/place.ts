@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { version } from '../../../package.json' with { type: 'json' }
+import own from '../../../package.json' with { type: 'json' }
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts'
 import { type AdminBrowser, createAdminBrowser } from '../../support/admin-browser.ts'
 import { electronBinary } from '../../support/electron-binary.ts'
@@ -38,7 +38,7 @@ export async function openPlace(looker: Looker): Promise<TourPlace> {
     await browser.openUrl(url)
   }
   const feed = electronBinary() === null && process.platform === 'linux' ? await startUpdateFeed() : null
-  feed?.offer({ version, content: 'this version', channels: ['latest', 'beta'] })
+  feed?.offer({ version: own.version, content: 'this version', channels: ['latest', 'beta'] })
   const env = feed ? installedFrom(folder, feed.url).env : {}
   const muster = await launchMuster({ userData, openUrl, env })
   return {

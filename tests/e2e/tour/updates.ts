@@ -18,6 +18,7 @@ export async function updates({ muster, feed, looker }: TourPlace): Promise<void
   const release = feed.hold()
   await check.click()
   await window.getByRole('status', { name: /^Downloading/ }).waitFor()
+  await window.getByText(/· 50\s?%$/).waitFor()
   await looker.look(window, 'updates-downloading')
   release()
   await window.getByRole('button', { name: 'Restart to update' }).waitFor()
