@@ -96,8 +96,6 @@ const windowsFiles = [
   'locales/en-GB.pak',
   'locales/en-US.pak',
   'resources/app.asar',
-  'resources/app.asar.unpacked/node_modules/keytar/lib/keytar.js',
-  'resources/app.asar.unpacked/node_modules/keytar/package.json',
   'resources/app.asar.unpacked/node_modules/keytar/prebuilds/win32-x64/keytar.node',
   'resources/elevate.exe',
   'resources/licences/Muster.txt',
