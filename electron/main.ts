@@ -1,12 +1,14 @@
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { app, type BrowserWindow, ipcMain, nativeTheme, net, protocol, session } from 'electron'
+import { describeApp } from './about.ts'
 import { appOrigin, appScheme } from './app-protocol.ts'
 import { systemClock as clock } from './clock.ts'
 import { readDemo } from './demo.ts'
 import { createDesktop } from './desktop.ts'
 import { createDiagnostics } from './diagnostics.ts'
 import { hardenApp } from './hardening.ts'
+import icon from './installer/icons/256x256.png?asset'
 import { createEmit } from './ipc/emit.ts'
 import { createFileGrants } from './ipc/file-grants.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -29,6 +31,7 @@ import { createVault } from './session/vault.ts'
 import type { Platform } from './session/vault-errors.ts'
 import { createConnections } from './store/connections.ts'
 import { createElectronSettings, heldLanguage } from './store/electron-settings.ts'
+import { startUpdates } from './updates/start-updates.ts'
 import { chooseUserData } from './user-data.ts'
 import { startVigil } from './vigil.ts'
 import { createWindow } from './window.ts'
@@ -78,16 +81,20 @@ function start(): void {
   const testConnection = createConnectionTest({ ...services, connections, open, connect })
   const diagnostics = createDiagnostics({ ...services, version, logs, policy, connections, open })
 
+  const close = () => vigil.end().then(open.close)
+  const updates = startUpdates({ app, platform, policy, open, close, settings, ...services })
   const menu = () => setMenu({ platform, packaged: app.isPackaged, run: (command) => emit('app.command', { command }) })
   const speak = changeLanguage(app, { emit, menu })
   const about = { speak, version, platform, vault, vaultProbed, sealing, demo, online: vigil.online, ...longWork }
-  const parts = { ...about, ...desktop, ...sources, ...services, networks, testConnection, diagnostics, policy }
+  const looked = { networks, testConnection, diagnostics, policy, updates }
+  const parts = { ...about, ...desktop, ...sources, ...services, ...looked }
   const handlers = createHandlers({ ...parts, connections, open, settings, grants })
   const windowId = () => window?.webContents.id ?? null
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, handlers)
   menu()
   const dark = nativeTheme.shouldUseDarkColors
-  window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log, settings })
-  followWindow(app, window, longWork.seen, () => vigil.end().then(open.close))
+  window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log, settings, icon })
+  describeApp(app, version, icon)
+  followWindow(app, window, longWork.seen, close)
   log.info('Started', { version, platform })
 }

@@ -46,6 +46,8 @@ export interface OpenConnections {
   renew(failed: boolean): Promise<void>
   /** Takes up sessions that could not be read while the keychain was away. */
   restore(): Promise<void>
+  /** Whether any of them has a run that has not ended, or a plan in the making. */
+  busy(): Promise<boolean>
   /** Ends all of them in order: requests under way may end, the journal is written, databases close. */
   close(): Promise<void>
 }
@@ -127,6 +129,10 @@ export function createOpenConnections(parts: OpenConnectionsParts): OpenConnecti
     },
     restore: async () => {
       await Promise.allSettled([...opened.values()].map(async (opening) => (await opening).session.restore()))
+    },
+    busy: async () => {
+      const settled = await Promise.allSettled(opened.values())
+      return settled.some((each) => each.status === 'fulfilled' && each.value.workspace.busy())
     },
     close: async () => {
       await Promise.all([...opened.keys()].map(close))

@@ -10,6 +10,8 @@ export interface WindowChoices {
   readonly dark: boolean
   /** Where the window was when it was open last, corrected to the screens of now; null for the usual size in the middle. */
   readonly place: Rectangle | null
+  /** Path of the icon where the window brings its own: Linux, and Windows while it is not installed. */
+  readonly icon: string
   /** Chromium's developer tools; off in a packaged app. */
   readonly devTools: boolean
 }
@@ -26,9 +28,11 @@ export const windowOptions = ({
   preload,
   dark,
   place,
+  icon,
   devTools,
 }: WindowChoices): BrowserWindowConstructorOptions => ({
   title: 'Muster',
+  icon,
   ...(place ? { x: place.x, y: place.y, width: place.width, height: place.height } : { width: 1280, height: 800 }),
   minWidth: 960,
   minHeight: 600,

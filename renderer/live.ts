@@ -40,6 +40,7 @@ export function followMain(client: QueryClient): () => void {
       client.setQueryData<AppInfo>(callKey('app', 'info'), (before) => (before ? { ...before, vault } : before)),
     ),
     listen('app.language', (locale) => void speakNow(client, locale)),
+    listen('updates.changed', (updates) => keep(client, callKey('updates', 'shown'), updates)),
     listen('app.online', (online) => keep(client, callKey('app', 'online'), online)),
     listen('connections.changed', (list) => keep(client, callKey('connections', 'list'), list)),
     listen('accounts.changed', ({ connection, state }) => {

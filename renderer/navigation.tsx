@@ -20,6 +20,7 @@ export const settingsSections = [
   'groups',
   'safety',
   'keychain',
+  'updates',
   'diagnostics',
   'about',
 ] as const

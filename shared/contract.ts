@@ -74,6 +74,7 @@ import {
 import { readingSchema } from './model/source-read.ts'
 import { shownSourceSchema, sourceInputSchema } from './model/source-settings.ts'
 import { sourceCountSchema, sourceTestSchema } from './model/source-test.ts'
+import { shownUpdatesSchema } from './model/updates.ts'
 import type { Result } from './result.ts'
 
 /** One call from the window to main: what it takes and what it gives, both parsed in main. */
@@ -128,6 +129,15 @@ export const contract = {
     probeVault: call(nothing, appInfoSchema.shape.vault),
     /** What was found damaged since the start and set aside: the settings, and the database of a connection where one is named. */
     setAside: call(z.object({ connection: connectionIdSchema.nullable() }), z.array(setAsideSchema)),
+  },
+  updates: {
+    shown: call(nothing, shownUpdatesSchema),
+    /** Looks for a newer version and downloads it. */
+    check: call(nothing, shownUpdatesSchema),
+    /** Takes another channel, and looks there. */
+    choose: call(shownUpdatesSchema.pick({ channel: true }), shownUpdatesSchema),
+    /** Installs what is ready and starts again; never while a push or a plan is under way. */
+    restart: call(nothing, z.null()),
   },
   files: {
     /** Remembers a chosen or dropped file's path in main and gives an id for it. */
@@ -432,6 +442,7 @@ export const events = {
     /** The run to show, where it is about one. */
     run: runIdSchema.nullable().default(null),
   }),
+  'updates.changed': shownUpdatesSchema,
   'session.changed': sessionStateSchema,
   'connections.changed': z.array(connectionSchema),
   'accounts.changed': z.object({ connection: connectionIdSchema, state: accountsStateSchema }),

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract.ts'
 import type { LongWork } from '../long-work.ts'
+import type { Updates } from '../updates/updates.ts'
 import { type AppParts, appHandlers } from './handlers/app.ts'
 import { type ConnectionParts, connectionHandlers } from './handlers/connections.ts'
 import { type FileParts, fileHandlers } from './handlers/files.ts'
@@ -7,6 +8,7 @@ import { gridHandlers } from './handlers/grids.ts'
 import { type NetworkParts, networkHandlers } from './handlers/network.ts'
 import { sessionHandlers } from './handlers/session.ts'
 import { type SourceParts, sourceHandlers } from './handlers/source.ts'
+import { updateHandlers } from './handlers/updates.ts'
 import { workspaceHandlers } from './handlers/workspace.ts'
 import { createTrying } from './trying.ts'
 
@@ -16,6 +18,7 @@ export type HandlerParts = Omit<AppParts, 'demo'> &
   Omit<FileParts, 'workspaceOf'> & {
     /** Shows that something is under way which nobody knows the length of. */
     readonly during: LongWork['during']
+    readonly updates: Updates
   }
 
 /** One handler for every call of the contract. */
@@ -27,6 +30,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const workspace = workspaceHandlers(workspaceOf)
   return {
     app: appHandlers({ ...parts, demo: parts.demo !== null }),
+    updates: updateHandlers(parts.updates),
     connections: connectionHandlers({ ...parts, trying, testing }),
     session: sessionHandlers(parts),
     network: networkHandlers({ ...parts, testing }),

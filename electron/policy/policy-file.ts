@@ -9,11 +9,11 @@ export type PolicyRead =
   | { readonly state: 'locked'; readonly problem: string }
 
 /**
- * Where the file is on each platform: where only administrators can write. On Windows that is the program folder, since
- * anybody may make a folder below ProgramData.
+ * Where the file is on each platform: where only administrators can write. On Windows that is below Program Files, since
+ * anybody may make a folder below ProgramData, and in a folder of its own: an update of Muster empties the program's.
  */
 export function policyPath(platform: NodeJS.Platform): string {
-  if (platform === 'win32') return win32.join('C:\\Program Files', 'Muster', 'policy.json')
+  if (platform === 'win32') return win32.join('C:\\Program Files', 'Muster Policy', 'policy.json')
   if (platform === 'darwin') return posix.join('/Library/Application Support', 'Muster', 'policy.json')
   return posix.join('/etc', 'muster', 'policy.json')
 }

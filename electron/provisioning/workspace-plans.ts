@@ -29,6 +29,8 @@ export interface PlansGroup {
   readonly operations: Workspace['plans']
   /** @throws MusterError `plan-not-found` */
   header(plan: string): PlanHeader
+  /** Whether a plan is in the making, or something that plans rest on. */
+  busy(): boolean
   /** Does one thing at a time that plans rest on; `work` gets a view with everything in it that has happened. */
   alone<T>(work: (view: View) => Promise<T>): Promise<T>
   /** Makes one plan at a time, and forgets those that nobody looks at any more. */
@@ -68,6 +70,7 @@ async function uncertainOf({ people, standings, world }: View, picks: Picks, byF
 export function plansGroup(context: WorkspaceContext): PlansGroup {
   const { plans, runs, overview, clock, roster } = context
   const turns = createTurns()
+  let underWay = 0
 
   const header = (plan: string): PlanHeader => {
     const found = plans.get(plan)
@@ -76,7 +79,14 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
   }
 
   const alone = <T>(work: (view: View) => Promise<T>): Promise<T> =>
-    turns('plans', async () => work(await overview.fresh()))
+    turns('plans', async () => {
+      underWay += 1
+      try {
+        return await work(await overview.fresh())
+      } finally {
+        underWay -= 1
+      }
+    })
 
   const make = (work: (view: View) => Promise<PlanSummary>): Promise<PlanSummary> =>
     alone(async (view) => {
@@ -120,6 +130,7 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
 
   return {
     header,
+    busy: () => underWay > 0,
     alone,
     make,
     create,

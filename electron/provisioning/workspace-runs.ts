@@ -19,6 +19,8 @@ import type { Workspace } from './workspace-types.ts'
 export interface RunsGroup {
   readonly operations: Workspace['runs']
   resumeRuns(): void
+  /** Whether a run begins, is under way or is paused. */
+  busy(): boolean
   /** Pauses whatever is being pushed. */
   hold(): void
   close(ms: number): Promise<void>
@@ -148,6 +150,7 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
       },
       export: ({ run, format }) => exportRun(summaryOf(run), format, context),
     },
+    busy: () => starting || active.size > 0,
     resumeRuns: () => {
       for (const run of runs.unfinished()) {
         if (active.has(run.id)) continue

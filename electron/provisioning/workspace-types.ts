@@ -91,6 +91,8 @@ export interface WorkspaceParts {
 
 /** Everything of one connection that the window can ask for, one operation for each call of the contract. */
 export interface Workspace {
+  /** Whether a run has not ended, or a plan is in the making: what must not be cut off. */
+  busy(): boolean
   readonly source: {
     summary(): SourceSummary | null
     settings(): KeptSource

@@ -22,6 +22,7 @@ export function createWorkspace(parts: WorkspaceParts): Workspace {
   const plans = plansGroup(context)
   const runs = runsGroup(context, plans)
   return {
+    busy: () => runs.busy() || plans.busy(),
     source: sourceGroup(context),
     people: peopleGroup(context, plans, queries, attributes),
     mapping: mappingGroup(context, plans),

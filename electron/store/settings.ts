@@ -15,6 +15,7 @@ import {
 } from '../../shared/model/network.ts'
 import { reminders } from '../../shared/model/session.ts'
 import { type FileReading, fileReadingSchema, recognised } from '../../shared/model/source.ts'
+import { type UpdateChannel, updateChannels } from '../../shared/model/updates.ts'
 import { readRedirectAddress, readServiceAddress } from '../../shared/settings/address.ts'
 import { type LanguageChoice, languageChoiceSchema } from '../../shared/words/language.ts'
 
@@ -59,6 +60,7 @@ const parts = {
     connectionIdSchema,
     networkSettingsSchema.refine(({ proxy }) => proxyProblem(proxy) === null, 'Its proxy can’t be used.'),
   ),
+  updateChannel: z.enum(updateChannels),
   window: windowBoundsSchema.nullable(),
   language: languageChoiceSchema,
 }
@@ -78,6 +80,7 @@ export interface Settings {
   reminded: Record<string, Told>
   /** By connection: how its requests leave this computer, where that was ever set. */
   networks: Record<string, NetworkSettings>
+  updateChannel: UpdateChannel
   window: WindowBounds | null
   /** The language that is chosen. */
   language: LanguageChoice
@@ -115,6 +118,9 @@ export interface SettingsStore {
   setNetwork(connection: string, network: NetworkSettings): void
   /** Takes over what one connection has of its own here into another; of what it was reminded, nothing. */
   copySettings(from: string, to: string): void
+  /** Which versions of Muster are offered. */
+  updateChannel(): UpdateChannel
+  setUpdateChannel(channel: UpdateChannel): void
   windowBounds(): WindowBounds | null
   setWindowBounds(bounds: WindowBounds): void
   language(): LanguageChoice
@@ -175,6 +181,8 @@ export function createSettings(file: SettingsFile): SettingsStore {
         gridLayouts: withCopy(settings.gridLayouts, from, to),
         networks: withCopy(settings.networks, from, to),
       }),
+    updateChannel: () => settings.updateChannel,
+    setUpdateChannel: (updateChannel) => save({ updateChannel }),
     windowBounds: () => settings.window,
     setWindowBounds: (bounds) => save({ window: bounds }),
     language: () => settings.language,
@@ -220,6 +228,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     gridLayouts: {},
     reminded: {},
     networks: {},
+    updateChannel: 'latest',
     window: null,
     language: 'system',
   }
@@ -249,6 +258,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     gridLayouts: part('gridLayouts', parts.gridLayouts, {}),
     reminded: part('reminded', parts.reminded, {}),
     networks: part('networks', parts.networks, {}),
+    updateChannel: part('updateChannel', parts.updateChannel, empty.updateChannel),
     window: part('window', parts.window, null),
     language: part('language', parts.language, 'system'),
   }

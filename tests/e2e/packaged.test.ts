@@ -11,7 +11,8 @@ import { type PackedApp, packApp } from '../support/packed-app.ts'
 import { shows } from '../support/threats.ts'
 import { mainJob } from './main-job.ts'
 
-describe('the packed app', () => {
+/** Packed as for Linux, with its modes and links. */
+describe.runIf(process.platform === 'linux')('the packed app', () => {
   const folder = mkdtempSync(join(tmpdir(), 'muster-packed-'))
   let packed: PackedApp
   let files: string[]
@@ -24,9 +25,10 @@ describe('the packed app', () => {
 
   test('holds what was built, and nothing else of the project', () => {
     const own = files.filter((path) => extname(path) !== '' && !path.startsWith('node_modules/'))
-    const kinds = own.map((path) => path.replace(/[^/]+-[\w-]{8}\.(js|css|woff2)$/, '*.$1'))
+    const kinds = own.map((path) => path.replace(/[^/]+-[\w-]{8}\.(js|css|woff2|png)$/, '*.$1'))
     expect([...new Set(kinds)].sort()).toEqual([
       'out/main/chunks/*.js',
+      'out/main/chunks/*.png',
       'out/main/main.js',
       'out/preload/preload.cjs',
       'out/renderer/assets/*.css',

@@ -33,6 +33,7 @@ describe.runIf(canDecide)('a policy of this computer', () => {
     decide({
       version: 1,
       safety: { number: 3, percent: 1 },
+      updates: false,
       connections: [{ ...prepared, redirectUri: client.redirectUri, readOnly: true }],
     })
     browser = createAdminBrowser(sandbox.login)
@@ -69,6 +70,9 @@ describe.runIf(canDecide)('a policy of this computer', () => {
     expect(await window.getByRole('switch', { name: 'Read-only' }).isDisabled()).toBe(true)
     await window.getByText(/^Decided by the policy of this computer/).waitFor()
     expect(await axeFindings(window)).toEqual([])
+    await section('Updates')
+    await window.getByText(/^Decided by the policy of this computer/).waitFor()
+    expect(await window.getByRole('button', { name: 'Check now' }).count()).toBe(0)
     await section('About')
     await window.getByText(file, { exact: true }).waitFor()
   })

@@ -19,7 +19,7 @@ const { electronVersion } = await startRuntime(appPath, args, 'http://muster.app
 process.argv = [process.execPath, appPath, ...args]
 Object.defineProperty(process, 'versions', { value: Object.freeze({ ...process.versions, electron: electronVersion }) })
 Object.defineProperty(process, 'type', { value: 'browser' })
-Object.defineProperty(process, 'resourcesPath', { value: appPath })
+Object.defineProperty(process, 'resourcesPath', { value: process.env.MUSTER_HOST_RESOURCES ?? appPath })
 Object.defineProperty(process, 'defaultApp', { value: true })
 
 const standIn = new URL('./electron.ts', import.meta.url).href

@@ -1,4 +1,5 @@
 /** What `import 'electron'` leads to. Typed by Electron's own declarations; what is not here throws by name when used. */
+import { EventEmitter } from 'node:events'
 import * as named from './electron.ts'
 import { app } from './parts/app.ts'
 import { BrowserWindow } from './parts/browser-window.ts'
@@ -27,7 +28,8 @@ const webContents = standIn<Main['webContents']>('webContents', {
   fromId: (id) => openWindows().find((window) => window.webContents.id === id)?.webContents,
 })
 
-export const autoUpdater = absent<Main['autoUpdater']>('autoUpdater')
+/** Only told that an update begins. */
+export const autoUpdater = standIn<Main['autoUpdater']>('autoUpdater', {}, new EventEmitter())
 export const BaseWindow = absent<Main['BaseWindow']>('BaseWindow')
 export const contentTracing = absent<Main['contentTracing']>('contentTracing')
 export const crashReporter = absent<Main['crashReporter']>('crashReporter')

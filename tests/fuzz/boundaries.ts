@@ -12,6 +12,7 @@ import { discoveryReplies, idTokens, providerErrors, tokenReplies } from './boun
 import { scimDescriptions, scimPages, scimReplies, scimSourceReplies } from './boundaries/scim.ts'
 import { settingsImport } from './boundaries/settings-import.ts'
 import { commandLine, demoEnvironment } from './boundaries/start.ts'
+import { updateDescriptions } from './boundaries/updates.ts'
 import { vaultEntries } from './boundaries/vault-entries.ts'
 import type { Boundary } from './boundary.ts'
 
@@ -50,6 +51,7 @@ export const boundaries: readonly Boundary[] = [
   pastedLists,
   mappings,
   policyFile,
+  updateDescriptions,
   settingsOnDisk,
   databaseOnDisk,
   vaultEntries,

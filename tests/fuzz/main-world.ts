@@ -22,6 +22,7 @@ import { createSourceSetup } from '../../electron/source-setup.ts'
 import { createFileWatch } from '../../electron/sources/file-watch.ts'
 import { createConnections } from '../../electron/store/connections.ts'
 import { createSettings, memorySettingsFile } from '../../electron/store/settings.ts'
+import { createUpdates } from '../../electron/updates/updates.ts'
 import { pathTokenEntry, sourceSecretEntry } from '../../electron/vault-entries.ts'
 import type { Handlers } from '../../shared/contract.ts'
 import { MusterError } from '../../shared/errors.ts'
@@ -109,6 +110,7 @@ export async function mainWorld(sealing: Sealing): Promise<MainWorld> {
     onSession: () => () => {},
     renew: async () => {},
     restore: async () => {},
+    busy: async () => false,
     close: async () => {},
   }
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
@@ -149,6 +151,7 @@ export async function mainWorld(sealing: Sealing): Promise<MainWorld> {
     setup,
     networks,
     policy,
+    updates: createUpdates({ ...services, off: null, load: unreachable, busy: open.busy, close: open.close, settings }),
     online: () => true,
     testConnection: createConnectionTest({ ...services, connections, open, connect: refusedSocket }),
     diagnostics: createDiagnostics({ ...services, version: '0.0.0', logs: folder, policy, connections, open }),

@@ -40,6 +40,11 @@ export const threats = {
     threat: 'The packaged app is made to run as Node, or to load other code.',
     answer: 'Every fuse that electron-builder knows is stated in `electron-builder.yml`.',
   },
+  update: {
+    threat: 'An update is altered, comes from elsewhere, goes back to an older version, or cuts off a push.',
+    answer:
+      'Only from the place that the build names; its hash (and on Windows and macOS its signature) has to match; never older; installed when the admin says so, and not while a push or a plan is under way. A policy switches it off.',
+  },
   'ipc-sender': {
     threat: 'A frame, another window or another origin calls main.',
     answer: 'One place checks: main frame, our window, our origin; whatever is absent is refused.',

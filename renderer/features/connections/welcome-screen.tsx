@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useCall } from '../../api.ts'
 import { chooseFile } from '../../commands/choose-file.ts'
 import { useCommand } from '../../commands/commands.tsx'
+import icon from '../../icon.svg'
 import { useNavigation } from '../../navigation.tsx'
 import { PolicyNotice, PreparedConnections } from '../policy/policy.tsx'
 import { VaultNotice } from '../session/vault-notice.tsx'
@@ -43,6 +44,7 @@ export function WelcomeScreen() {
           </Button>
         ) : null}
         <div className={classes.middle}>
+          <img className={classes.icon} src={icon} alt="" width={40} height={40} />
           <Title order={1} className={classes.title}>
             Connect to K2
           </Title>

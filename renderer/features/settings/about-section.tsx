@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useAct, useCall } from '../../api.ts'
+import icon from '../../icon.svg'
 import { PolicySection } from '../policy/policy.tsx'
 import { LanguageSection } from './language-section.tsx'
 import { Facts, Section } from './section.tsx'
@@ -23,13 +24,16 @@ export function AboutSection() {
         title="About Muster"
         lead="Pick people, see exactly what would change, and push them to Nintex K2 Cloud."
       >
-        <Facts
-          facts={[
-            ['Version', info.version],
-            ['Platform', platformWords[info.platform]],
-            ['Regional format', info.locale],
-          ]}
-        />
+        <Group gap={24} wrap="nowrap" align="center">
+          <img src={icon} alt="" width={64} height={64} />
+          <Facts
+            facts={[
+              ['Version', info.version],
+              ['Platform', platformWords[info.platform]],
+              ['Regional format', info.locale],
+            ]}
+          />
+        </Group>
         <Group gap={10} mt={18}>
           {pages.map(({ link, words }) => (
             <Button

@@ -9,6 +9,7 @@ export const sectionLabels: Readonly<Record<SettingsSection, string>> = {
   groups: 'Groups',
   safety: 'Safety limits',
   keychain: 'Keychain',
+  updates: 'Updates',
   diagnostics: 'Diagnostics',
   about: 'About',
 }

@@ -14,6 +14,7 @@ import { sectionLabels } from './section-labels.ts'
 import classes from './settings-screen.module.css'
 import { SourceSection } from './source-section.tsx'
 import { SupportsSection } from './supports-section.tsx'
+import { UpdatesSection } from './updates-section.tsx'
 
 const contents: Record<SettingsSection, ComponentType> = {
   connection: ConnectionSection,
@@ -23,6 +24,7 @@ const contents: Record<SettingsSection, ComponentType> = {
   groups: GroupsSection,
   safety: SafetySection,
   keychain: KeychainSection,
+  updates: UpdatesSection,
   diagnostics: DiagnosticsSection,
   about: AboutSection,
 }

@@ -37,6 +37,7 @@ const sections = [
   ['Groups', 'settings-groups'],
   ['Safety limits', 'settings-safety'],
   ['Keychain', 'settings-keychain'],
+  ['Updates', 'settings-updates'],
   ['Diagnostics', 'settings-diagnostics'],
   ['About', 'settings-about'],
 ] as const

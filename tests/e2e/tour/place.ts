@@ -1,9 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import own from '../../../package.json' with { type: 'json' }
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts'
 import { type AdminBrowser, createAdminBrowser } from '../../support/admin-browser.ts'
+import { electronBinary } from '../../support/electron-binary.ts'
+import { installedFrom } from '../../support/installed.ts'
 import { type Launched, launchMuster } from '../../support/launch.ts'
+import { startUpdateFeed, type UpdateFeed } from '../../support/update-feed.ts'
 import type { Looker } from './look.ts'
 
 /** What a scene of the tour plays on. */
@@ -16,6 +20,8 @@ export interface TourPlace {
   holdBrowser(): () => void
   /** A folder for files of the tour. */
   readonly folder: string
+  /** Where updates come from; null on Electron itself, which is not installed here. */
+  readonly feed: UpdateFeed | null
   readonly looker: Looker
   close(): Promise<void>
 }
@@ -31,13 +37,17 @@ export async function openPlace(looker: Looker): Promise<TourPlace> {
     await held
     await browser.openUrl(url)
   }
-  const muster = await launchMuster({ userData, openUrl })
+  const feed = electronBinary() === null && process.platform === 'linux' ? await startUpdateFeed() : null
+  feed?.offer({ version: own.version, content: 'this version', channels: ['latest', 'beta'] })
+  const env = feed ? installedFrom(folder, feed.url).env : {}
+  const muster = await launchMuster({ userData, openUrl, env })
   return {
     sandbox,
     muster,
     userData,
     browser,
     folder,
+    feed,
     looker,
     holdBrowser: () => {
       const { promise, resolve } = Promise.withResolvers<void>()
@@ -51,6 +61,7 @@ export async function openPlace(looker: Looker): Promise<TourPlace> {
       await muster.close()
       await browser.close()
       await sandbox.stop()
+      await feed?.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }

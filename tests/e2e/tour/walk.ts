@@ -13,6 +13,7 @@ import { duplicate, readOnly } from './read-only.ts'
 import { signInOtherwise } from './signing-in.ts'
 import { fillSourceForms, keepColumn } from './sources.ts'
 import { damaged, withoutNetwork } from './trouble.ts'
+import { updates } from './updates.ts'
 
 /** What a tour came to. */
 export interface TourOutcome {
@@ -58,6 +59,7 @@ const asides: readonly Scene[] = [
   readOnly,
   duplicate,
   goThroughProxy,
+  updates,
   damaged,
 ]
 

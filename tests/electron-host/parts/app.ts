@@ -98,7 +98,8 @@ export const app: App = standIn<App>(
     get name() {
       return runtime().name
     },
-    isPackaged: false,
+    // With resources of its own the app is packed, as in Electron.
+    isPackaged: process.env.MUSTER_HOST_RESOURCES !== undefined,
     userAgentFallback: '',
     getName: () => runtime().name,
     getVersion: () => runtime().version,
@@ -117,6 +118,7 @@ export const app: App = standIn<App>(
     isReady: () => isReady,
     whenReady: () => readiness.promise,
     enableSandbox: () => undefined,
+    setAboutPanelOptions: () => undefined,
     requestSingleInstanceLock: (data) => {
       release ??= lockInstance(path('userData'), [...process.argv], data, (argv, folder, extra) =>
         events.emit('second-instance', {}, argv, folder, extra),

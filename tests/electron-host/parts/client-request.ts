@@ -11,12 +11,13 @@ const plain = new HttpAgent({ keepAlive: true })
 
 /** Electron's `net.request`, on Node's own: through the proxy and by the certificates of its session. Never follows a redirect. */
 export function clientRequest(options: ClientRequestConstructorOptions | string): ClientRequest {
-  if (typeof options === 'string' || !options.url || !options.session) {
-    throw new Error('electron-host: net.request is implemented for a url and a session only')
+  if (typeof options === 'string' || !options.session) {
+    throw new Error('electron-host: net.request is implemented for a session only')
   }
-  const url = new URL(options.url)
+  const { protocol = 'http:', hostname = '', port, path = '/' } = options
+  const url = new URL(options.url ?? `${protocol}//${hostname}${port ? `:${port}` : ''}${path}`)
   const events = new EventEmitter()
-  const headers: Record<string, string> = {}
+  const headers: Record<string, string> = { ...(options.headers as Record<string, string> | undefined) }
   const body: string[] = []
   let sent: HttpRequest | null = null
   let aborted = false

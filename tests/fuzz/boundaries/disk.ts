@@ -25,6 +25,7 @@ const settings: Settings = {
   gridLayouts: {},
   reminded: {},
   networks: {},
+  updateChannel: 'beta',
   window: { x: 0, y: 0, width: 1280, height: 800, maximized: false },
   language: 'de',
 }

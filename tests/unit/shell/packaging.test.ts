@@ -62,6 +62,12 @@ describe('the package', () => {
     expect(files.filter((pattern) => !pattern?.startsWith('!'))).toEqual(['out/**', 'package.json'])
   })
 
+  test.each(['win', 'mac', 'linux'] as const)('takes on %s nothing more than keytar’s binary for it', (platform) => {
+    // A list of exclusions here would stand for the whole project but those.
+    const from = [config[platform]?.files].flat().map((each) => (typeof each === 'object' ? each?.from : each))
+    expect(from).toEqual([expect.stringMatching(/^node_modules\/keytar\/prebuilds(\/(win32|linux)-\$\{arch\})?$/)])
+  })
+
   test.each(['deb', 'rpm'] as const)('as %s depends on all that Electron needs, and on libsecret', (target) => {
     const depends = config[target]?.depends ?? []
     expect(usualDepends(target).length).toBeGreaterThan(6)

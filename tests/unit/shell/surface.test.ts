@@ -35,6 +35,7 @@ async function surface(): Promise<object> {
     preload: 'preload.cjs',
     dark: false,
     place: null,
+    icon: 'icon.png',
     devTools: false,
   })
   const { session: _session, ...preferences } = webPreferences ?? {}

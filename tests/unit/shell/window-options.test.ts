@@ -9,6 +9,7 @@ const options = windowOptions({
   preload: '/out/preload/preload.cjs',
   dark: false,
   place: null,
+  icon: '/out/main/icon.png',
   devTools: false,
 })
 
@@ -41,7 +42,7 @@ test('developer tools are there only where they are asked for', () => {
 })
 
 test('the window stays hidden until it is painted, on the ground of the system’s theme', () => {
-  const dark = windowOptions({ session, preload: '', dark: true, place: null, devTools: false })
+  const dark = windowOptions({ session, preload: '', dark: true, place: null, icon: '', devTools: false })
   expect([options.show, dark.show]).toEqual([false, false])
   expect(dark.backgroundColor).not.toBe(options.backgroundColor)
 })
