@@ -68,7 +68,7 @@ function start(): void {
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
   const sources = createPeopleSources({ ...services, networkOf: networks.ofSource, workspaceOf, grants })
   const testConnection = createConnectionTest({ ...services, connections, open, connect })
-  const diagnostics = createDiagnostics({ ...services, version, logs, policy, connections, open })
+  const diagnostics = createDiagnostics({ ...services, version, logs, policy, connections, open, settings })
 
   const about = { version, platform, locale, vault, vaultProbed, sealing, demo, online: vigil.online }
   const parts = { ...about, ...desktop, ...sources, ...services, networks, testConnection, diagnostics, policy }

@@ -22,12 +22,13 @@ const ends: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
   sandbox = await startSandbox({ people: 5, accounts: 4 })
-  service = await startCertifiedService(sandbox.settings.scim.baseUrl, join(folder, 'service'))
+  const certificates = join(folder, 'store')
+  service = await startCertifiedService(sandbox.settings.scim.baseUrl, join(folder, 'service'), certificates)
   const browser = createAdminBrowser(sandbox.login)
   muster = await launchMuster({
     userData: join(folder, 'user-data'),
     openUrl: browser.openUrl,
-    certificates: service.certificates,
+    certificates,
   })
   ends.push(
     () => muster.close(),
@@ -87,6 +88,7 @@ test(
     await dialog.getByRole('radio', { name: 'workstation-7' }).click()
     await dialog.getByRole('button', { name: 'Present this certificate' }).click()
     await dialog.waitFor({ state: 'hidden' })
+    expect(await formOf(window).getByRole('radio', { name: 'workstation-7' }).isChecked()).toBe(true)
 
     await testConnection(window)
     await panel.getByText('Every step works.').waitFor()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts'
 import { type AdminBrowser, createAdminBrowser } from '../../support/admin-browser.ts'
+import { electronBinary } from '../../support/electron-binary.ts'
 import { type Launched, launchMuster } from '../../support/launch.ts'
 import type { Looker } from './look.ts'
 
@@ -14,6 +15,8 @@ export interface TourPlace {
   readonly browser: AdminBrowser
   /** Keeps the system browser from opening until the returned function is called. */
   holdBrowser(): () => void
+  /** Folder of the stand-in store of client certificates, empty at first; null on Electron itself, which takes the system's. */
+  readonly certificates: string | null
   /** A folder for files of the tour. */
   readonly folder: string
   readonly looker: Looker
@@ -31,10 +34,12 @@ export async function openPlace(looker: Looker): Promise<TourPlace> {
     await held
     await browser.openUrl(url)
   }
-  const muster = await launchMuster({ userData, openUrl })
+  const certificates = electronBinary() ? null : join(folder, 'store')
+  const muster = await launchMuster({ userData, openUrl, ...(certificates === null ? {} : { certificates }) })
   return {
     sandbox,
     muster,
+    certificates,
     userData,
     browser,
     folder,
