@@ -27,7 +27,7 @@ import { createVault } from './session/vault.ts'
 import type { Platform } from './session/vault-errors.ts'
 import { createConnections } from './store/connections.ts'
 import { createElectronSettings } from './store/electron-settings.ts'
-import { chooseUserData } from './user-data.ts'
+import { appId, chooseUserData } from './user-data.ts'
 import { startVigil } from './vigil.ts'
 import { createWindow } from './window.ts'
 import { createWindowSession } from './window-session.ts'
@@ -35,6 +35,7 @@ import { createWindowSession } from './window-session.ts'
 /** The composition root: builds the parts and hands each what it needs. Nothing is decided here. */
 const sealing = createSealing()
 const userData = chooseUserData(app)
+app.setAppUserModelId(appId)
 const certificateRequests = createCertificateRequests(clock)
 hardenApp(app, certificateRequests.choose)
 protocol.registerSchemesAsPrivileged([appScheme])

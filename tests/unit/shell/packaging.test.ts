@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { appId } from '../../../electron/user-data.ts'
 import { shows } from '../../support/threats.ts'
 
 const project = resolve(import.meta.dirname, '../../..')
@@ -19,6 +20,10 @@ describe('the package', () => {
   const config = read('electron-builder.yml')
   const section = config.split('electronFuses:\n')[1]?.split(/\n(?! )/)[0] ?? ''
   const stated = new Map(Array.from(section.matchAll(/^ {2}(\w+): (true|false)$/gm), ([, name, on]) => [name, on]))
+
+  test('is known to Windows by the name that the running app gives itself, so that its notifications show', () => {
+    expect(/^appId: (.+)$/m.exec(config)?.[1]).toBe(appId)
+  })
 
   test(shows('packaging', 'states every fuse'), () => {
     expect([...stated.keys()].sort()).toEqual(knownFuses().sort())
