@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { connectionSchema } from '../shared/model/connection.ts'
 import type { Diagnostics } from '../shared/model/diagnostics.ts'
+import type { NetworkSettings } from '../shared/model/network.ts'
 import { ldapSettingsSchema, scimSourceSettingsSchema } from '../shared/model/source-settings.ts'
 import { spokenLocale } from '../shared/words/text.ts'
 import { logFileNames } from './log.ts'
@@ -14,6 +15,7 @@ import type { Clock, Redactor } from './ports.ts'
 import type { Exported } from './provisioning/reports/export.ts'
 import type { KeychainVault } from './session/vault.ts'
 import type { Connections } from './store/connections.ts'
+import type { SettingsStore } from './store/settings.ts'
 import { createSlices } from './store/slices.ts'
 
 /** What the admin can send to whoever helps: everything known about this installation but people and secrets. */
@@ -33,6 +35,7 @@ export interface DiagnosticsParts {
   readonly policy: Pick<ManagedPolicy, 'shown'>
   readonly connections: Pick<Connections, 'list'>
   readonly open: Pick<OpenConnections, 'get'>
+  readonly settings: Pick<SettingsStore, 'network'>
   readonly redactor: Redactor
   readonly clock: Clock
 }
@@ -135,11 +138,12 @@ function versions({ version }: DiagnosticsParts): Record<string, unknown> {
   return { muster: version, electron, chrome, node, openssl, system, locale: spokenLocale() }
 }
 
-async function* connectionLines({ connections, open }: DiagnosticsParts): AsyncGenerator<string> {
+async function* connectionLines({ connections, open, settings }: DiagnosticsParts): AsyncGenerator<string> {
   const list = connections.list()
   if (list.length === 0) yield 'None.'
   for (const connection of list) {
     yield* facts(shownConnectionSchema.parse(connection))
+    yield* facts({ network: networkFacts(settings.network(connection.id)) })
     try {
       yield* facts(openFacts(await open.get(connection.id)))
     } catch (error) {
@@ -148,6 +152,13 @@ async function* connectionLines({ connections, open }: DiagnosticsParts): AsyncG
     yield ''
   }
 }
+
+/** Which way, and no name of a proxy, a file or a person: a certificate of this computer is often somebody’s. */
+const networkFacts = ({ proxy, authority, clientCertificate }: NetworkSettings): Record<string, unknown> => ({
+  proxy: proxy.mode,
+  addedAuthority: authority !== null,
+  clientCertificate: clientCertificate?.fingerprint ?? null,
+})
 
 function openFacts({ session, workspace }: OpenConnection): Record<string, unknown> {
   const { status, signedInAt, endsAt, keptIn, failure } = session.state()

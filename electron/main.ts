@@ -32,7 +32,7 @@ import type { Platform } from './session/vault-errors.ts'
 import { createConnections } from './store/connections.ts'
 import { createElectronSettings, heldLanguage } from './store/electron-settings.ts'
 import { startUpdates } from './updates/start-updates.ts'
-import { chooseUserData } from './user-data.ts'
+import { appId, chooseUserData } from './user-data.ts'
 import { startVigil } from './vigil.ts'
 import { createWindow } from './window.ts'
 import { createWindowSession } from './window-session.ts'
@@ -40,6 +40,7 @@ import { createWindowSession } from './window-session.ts'
 /** The composition root: builds the parts and hands each what it needs. Nothing is decided here. */
 const sealing = createSealing()
 const userData = chooseUserData(app)
+app.setAppUserModelId(appId)
 const certificateRequests = createCertificateRequests(clock)
 hardenApp(app, certificateRequests.choose)
 protocol.registerSchemesAsPrivileged([appScheme])
@@ -79,7 +80,7 @@ function start(): void {
   const workspaceOf = async (id: string) => (await open.get(id)).workspace
   const sources = createPeopleSources({ ...services, networkOf: networks.ofSource, workspaceOf, grants })
   const testConnection = createConnectionTest({ ...services, connections, open, connect })
-  const diagnostics = createDiagnostics({ ...services, version, logs, policy, connections, open })
+  const diagnostics = createDiagnostics({ ...services, version, logs, policy, connections, open, settings })
 
   const close = () => vigil.end().then(open.close)
   const updates = startUpdates({ app, platform, policy, open, close, settings, ...services })

@@ -53,6 +53,13 @@ export const errorCatalogue = {
     retry: false,
   },
 
+  'policy-read-only': {
+    happened: 'The policy of this computer makes this connection read-only.',
+    means: 'Nothing was sent.',
+    todo: 'Ask the administrator of this computer.',
+    retry: false,
+  },
+
   'policy-locked': {
     happened: 'This is decided by the policy of this computer.',
     todo: 'Ask whoever administers it; About, in the settings, names the file.',

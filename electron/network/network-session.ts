@@ -38,11 +38,10 @@ export async function createNetworkSession(
   settings: NetworkSettings,
 ): Promise<NetworkSession> {
   let made = 0
-  async function make(following: NetworkSettings): Promise<Session> {
+  function make(): Session {
     made += 1
     const session = sessionOf(made === 1 ? name : `${name}-${made}`)
     denyPermissions(session)
-    await follow(session, following)
     return session
   }
 
@@ -62,14 +61,17 @@ export async function createNetworkSession(
     await session.closeAllConnections()
   }
 
-  let current = await make(settings)
+  let current = make()
+  await follow(current, settings)
   return {
     current: () => current,
     follow: (next) => follow(current, next),
     // Chromium remembers for a session which certificate a server was given, or none, and has no way to forget it.
     renew: async (next) => {
       const before = current
-      current = await make(next)
+      const after = make()
+      await follow(after, next)
+      current = after
       await before.closeAllConnections()
     },
     forgetSignIn: async () => {

@@ -127,7 +127,10 @@ describe('the command palette', () => {
     const { window } = started().muster
     await window.keyboard.press('Control+f')
     const field = await open(window, 'settings')
-    await window.getByRole('status').getByText(/^\d+ results$/).waitFor()
+    await window
+      .getByRole('status')
+      .getByText(/^\d+ results$/)
+      .waitFor()
     const active = async () => {
       const id = await field.getAttribute('aria-activedescendant')
       return window.locator(`[id="${id}"]`).textContent()

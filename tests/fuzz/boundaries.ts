@@ -1,5 +1,6 @@
 import { settingsAddresses, windowAddresses } from './boundaries/addresses.ts'
 import { callbackRequests } from './boundaries/callback.ts'
+import { certificateQuestions } from './boundaries/certificates.ts'
 import { databaseOnDisk, settingsOnDisk } from './boundaries/disk.ts'
 import { csvFiles, jsonFiles, jsonLinesFiles, ldifFiles, xlsxFiles } from './boundaries/files.ts'
 import { fileGrants, sealedTexts } from './boundaries/grants.ts'
@@ -52,6 +53,7 @@ export const boundaries: readonly Boundary[] = [
   mappings,
   policyFile,
   updateDescriptions,
+  certificateQuestions,
   settingsOnDisk,
   databaseOnDisk,
   vaultEntries,

@@ -10,8 +10,6 @@ export interface CertifiedService {
   readonly server: string
   /** The file of the authority of the service’s own certificate. */
   readonly authority: string
-  /** For `launchMuster`. */
-  readonly certificates: string
   /** Whom each request showed itself as, in the order in which they came. */
   readonly clients: readonly (string | null)[]
   /** Says which certificates are in the store; `ada` and `workstation-7` are there to be put in. */
@@ -19,12 +17,18 @@ export interface CertifiedService {
   stop(): Promise<void>
 }
 
-/** Starts one in front of a plain service at `origin`; `folder` takes its files. Both certificates are in the store. */
-export async function startCertifiedService(origin: string, folder: string): Promise<CertifiedService> {
+/**
+ * Starts one in front of a plain service at `origin`; `folder` takes its files, and `certificates` is the folder of the store,
+ * in which both certificates are from the start.
+ */
+export async function startCertifiedService(
+  origin: string,
+  folder: string,
+  certificates: string,
+): Promise<CertifiedService> {
   mkdirSync(folder, { recursive: true })
   const [services, users] = [makeAuthority(folder, 'services'), makeAuthority(folder, 'Contoso-Users')]
   const made = { ada: users.clientCertificate('ada'), 'workstation-7': users.clientCertificate('workstation-7') }
-  const certificates = join(folder, 'store')
   const clients: (string | null)[] = []
   const front = await startTlsFront(origin, services.certificate('service', ['DNS:localhost']), {
     authority: users.file,
@@ -45,7 +49,6 @@ export async function startCertifiedService(origin: string, folder: string): Pro
     baseUrl: `https://${server}`,
     server,
     authority: services.file,
-    certificates,
     clients,
     install,
     stop: () => front.stop(),

@@ -16,10 +16,11 @@ import classes from './client-certificate.module.css'
 /** Stands for none among the choices; no fingerprint is like it. */
 const none = 'none'
 
-/** Every certificate that can be chosen, the chosen one first; one that several servers were offered stands there once. */
+/** Every certificate that can be chosen, by subject; one that several servers were offered stands there once. */
 function choicesOf({ clientCertificate, asked }: ShownNetwork): ShownCertificate[] {
   const all = [clientCertificate, ...asked.flatMap(({ certificates }) => certificates)].filter((one) => one !== null)
-  return [...new Map(all.map((one) => [one.fingerprint, one])).values()]
+  const once = [...new Map(all.map((one) => [one.fingerprint, one])).values()]
+  return once.sort((a, b) => a.subject.localeCompare(b.subject) || b.validUntil - a.validUntil)
 }
 
 /** Whether this computer had a certificate for any server that has asked since the start; true where none has. */
@@ -86,10 +87,13 @@ function useChoice(shown: ShownNetwork, onKept?: () => void) {
   const { id } = useConnection()
   const client = useQueryClient()
   const kept = shown.clientCertificate?.fingerprint ?? none
-  const [value, setValue] = useState(kept)
+  /** Null while it is as it is kept, which another form may change. */
+  const [chosen, setChosen] = useState<string | null>(null)
+  const value = chosen ?? kept
   const present = useAct('network', 'present', {
     onSuccess: (after) => {
       client.setQueryData(callKey('network', 'settings', { connection: id }), after)
+      setChosen(null)
       // Whatever failed for want of it is asked once more.
       void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
       onKept?.()
@@ -101,7 +105,7 @@ function useChoice(shown: ShownNetwork, onKept?: () => void) {
     changed: value !== kept,
     choose: (next: string) => {
       present.reset()
-      setValue(next)
+      setChosen(next)
     },
     keep: () => present.mutate({ connection: id, fingerprint: value === none ? null : value }),
   }

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
+import { startCertifiedService } from '../../support/certified-service.ts'
 import { startForwardProxy } from '../../support/forward-proxy.ts'
 import { mainJob } from '../main-job.ts'
 import { bringUp, go } from './picking.ts'
@@ -50,6 +52,34 @@ export async function test({ muster, looker }: TourPlace): Promise<void> {
   await window.getByRole('tab', { name: 'Diagnostics', exact: true }).click()
   await window.getByText(/^Connections [\d,]+ lines?$/).click()
   await looker.look(window, 'diagnostics-connections')
+}
+
+/** A service that asks for a certificate of this computer: what the test says, the choice, and what is kept. */
+export async function presentCertificate({ muster, sandbox, folder, certificates, looker }: TourPlace): Promise<void> {
+  if (certificates === null) return
+  const { window } = muster
+  const { client, scim } = sandbox.settings
+  const service = await startCertifiedService(scim.baseUrl, join(folder, 'service'), certificates)
+  await window.getByRole('button', { name: /^Connection:/ }).click()
+  await window.getByRole('menuitem', { name: 'Add a connection' }).click()
+  await mainJob.pasteSettings(window, { client, scim: { ...scim, baseUrl: service.baseUrl } })
+  await mainJob.connect(window, 'Contoso plant')
+  await openConnection(window)
+  await trustAuthority(window, service.authority)
+  await testConnection(window)
+  const panel = panelOf(window)
+  const choose = panel.getByRole('button', { name: 'Choose a certificate…' })
+  await choose.scrollIntoViewIfNeeded()
+  await looker.look(window, 'client-certificate-wanted')
+  await choose.click()
+  const dialog = window.getByRole('dialog', { name: 'Choose a certificate' })
+  await dialog.getByRole('radio', { name: 'workstation-7' }).click()
+  await looker.look(window, 'client-certificate-choice')
+  await dialog.getByRole('button', { name: 'Present this certificate' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await bringUp(window.getByRole('form', { name: 'Client certificate' }), 'section')
+  await looker.look(window, 'settings-client-certificate')
+  await service.stop()
 }
 
 /** A proxy that asks for a sign-in: the way to it, what the test says, and the dialog. */

@@ -18,6 +18,8 @@ export interface TourPlace {
   readonly browser: AdminBrowser
   /** Keeps the system browser from opening until the returned function is called. */
   holdBrowser(): () => void
+  /** Folder of the stand-in store of client certificates, empty at first; null on Electron itself, which takes the system's. */
+  readonly certificates: string | null
   /** A folder for files of the tour. */
   readonly folder: string
   /** Where updates come from; null on Electron itself, which is not installed here. */
@@ -40,10 +42,12 @@ export async function openPlace(looker: Looker): Promise<TourPlace> {
   const feed = electronBinary() === null && process.platform === 'linux' ? await startUpdateFeed() : null
   feed?.offer({ version: own.version, content: 'this version', channels: ['latest', 'beta'] })
   const env = feed ? installedFrom(folder, feed.url).env : {}
-  const muster = await launchMuster({ userData, openUrl, env })
+  const certificates = electronBinary() ? null : join(folder, 'store')
+  const muster = await launchMuster({ userData, openUrl, env, ...(certificates === null ? {} : { certificates }) })
   return {
     sandbox,
     muster,
+    certificates,
     userData,
     browser,
     folder,

@@ -4,7 +4,7 @@ import { connect, withoutKeychain } from './connecting.ts'
 import { chooseColumns, filter, saveSelection } from './filtering.ts'
 import { createLooker, type Looker, type Pictures } from './look.ts'
 import { editRule, importMapping } from './mapping.ts'
-import { goThroughProxy, test } from './network.ts'
+import { goThroughProxy, presentCertificate, test } from './network.ts'
 import { accounts, offline, settings } from './other-screens.ts'
 import { decide, pasteList, pick, readPeople } from './picking.ts'
 import { openPlace, type TourPlace } from './place.ts'
@@ -58,6 +58,7 @@ const asides: readonly Scene[] = [
   withoutNetwork,
   readOnly,
   duplicate,
+  presentCertificate,
   goThroughProxy,
   updates,
   damaged,

@@ -28,6 +28,7 @@ const sound = {
       redirectUri: 'http://localhost:0/callback',
       baseUrl: scim.baseUrl,
       readOnly: true,
+      clientCertificate: { subject: 'workstation 7' },
     },
   ],
 }

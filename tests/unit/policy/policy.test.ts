@@ -67,6 +67,18 @@ describe('what is decided', () => {
     })
   })
 
+  test('a certificate of the computer for a prepared connection, by subject or by fingerprint however it is written', () => {
+    const digits = '6a110bf3db944edac535d695a5daeb9b3e8c85e1a2a602dce3c956225f9d9ce0'
+    const certificateBy = (clientCertificate: unknown) =>
+      policyOf({ version: 1, connections: [{ ...preset, clientCertificate }] }).certificateOf(connection)
+    expect(certificateBy({ subject: ' ada ' })).toEqual({ subject: 'ada' })
+    expect(certificateBy({ fingerprint: digits })).toEqual({
+      fingerprint: '6A:11:0B:F3:DB:94:4E:DA:C5:35:D6:95:A5:DA:EB:9B:3E:8C:85:E1:A2:A6:02:DC:E3:C9:56:22:5F:9D:9C:E0',
+    })
+    expect(certificateBy(null)).toBeNull()
+    expect(policyOf({ version: 1, readOnly: true }).certificateOf(connection)).toBeNull()
+  })
+
   test('read-only can be for all, or for a prepared connection however its address is written', () => {
     expect(policyOf({ version: 1, readOnly: true }).governed(connection).readOnly).toBe(true)
     const one = policyOf({ version: 1, connections: [{ ...preset, readOnly: true }] })
@@ -94,6 +106,11 @@ describe(shows('policy', 'a file that can’t be used locks everything, and says
       'a secret',
       { version: 1, connections: [{ ...preset, token: 'x' }] },
       '“connections.0” holds “token”, which is not a setting.',
+    ],
+    [
+      'a fingerprint of another kind',
+      { version: 1, connections: [{ ...preset, clientCertificate: { fingerprint: 'AA:BB' } }] },
+      '“connections.0.clientCertificate.fingerprint” can’t be used: This is not a SHA-256 fingerprint.',
     ],
     [
       'plain http',

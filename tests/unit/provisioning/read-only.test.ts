@@ -9,7 +9,7 @@ const readOnly = { code: 'connection-read-only' }
 
 /** A desk whose connection can be marked while it is open. */
 async function desk(options: { readonly path?: string } = {}) {
-  const state = { readOnly: false }
+  const state: { readOnly: boolean; managed: 'readOnly'[] } = { readOnly: false, managed: [] }
   const made = setUp({ ...options, connection: () => ({ ...connection, ...state }) })
   await made.people(...Array.from({ length: 60 }, (_none, at) => person(`p${at}`)))
   await made.workspace.accounts.refresh()
@@ -32,6 +32,14 @@ describe('a read-only connection', () => {
     await expect(workspace.runs.start(push)).rejects.toMatchObject(readOnly)
     expect(service.accounts.size).toBe(0)
     expect(workspace.runs.list()).toEqual([])
+  })
+
+  test('says so where it is the policy that allows nothing, which no setting changes', async () => {
+    const { state, workspace, ids } = await desk()
+    const plan = await workspace.plans.create({ people: await ids(), deactivate: [] })
+    Object.assign(state, { readOnly: true, managed: ['readOnly'] })
+    const push = { plan: plan.id, hash: plan.hash, typed: null }
+    await expect(workspace.runs.start(push)).rejects.toMatchObject({ code: 'policy-read-only' })
   })
 
   test('deletes and deactivates nothing, typed confirmation or not', async () => {

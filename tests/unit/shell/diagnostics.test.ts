@@ -20,6 +20,13 @@ test('a connection shows with its limits and whether anything can be pushed over
         throw new MusterError('database-unavailable')
       },
     },
+    settings: {
+      network: () => ({
+        proxy: { mode: 'fixed', host: 'proxy.contoso.com', port: 8080 },
+        authority: { name: 'inspection.pem', pem: '' },
+        clientCertificate: { subject: 'Ada Lovelace', issuer: 'Contoso Users', validUntil: 0, fingerprint: 'AA:01' },
+      }),
+    },
     redactor: createRedactor(),
     clock: manualClock(),
   }
@@ -27,5 +34,7 @@ test('a connection shows with its limits and whether anything can be pushed over
   const text = sections.find(({ title }) => title === 'Connections')?.text
   expect(text).toContain(`safety: ${JSON.stringify(connection.safety)}`)
   expect(text).toContain('readOnly: true')
+  expect(text).toContain('network: {"proxy":"fixed","addedAuthority":true,"clientCertificate":"AA:01"}')
+  expect(text).not.toContain('Ada')
   expect(text).toContain('can’t be opened: ')
 })

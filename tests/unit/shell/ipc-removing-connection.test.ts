@@ -34,12 +34,13 @@ test('removing a connection ends what is read and tried for it, and follows its 
       get: async () => ({ session: { signOut: note('sign out', undefined) } }),
       remove: note('close', undefined),
     },
+    networks: { forget: (connection: string) => done.push(`forget ${connection}`) },
     connections: { find: () => ({ id: 'c1' }), remove: note('delete', undefined) },
   }
   // Only what removing asks for is there.
   await connectionHandlers(parts as unknown as ConnectionParts).remove({ connection: 'c1' })
   await ended
-  expect(done).toEqual(['cancel c1', 'follow c1 null', 'sign out', 'close', 'delete'])
+  expect(done).toEqual(['cancel c1', 'follow c1 null', 'sign out', 'close', 'delete', 'forget c1'])
 })
 
 test('a new try ends the one before, and an ended one does not take the new one with it', async () => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { Packager } from 'app-builder-lib'
 import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config.js'
 import { describe, expect, test } from 'vitest'
+import { appId } from '../../../electron/user-data.ts'
 import { shows } from '../../support/threats.ts'
 
 const project = resolve(import.meta.dirname, '../../..')
@@ -38,6 +39,10 @@ describe('the package', () => {
     await validateConfiguration(structuredClone(config), debugLogger)
     const slip = { ...structuredClone(config), nsis: { oneclick: false } }
     await expect(validateConfiguration(slip as typeof config, debugLogger)).rejects.toThrow('configuration.nsis')
+  })
+
+  test('is known to Windows by the name that the running app gives itself, so that its notifications show', () => {
+    expect(config.appId).toBe(appId)
   })
 
   test(shows('packaging', 'states every fuse'), () => {
