@@ -78,7 +78,8 @@ export function createLongWork({ clock, list, desktop, window }: LongWorkParts):
     const piece = { done: ended(run), of: run.total }
     if (run.endedAt === null) {
       const held = run.status === 'paused' || run.status.startsWith('waiting')
-      return put(key, 0, { ...piece, state: held ? 'held' : 'going' })
+      put(key, 0, { ...piece, state: held ? 'held' : 'going' })
+      return
     }
     // One that nobody has seen under way was over before.
     if (pieces.get(key)?.state === 'failed' || !pieces.delete(key)) return
