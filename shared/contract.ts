@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { commandIds } from './commands.ts'
-import { accountDetailSchema, accountQuerySchema, accountRowSchema, accountsStateSchema } from './model/account.ts'
+import {
+  accountColumns,
+  accountDetailSchema,
+  accountQuerySchema,
+  accountRowSchema,
+  accountsStateSchema,
+} from './model/account.ts'
 import {
   appInfoSchema,
   fileGrantSchema,
@@ -109,6 +115,8 @@ const ofSource = ofConnection.extend({ settings: sourceInputSchema, secret: seal
 const ofMapping = ofConnection.extend({ mapping: mappingSchema })
 const manyPeople = z.array(personIdSchema).max(1_000_000)
 const manyAccounts = z.array(z.string()).max(1_000_000)
+/** How many rows are on the clipboard now. */
+const copied = z.object({ copied: z.number().int() })
 
 /** Every call between the window and main. Preload, handlers and the window's api are derived from this object. */
 export const contract = {
@@ -283,6 +291,15 @@ export const contract = {
     gone: call(ofConnection.extend(stretch), page(gonePersonSchema)),
     /** Ids of everybody who matches, in the query’s order: for “select all that match” and for ranges. */
     ids: call(ofConnection.extend({ query: personQuerySchema }), z.array(personIdSchema)),
+    /** Puts people on the clipboard as CSV, with these columns, in this order. Who is gone is left out. */
+    copy: call(
+      ofConnection.extend({
+        ids: manyPeople,
+        sort: personQuerySchema.shape.sort,
+        columns: z.array(personQuerySchema.shape.sort.shape.by).min(1).max(100),
+      }),
+      copied,
+    ),
     /** What people can be filtered by. */
     filterable: call(ofConnection, filterableSchema),
     /** Values that people have, the most frequent first, groups and units by name; `search` narrows them. */
@@ -348,6 +365,15 @@ export const contract = {
     refresh: call(ofConnection, accountsStateSchema),
     query: call(ofConnection.extend({ query: accountQuerySchema, ...stretch }), page(accountRowSchema)),
     get: call(ofConnection.extend({ id: z.string() }), accountDetailSchema),
+    /** Puts accounts on the clipboard as CSV, with these columns, in this order. */
+    copy: call(
+      ofConnection.extend({
+        ids: manyAccounts,
+        sort: accountQuerySchema.shape.sort,
+        columns: z.array(z.enum(accountColumns)).min(1).max(accountColumns.length),
+      }),
+      copied,
+    ),
     /** How many of a selection are active and how many are not. */
     weigh: call(
       ofConnection.extend({ ids: manyAccounts }),
@@ -379,6 +405,8 @@ export const contract = {
     get: call(ofPlan, planSummarySchema),
     /** `warned`: only those with a warning, left out or not. */
     changes: call(ofPlan.extend({ ...stretch, warned: z.boolean().optional() }), page(changeSchema)),
+    /** Puts the changes that would be pushed on the clipboard as CSV. */
+    copy: call(ofPlan, copied),
     /** Marks changes as left out or put back, and freezes the plan anew. */
     leaveOut: call(ofPlan.extend({ changes: z.array(z.number().int()), leftOut: z.boolean() }), planSummarySchema),
     /** Asks where to save, then writes the plan with its hash for somebody else to approve; null when the admin cancelled. */
@@ -397,6 +425,8 @@ export const contract = {
     get: call(ofRun, runProgressSchema),
     changes: call(ofRun.extend({ query: runQuerySchema, ...stretch }), page(runChangeSchema)),
     change: call(ofRun.extend({ change: z.number().int() }), runChangeDetailSchema),
+    /** Puts the outcomes that a query shows on the clipboard as CSV. */
+    copy: call(ofRun.extend({ query: runQuerySchema }), copied),
     /** Plans the failed, stale and not sent changes of a run anew. */
     retryFailed: call(ofRun, planSummarySchema),
     /** Reads the accounts back and compares them with what was intended. */

@@ -18,26 +18,26 @@ import {
 } from '@tabler/icons-react'
 import type { PersonState } from '../../shared/model/person.ts'
 import type { RunStatus } from '../../shared/model/run.ts'
+import { activeWord, personStateWord } from '../../shared/words/list-words.ts'
 import { runStatusWord } from '../../shared/words/run-words.ts'
 import { Badge, type BadgeTone } from './badge.tsx'
 
 interface Look {
   readonly tone: BadgeTone
   readonly icon: Icon
-  readonly words: string
 }
 
 const personLooks: Record<PersonState, Look> = {
-  'not-in-k2': { tone: 'teal', icon: IconPlus, words: 'Not in K2' },
-  differs: { tone: 'yellow', icon: IconPencil, words: 'Differs' },
-  'in-sync': { tone: 'gray', icon: IconEqual, words: 'In sync' },
-  inactive: { tone: 'violet', icon: IconUserOff, words: 'Inactive' },
-  blocked: { tone: 'red', icon: IconBan, words: 'Blocked' },
-  'left-out': { tone: 'gray', icon: IconUserPause, words: 'Left out' },
-  unknown: { tone: 'gray', icon: IconHelp, words: 'Not known yet' },
+  'not-in-k2': { tone: 'teal', icon: IconPlus },
+  differs: { tone: 'yellow', icon: IconPencil },
+  'in-sync': { tone: 'gray', icon: IconEqual },
+  inactive: { tone: 'violet', icon: IconUserOff },
+  blocked: { tone: 'red', icon: IconBan },
+  'left-out': { tone: 'gray', icon: IconUserPause },
+  unknown: { tone: 'gray', icon: IconHelp },
 }
 
-const runLooks: Record<RunStatus, Omit<Look, 'words'>> = {
+const runLooks: Record<RunStatus, Look> = {
   running: { tone: 'indigo', icon: IconLoader2 },
   paused: { tone: 'orange', icon: IconPlayerPause },
   'waiting-for-sign-in': { tone: 'red', icon: IconKey },
@@ -47,12 +47,10 @@ const runLooks: Record<RunStatus, Omit<Look, 'words'>> = {
   done: { tone: 'teal', icon: IconCircleCheck },
 }
 
-/** The words for where a person stands, as chips and badges show them. */
-export const personStateWords = (state: PersonState): string => personLooks[state].words
-
 /** Where a person stands towards K2; how many attributes differ is part of it. */
 export function PersonBadge({ state, differences }: { state: PersonState; differences: number }) {
-  const { tone, icon, words } = personLooks[state]
+  const { tone, icon } = personLooks[state]
+  const words = personStateWord[state]
   return (
     <Badge tone={tone} icon={icon}>
       {state === 'differs' && differences > 0 ? `${words} · ${differences}` : words}
@@ -74,7 +72,7 @@ export function RunBadge({ status }: { status: RunStatus }) {
 export function ActiveBadge({ active }: { active: boolean }) {
   return (
     <Badge tone={active ? 'gray' : 'violet'} icon={active ? IconUserCheck : IconUserOff}>
-      {active ? 'Active' : 'Inactive'}
+      {activeWord(active)}
     </Badge>
   )
 }

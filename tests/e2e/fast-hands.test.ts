@@ -194,3 +194,29 @@ describe('long work', () => {
     await title(window, '3 changes pushed')
   })
 })
+
+describe('rows of a list', () => {
+  const started = signedIn({ people: 20, accounts: 8 })
+
+  test('are copied as CSV: what is ticked, or the row under the keyboard', async () => {
+    const { muster, sandbox } = started()
+    const { window } = muster
+    await mainJob.openPeople(window, sandbox.peopleFile)
+    await mainJob.show(window, 'Not in K2')
+    await people(window).getByRole('row').nth(1).getByRole('gridcell').nth(1).click()
+    await window.keyboard.press('Control+c')
+    await notice(window, '1 person copied as CSV')
+    await mainJob.pickFirst(window, 3)
+    await window.keyboard.press('Control+c')
+    await notice(window, '3 people copied as CSV')
+    await mainJob.review(window)
+    await muster.clickMenu('copy-csv')
+    await notice(window, '3 changes copied as CSV')
+    await window.keyboard.press('Control+2')
+    const accounts = window.getByRole('grid', { name: 'K2 accounts' })
+    await accounts.getByRole('checkbox', { name: /^Select all/ }).click()
+    await window.getByText('8 selected', { exact: true }).waitFor()
+    await window.keyboard.press('Control+Shift+C')
+    await notice(window, '8 accounts copied as CSV')
+  })
+})

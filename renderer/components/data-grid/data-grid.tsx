@@ -41,6 +41,8 @@ interface DataGridProps<Row> {
   readonly onFollow?: (row: Row) => void
   /** Enter or double click. */
   readonly onOpen?: (row: Row) => void
+  /** Copies what is ticked; `row` is the one under the keyboard, for where nothing is. */
+  readonly onCopy?: (row: Row | undefined) => void
   /** Rows are as tall as their content instead of 36 pixels. */
   readonly tall?: boolean
   readonly isStruck?: (row: Row) => boolean
@@ -138,6 +140,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     rowAt: rows.at,
     selection,
     onOpen: props.onOpen,
+    onCopy: props.onCopy,
     onColumn: (action) => {
       const place = action.column - lead
       const column = model.visible[place]
@@ -153,6 +156,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     scrollTo: window.scrollTo,
   })
 
+  const { onCopy } = props
+  useCommand('copy-csv', onCopy === undefined ? null : () => onCopy(rows.at(focusRow)))
   useCommand('select-all', selection === undefined || selection.extent === 'all' ? null : () => selection.onAll())
 
   const drawn = window.drawn.map((place) => ({ ...place, row: known ? rows.at(place.index) : undefined }))

@@ -9,6 +9,8 @@ interface GridInput<Row> {
   readonly rowAt: (index: number) => Row | undefined
   readonly selection: GridSelection<Row> | undefined
   readonly onOpen: ((row: Row) => void) | undefined
+  /** Copies what is ticked, or the row under the keyboard. */
+  readonly onCopy: ((row: Row | undefined) => void) | undefined
   /** A key that changes a column, by its place among all of them. */
   readonly onColumn: (action: Extract<GridAction, { column: number }>) => void
   readonly scrollTo: (index: number) => void
@@ -18,7 +20,7 @@ interface GridInput<Row> {
 const isOwnControl = (target: Element) => target.closest('button, a, input:not([type=checkbox])') !== null
 
 /** What clicks and keys anywhere in the grid do. */
-export function useGridInput<Row>({ focus, extent, rowAt, selection, onOpen, onColumn, scrollTo }: GridInput<Row>) {
+export function useGridInput<Row>({ focus, extent, rowAt, selection, onOpen, onCopy, onColumn, scrollTo }: GridInput<Row>) {
   /** The row toggled last, from which a range goes. */
   const anchor = useRef(0)
 
@@ -36,6 +38,8 @@ export function useGridInput<Row>({ focus, extent, rowAt, selection, onOpen, onC
     if (isOwnControl(target) && (event.key === ' ' || event.key === 'Enter')) return
     const action = gridAction(event, focus.at, extent)
     if (!action) return
+    // Text that is selected by hand is what is copied.
+    if (action.kind === 'copy' && (!onCopy || getSelection()?.isCollapsed === false)) return
     event.preventDefault()
     switch (action.kind) {
       case 'move':
@@ -46,6 +50,8 @@ export function useGridInput<Row>({ focus, extent, rowAt, selection, onOpen, onC
         return
       case 'toggle':
         return toggle(focus.at.row)
+      case 'copy':
+        return onCopy?.(rowAt(focus.at.row))
       case 'all':
         return selection?.onAll()
       case 'resize':

@@ -1,12 +1,15 @@
 import { useMemo, useState } from 'react'
+import type { ListedPerson } from '../../../shared/model/person.ts'
 import type { PeopleRule } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
-import { failureOf } from '../../api.ts'
+import { call, failureOf } from '../../api.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
 import { useArranged } from '../../components/data-grid/use-arranged.ts'
 import { useFirstStretch } from '../../components/data-grid/use-stretches.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { SidePanel, Split } from '../../components/side-panel.tsx'
+import { tell } from '../../components/tell.ts'
+import { useCopyRows } from '../../components/use-copy-rows.ts'
 import { AppliedNotice } from './applied-notice.tsx'
 import { ruleWords } from './filter-words.ts'
 import { NobodyMatches } from './nobody-matches.tsx'
@@ -42,6 +45,12 @@ export function PeopleBoard(props: {
   const { sort, ...rule } = query
   const ask = (part: Partial<PeopleRule>) => change({ query: { ...query, ...part } })
   const total = head.data?.total ?? 0
+  const copyRows = useCopyRows('person', 'people')
+  const copy = (row: ListedPerson | undefined) => {
+    const ids = view.selected.size > 0 ? [...view.selected] : row ? [row.id] : []
+    if (ids.length === 0) return tell('Tick people first.')
+    copyRows(call('people', 'copy', { connection, ids, sort, columns: arranged.shown.map(({ id }) => id) }))
+  }
   const canSave = view.selected.size > 0 || ruleWords(rule).length > 0
   if (head.error) return <ErrorPanel failure={failureOf(head.error)} retry={() => void head.refetch()} />
   return (
@@ -74,6 +83,7 @@ export function PeopleBoard(props: {
           selection={selection}
           current={view.current}
           onFollow={({ id }) => change({ current: id })}
+          onCopy={copy}
           keep={`${connection} people`}
           empty={<NobodyMatches connection={connection} rule={rule} onChange={ask} />}
         />
