@@ -20,7 +20,10 @@ export interface LongWorkParts {
   readonly list: () => readonly Connection[]
   readonly desktop: Pick<Desktop, 'notify'>
   /** Our window; null while there is none. */
-  readonly window: () => { isFocused(): boolean; setProgressBar(value: number, options: Pick<TaskbarProgress, 'mode'>): void } | null
+  readonly window: () => {
+    isFocused(): boolean
+    setProgressBar(value: number, options: Pick<TaskbarProgress, 'mode'>): void
+  } | null
 }
 
 /** Follows what takes long, for an admin who has turned to something else meanwhile. */
@@ -66,7 +69,9 @@ export function createLongWork({ clock, locale, list, desktop, window }: LongWor
     const found = list().find(({ id }) => id === connection)
     if (!found) return
     const place = end.what === 'run' ? ({ at: 'run', run: end.run.id } as const) : { at: end.what }
-    desktop.notify(longEndWords(end, found, formatFor(locale)), () => emit('connections.show', { connection, ...place }))
+    desktop.notify(longEndWords(end, found, formatFor(locale)), () =>
+      emit('connections.show', { connection, ...place }),
+    )
   }
 
   function runHeard(emit: Emit, { run }: RunProgress): void {
@@ -74,7 +79,8 @@ export function createLongWork({ clock, locale, list, desktop, window }: LongWor
     const piece = { done: ended(run), of: run.total }
     if (run.endedAt === null) {
       const held = run.status === 'paused' || run.status.startsWith('waiting')
-      return put(key, 0, { ...piece, state: held ? 'held' : 'going' })
+      put(key, 0, { ...piece, state: held ? 'held' : 'going' })
+      return
     }
     // One that nobody has seen under way was over before.
     if (pieces.get(key)?.state === 'failed' || !pieces.delete(key)) return
@@ -90,9 +96,9 @@ export function createLongWork({ clock, locale, list, desktop, window }: LongWor
     mark: unknown,
   ): void {
     const key = `${what} ${connection}`
-    if (reading !== null) return put(key, 1, { ...reading, state: 'going' }, mark)
+    if (reading !== null) put(key, 1, { ...reading, state: 'going' }, mark)
     const piece = pieces.get(key)
-    if (piece === undefined) return
+    if (reading !== null || piece === undefined) return
     pieces.delete(key)
     if (clock.now() - piece.since > longReading) tell(emit, connection, { what, read: mark !== piece.before })
   }

@@ -62,7 +62,10 @@ export interface StartOptions {
 
 /** Muster, driven from outside. */
 export interface Launched
-  extends Pick<RunningApp, 'answerDialog' | 'clickNotification' | 'clickMenu' | 'focus' | 'wake' | 'network' | 'windowProcess'> {
+  extends Pick<
+    RunningApp,
+    'answerDialog' | 'clickNotification' | 'clickMenu' | 'focus' | 'wake' | 'network' | 'windowProcess'
+  > {
   /** The window as a Playwright page; after a restart it is the new one. */
   readonly window: Page
   /** Which of the two ran: Electron itself, or the stand-in on Chromium. */

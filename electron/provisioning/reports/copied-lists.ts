@@ -12,7 +12,10 @@ import { diffsText } from './run-csv.ts'
 
 /** People as a table of these columns, in the order they come. */
 export const copiedPeople = (columns: readonly string[], people: Iterable<ListedPerson>): Promise<CopiedTable> =>
-  copiedTable(columns.map(personColumnTitle), mapped(people, (person) => columns.map((id) => personCell(person, id))))
+  copiedTable(
+    columns.map(personColumnTitle),
+    mapped(people, (person) => columns.map((id) => personCell(person, id))),
+  )
 
 function personCell({ name, userName, state, values }: ListedPerson, id: string): Cell {
   if (id === 'name') return name

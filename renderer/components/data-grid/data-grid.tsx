@@ -8,6 +8,8 @@ import { fittingWidth, widthsOf } from './column-widths.ts'
 import styles from './data-grid.module.css'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
+import type { RowAction } from './row-action.ts'
+import { RowMenu, type RowMenuPlace } from './row-menu.tsx'
 import { useColumnModel } from './use-column-model.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useGridInput } from './use-grid-input.ts'
@@ -43,6 +45,8 @@ interface DataGridProps<Row> {
   readonly onOpen?: (row: Row) => void
   /** Copies what is ticked; `row` is the one under the keyboard, for where nothing is. */
   readonly onCopy?: (row: Row | undefined) => void
+  /** What can be done with a row beside ticking, opening and copying, in groups; the grid has no menus where it is left out. */
+  readonly actions?: (row: Row) => readonly (readonly RowAction[])[]
   /** Rows are as tall as their content instead of 36 pixels. */
   readonly tall?: boolean
   readonly isStruck?: (row: Row) => boolean
@@ -110,6 +114,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const lead = selection ? 1 : 0
   const [said, setSaid] = useState('')
+  const [menu, setMenu] = useState<{ index: number; place: RowMenuPlace } | null>(null)
   /** The column that a key has moved, until it is drawn in its new place; the focus goes with it. */
   const moved = useRef<string | null>(null)
   const { visible } = model
@@ -141,6 +146,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     selection,
     onOpen: props.onOpen,
     onCopy: props.onCopy,
+    onMenu: props.actions === undefined ? null : (index, place) => setMenu({ index, place }),
     onColumn: (action) => {
       const place = action.column - lead
       const column = model.visible[place]
@@ -156,7 +162,21 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     scrollTo: window.scrollTo,
   })
 
-  const { onCopy } = props
+  const { onCopy, onOpen } = props
+  const menuRow = menu === null ? undefined : rows.at(menu.index)
+  /** What every list of this kind can do with a row. */
+  const ownActions = (row: Row, index: number): (readonly RowAction[])[] => {
+    const ticked = selection?.isSelected(row) ?? false
+    const tick = { title: ticked ? 'Take the tick away' : 'Tick', act: () => selection?.onToggle(row, index) }
+    return [
+      [
+        ...(onOpen ? [{ title: 'Open', act: () => onOpen(row) }] : []),
+        ...(onFollow ? [{ title: 'Show beside the list', act: () => onFollow(row) }] : []),
+        ...(selection ? [{ ...tick, whyNot: ticked ? null : (selection.whyNot?.(row) ?? null) }] : []),
+      ],
+      onCopy ? [{ title: 'Copy as CSV', act: () => onCopy(row) }] : [],
+    ]
+  }
   useCommand('copy-csv', onCopy === undefined ? null : () => onCopy(rows.at(focusRow)))
   useCommand('select-all', selection === undefined || selection.extent === 'all' ? null : () => selection.onAll())
 
@@ -183,6 +203,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onKeyDown={input.onKeyDown}
         onClick={input.onClick}
         onDoubleClick={input.onDoubleClick}
+        onContextMenu={input.onContextMenu}
       >
         <GridHeader
           model={model}
@@ -213,6 +234,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           ))}
         </tbody>
       </table>
+      {menu !== null && menuRow !== undefined ? (
+        <RowMenu
+          label="Actions"
+          place={menu.place}
+          groups={[...ownActions(menuRow, menu.index), ...(props.actions?.(menuRow) ?? [])]}
+          onClose={() => {
+            setMenu(null)
+            focus.moveTo({ ...focus.at }, true)
+          }}
+        />
+      ) : null}
       <VisuallyHidden role="status">{said}</VisuallyHidden>
       {known && total === 0 ? <div className={styles.empty}>{props.empty}</div> : null}
       {rows.failure ? (

@@ -6,13 +6,14 @@ import { Tools } from '../../components/board.tsx'
 import { sortingBy } from '../../components/data-grid/column.ts'
 import { ColumnsButton } from '../../components/data-grid/columns-button.tsx'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import { copying } from '../../components/data-grid/row-action.ts'
 import { useArranged } from '../../components/data-grid/use-arranged.ts'
 import { useFirstStretch } from '../../components/data-grid/use-stretches.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { FilterChips } from '../../components/filter-chips.tsx'
 import { SearchField } from '../../components/search-field.tsx'
 import { SidePanel, Split } from '../../components/side-panel.tsx'
-import { tell } from '../../components/tell.ts'
+import { tell } from '../../components/tell.tsx'
 import { useCopyRows } from '../../components/use-copy-rows.ts'
 import { AccountPanel } from './account-panel.tsx'
 import { accountsColumn, offeredAccountsColumns, ownAccountsColumns } from './accounts-columns.tsx'
@@ -25,6 +26,10 @@ const chips = [
   { value: 'inactive', words: 'Inactive' },
   { value: 'unmatched', words: 'No person here' },
 ] as const satisfies readonly { value: AccountQuery['show']; words: string }[]
+
+const actions = ({ id, name, userName, email }: AccountRow) => [
+  [copying('name', name), copying('sign-in name', userName), copying('e-mail', email), copying('id', id)],
+]
 
 /** How many accounts each chip would show for the search. */
 function useChipCounts(connection: string, query: AccountQuery) {
@@ -94,6 +99,7 @@ export function AccountsBoard(props: {
           current={view.current}
           onFollow={({ id }) => change({ current: id })}
           onCopy={copy}
+          actions={actions}
           keep={`${connection} accounts`}
           empty={
             <Text fz="sm" c="dimmed" ta="center" role="status">

@@ -6,6 +6,7 @@ import { call } from '../../api.ts'
 import { changeColumns } from '../../components/change-columns.tsx'
 import type { GridColumn, GridSelection } from '../../components/data-grid/column.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import { copying } from '../../components/data-grid/row-action.ts'
 import { DiffLines } from '../../components/diff.tsx'
 import { useCopyRows } from '../../components/use-copy-rows.ts'
 import words from '../../components/words.module.css'
@@ -71,6 +72,7 @@ export function ChangesGrid(props: {
       keyOf={({ id }) => id}
       selection={selection}
       onCopy={() => copyRows(call('plans', 'copy', { connection, plan: plan.id }))}
+      actions={({ name, userName }) => [[copying('name', name), copying('sign-in name', userName)]]}
       isStruck={({ leftOut }) => leftOut}
       empty="There is nothing to change."
     />

@@ -55,7 +55,15 @@ test('no two commands have the same keys', () => {
   }
 })
 
-const can = { canUndo: true, canRedo: false, canCut: true, canCopy: true, canPaste: true, canDelete: true, canSelectAll: true }
+const can = {
+  canUndo: true,
+  canRedo: false,
+  canCut: true,
+  canCopy: true,
+  canPaste: true,
+  canDelete: true,
+  canSelectAll: true,
+}
 const editFlags = { ...can, canEditRichly: false }
 
 test('a text field has the edit menu, selected text can be copied, and elsewhere there is none', () => {
