@@ -140,6 +140,8 @@ export const contract = {
     grant: { kind: 'file', input: z.string().min(1).max(4096), output: fileGrantSchema } satisfies FileCall,
     /** Asks the admin for a file with the system's dialog, and remembers it as `grant` does; null when they cancel. */
     choose: call(z.object({ what: z.enum(['people', 'settings']) }), fileGrantSchema.nullable()),
+    /** Whether a granted file holds the settings of a connection or, as far as that can be told, a list of people. */
+    kind: call(z.object({ grant: z.string().max(64) }), z.enum(['settings', 'people'])),
     /** Shows a file that main has written since the start in its folder. */
     show: call(z.object({ saved: savedFileSchema.shape.saved }), z.null()),
   },
