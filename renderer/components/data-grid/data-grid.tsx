@@ -3,6 +3,7 @@ import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCommand } from '../../commands/commands.tsx'
 import { useLate } from '../skeletons.tsx'
+import { tell } from '../tell.tsx'
 import type { GridArrangement, GridColumn, GridSelection, GridSort } from './column.ts'
 import { fittingWidth, widthsOf } from './column-widths.ts'
 import styles from './data-grid.module.css'
@@ -178,7 +179,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     ]
   }
   useCommand('copy-csv', onCopy === undefined ? null : () => onCopy(rows.at(focusRow)))
-  useCommand('select-all', selection === undefined || selection.extent === 'all' ? null : () => selection.onAll())
+  useCommand(
+    'select-all',
+    selection
+      ? () => (selection.extent === 'all' ? tell('All that match are ticked already.') : selection.onAll())
+      : null,
+  )
 
   const drawn = window.drawn.map((place) => ({ ...place, row: known ? rows.at(place.index) : undefined }))
   const late = useLate(drawn.some(({ row }) => row === undefined))
