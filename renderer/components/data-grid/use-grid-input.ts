@@ -57,7 +57,10 @@ export function useGridInput<Row>({
     if (onMenu !== null && (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))) {
       // A header has no menu, and the page's own would only be in the way.
       event.preventDefault()
-      if (focus.at.row >= 0) onMenu(focus.at.row, placeAt(target))
+      const { row } = focus.at
+      const place = placeAt(target)
+      // Once the key is dealt with: a menu that is there already takes it for a key outside of it, and closes.
+      if (row >= 0) setTimeout(() => onMenu(row, place))
       return
     }
     if (isOwnControl(target) && (event.key === ' ' || event.key === 'Enter')) return
