@@ -95,12 +95,9 @@ export function createLongWork({ clock, list, desktop, window }: LongWorkParts):
     mark: unknown,
   ): void {
     const key = `${what} ${connection}`
-    if (reading !== null) {
-      put(key, 1, { ...reading, state: 'going' }, mark)
-      return
-    }
+    if (reading !== null) put(key, 1, { ...reading, state: 'going' }, mark)
     const piece = pieces.get(key)
-    if (piece === undefined) return
+    if (reading !== null || piece === undefined) return
     pieces.delete(key)
     if (clock.now() - piece.since > longReading) tell(emit, connection, { what, read: mark !== piece.before })
   }

@@ -5,6 +5,7 @@ import { CommandsProvider } from './commands/commands.tsx'
 import { ErrorPanel } from './components/error-panel.tsx'
 import { ConnectionsProvider, useConnections } from './features/connections/current-connection.tsx'
 import { WelcomeScreen } from './features/connections/welcome-screen.tsx'
+import { WindowDrop } from './features/drop/window-drop.tsx'
 import { FormatProvider } from './format.tsx'
 import { Frame } from './frame.tsx'
 import { NavigationProvider, useNavigation } from './navigation.tsx'
@@ -47,6 +48,7 @@ export function App() {
         <NavigationProvider start={{ at: connections.data.length > 0 ? 'people' : 'welcome' }}>
           <CommandsProvider platform={info.data.platform}>
             <Here />
+            <WindowDrop />
             <CommandDialogs platform={info.data.platform} />
           </CommandsProvider>
         </NavigationProvider>

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { commandIds } from './commands.ts'
-import { accountDetailSchema, accountQuerySchema, accountRowSchema, accountsStateSchema } from './model/account.ts'
+import {
+  accountColumns,
+  accountDetailSchema,
+  accountQuerySchema,
+  accountRowSchema,
+  accountsStateSchema,
+} from './model/account.ts'
 import {
   appInfoSchema,
   fileGrantSchema,
@@ -110,6 +116,8 @@ const ofSource = ofConnection.extend({ settings: sourceInputSchema, secret: seal
 const ofMapping = ofConnection.extend({ mapping: mappingSchema })
 const manyPeople = z.array(personIdSchema).max(1_000_000)
 const manyAccounts = z.array(z.string()).max(1_000_000)
+/** How many rows are on the clipboard now. */
+const copied = z.object({ copied: z.number().int() })
 
 /** Every call between the window and main. Preload, handlers and the window's api are derived from this object. */
 export const contract = {
@@ -144,6 +152,8 @@ export const contract = {
     grant: { kind: 'file', input: z.string().min(1).max(4096), output: fileGrantSchema } satisfies FileCall,
     /** Asks the admin for a file with the system's dialog, and remembers it as `grant` does; null when they cancel. */
     choose: call(z.object({ what: z.enum(['people', 'settings']) }), fileGrantSchema.nullable()),
+    /** Whether a granted file holds the settings of a connection or, as far as that can be told, a list of people. */
+    kind: call(z.object({ grant: z.string().max(64) }), z.enum(['settings', 'people'])),
     /** Shows a file that main has written since the start in its folder. */
     show: call(z.object({ saved: savedFileSchema.shape.saved }), z.null()),
   },
@@ -300,6 +310,15 @@ export const contract = {
     gone: call(ofConnection.extend(stretch), page(gonePersonSchema)),
     /** Ids of everybody who matches, in the query’s order: for “select all that match” and for ranges. */
     ids: call(ofConnection.extend({ query: personQuerySchema }), z.array(personIdSchema)),
+    /** Puts people on the clipboard as CSV, with these columns, in this order. Who is gone is left out. */
+    copy: call(
+      ofConnection.extend({
+        ids: manyPeople,
+        sort: personQuerySchema.shape.sort,
+        columns: z.array(personQuerySchema.shape.sort.shape.by).min(1).max(100),
+      }),
+      copied,
+    ),
     /** What people can be filtered by. */
     filterable: call(ofConnection, filterableSchema),
     /** Values that people have, the most frequent first, groups and units by name; `search` narrows them. */
@@ -365,6 +384,15 @@ export const contract = {
     refresh: call(ofConnection, accountsStateSchema),
     query: call(ofConnection.extend({ query: accountQuerySchema, ...stretch }), page(accountRowSchema)),
     get: call(ofConnection.extend({ id: z.string() }), accountDetailSchema),
+    /** Puts accounts on the clipboard as CSV, with these columns, in this order. */
+    copy: call(
+      ofConnection.extend({
+        ids: manyAccounts,
+        sort: accountQuerySchema.shape.sort,
+        columns: z.array(z.enum(accountColumns)).min(1).max(accountColumns.length),
+      }),
+      copied,
+    ),
     /** How many of a selection are active and how many are not. */
     weigh: call(
       ofConnection.extend({ ids: manyAccounts }),
@@ -396,6 +424,8 @@ export const contract = {
     get: call(ofPlan, planSummarySchema),
     /** `warned`: only those with a warning, left out or not. */
     changes: call(ofPlan.extend({ ...stretch, warned: z.boolean().optional() }), page(changeSchema)),
+    /** Puts the changes that would be pushed on the clipboard as CSV. */
+    copy: call(ofPlan, copied),
     /** Marks changes as left out or put back, and freezes the plan anew. */
     leaveOut: call(ofPlan.extend({ changes: z.array(z.number().int()), leftOut: z.boolean() }), planSummarySchema),
     /** Asks where to save, then writes the plan with its hash for somebody else to approve; null when the admin cancelled. */
@@ -414,6 +444,8 @@ export const contract = {
     get: call(ofRun, runProgressSchema),
     changes: call(ofRun.extend({ query: runQuerySchema, ...stretch }), page(runChangeSchema)),
     change: call(ofRun.extend({ change: z.number().int() }), runChangeDetailSchema),
+    /** Puts the outcomes that a query shows on the clipboard as CSV. */
+    copy: call(ofRun.extend({ query: runQuerySchema }), copied),
     /** Plans the failed, stale and not sent changes of a run anew. */
     retryFailed: call(ofRun, planSummarySchema),
     /** Reads the accounts back and compares them with what was intended. */

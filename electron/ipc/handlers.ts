@@ -3,6 +3,7 @@ import type { LongWork } from '../long-work.ts'
 import type { Updates } from '../updates/updates.ts'
 import { type AppParts, appHandlers } from './handlers/app.ts'
 import { type ConnectionParts, connectionHandlers } from './handlers/connections.ts'
+import { copyingHandlers } from './handlers/copying.ts'
 import { type FileParts, fileHandlers } from './handlers/files.ts'
 import { gridHandlers } from './handlers/grids.ts'
 import { type NetworkParts, networkHandlers } from './handlers/network.ts'
@@ -28,6 +29,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const testing = createTrying('test-cancelled')
   const files = fileHandlers({ ...parts, workspaceOf })
   const workspace = workspaceHandlers(workspaceOf)
+  const copying = copyingHandlers({ workspaceOf, copyText: parts.copyText })
   return {
     app: appHandlers({ ...parts, demo: parts.demo !== null }),
     updates: updateHandlers(parts.updates),
@@ -36,19 +38,20 @@ export function createHandlers(parts: HandlerParts): Handlers {
     network: networkHandlers({ ...parts, testing }),
     diagnostics: files.diagnostics,
     files: files.files,
-    people: workspace.people,
+    people: { ...workspace.people, ...copying.people },
     selections: workspace.selections,
     grids: gridHandlers(parts.settings),
-    accounts: workspace.accounts,
+    accounts: { ...workspace.accounts, ...copying.accounts },
     groups: workspace.groups,
     mapping: { ...workspace.mapping, ...files.mapping },
     plans: {
       ...workspace.plans,
       ...files.plans,
+      ...copying.plans,
       create: (input) => parts.during(() => workspace.plans.create(input)),
       again: (input) => parts.during(() => workspace.plans.again(input)),
     },
     source: { ...workspace.source, ...files.source, ...sourceHandlers({ ...parts, trying }) },
-    runs: { ...workspace.runs, ...files.runs },
+    runs: { ...workspace.runs, ...files.runs, ...copying.runs },
   }
 }

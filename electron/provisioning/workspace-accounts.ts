@@ -1,10 +1,12 @@
 import { MusterError } from '../../shared/errors.ts'
-import type { AccountsState } from '../../shared/model/account.ts'
+import type { AccountRow, AccountsState } from '../../shared/model/account.ts'
 import type { Capabilities } from '../../shared/model/capabilities.ts'
 import { canLookUp } from '../scim/find.ts'
 import { createAccountQueries } from './account-query.ts'
 import { noOverrides, withOverride } from './effective.ts'
+import type { View } from './overview.ts'
 import { readGroups } from './read-groups.ts'
+import { copiedAccounts } from './reports/copied-lists.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
 import type { Workspace } from './workspace-types.ts'
 
@@ -31,6 +33,10 @@ export function accountsGroup(context: WorkspaceContext): Workspace['accounts'] 
     }
   }
   const tell = (): void => events.accountsChanged(state())
+
+  function* rowsOf(view: View, positions: readonly number[]): Generator<AccountRow> {
+    for (const at of positions) yield* queries.row(view, at)
+  }
 
   /** Everything that follows the capabilities is told that they are others. */
   function followed(): Capabilities {
@@ -99,6 +105,13 @@ export function accountsGroup(context: WorkspaceContext): Workspace['accounts'] 
       const [row] = queries.row(view, view.accounts.byId.at(id)[0] ?? -1)
       if (stored === null || row === undefined) throw new MusterError('scim-not-found')
       return { row, resource: stored.resource }
+    },
+    copied: async ({ ids, sort, columns }) => {
+      const view = await overview.view()
+      const wanted = new Set(ids)
+      const found = await queries.find(view, { search: '', show: 'all', sort })
+      const picked = found.filter((at) => wanted.has(view.accounts.lines[at]?.id ?? ''))
+      return copiedAccounts(columns, rowsOf(view, picked))
     },
     weigh: async ({ ids }) => {
       const { lines, byId } = (await overview.view()).accounts

@@ -1,6 +1,6 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { Mapping } from '../../shared/model/mapping.ts'
-import type { Person, PersonDetail } from '../../shared/model/person.ts'
+import type { ListedPerson, Person, PersonDetail } from '../../shared/model/person.ts'
 import type { Unplanned } from '../../shared/model/service-schema.ts'
 import { textOf, textsOf } from './account-text.ts'
 import { workOut } from './assess.ts'
@@ -15,6 +15,7 @@ import { compileMapping, managerPathOf } from './mapping.ts'
 import type { View } from './overview.ts'
 import { listedPerson, type PeopleQueries, personRow, weigh } from './people-query.ts'
 import { isApart, isEmailElsewhere } from './planning.ts'
+import { copiedPeople } from './reports/copied-lists.ts'
 import { resolve } from './resolve.ts'
 import type { WorkspaceContext } from './workspace-context.ts'
 import type { PlansGroup } from './workspace-plans.ts'
@@ -61,6 +62,13 @@ export function peopleGroup(
       const { positions } = await queries.find(view, query)
       return positions.flatMap((at) => view.people.entries[at]?.id ?? [])
     },
+    copied: async ({ ids, sort, columns }) => {
+      const view = await overview.view()
+      const wanted = new Set(ids)
+      const { positions } = await queries.find(view, { search: '', state: null, sort })
+      const picked = positions.filter((at) => wanted.has(view.people.entries[at]?.id ?? -1))
+      return copiedPeople(columns, listedIn(view, picked, columns, roster))
+    },
     filterable: async () => filterableBy((await overview.view()).people, attributes),
     values: async ({ of, search }) => values.of(of, search, (await overview.view()).people),
     emptiedBy: async ({ rule }) => emptiedBy(await overview.view(), rule, queries),
@@ -98,6 +106,24 @@ export function peopleGroup(
         events.peopleChanged()
         return { changed }
       }),
+  }
+}
+
+/** People whose values are read at once. */
+const atOnce = 200
+
+/** People by position, with the values of these columns, a few at a time. */
+function* listedIn(
+  view: View,
+  positions: readonly number[],
+  columns: readonly string[],
+  roster: WorkspaceContext['roster'],
+): Generator<ListedPerson> {
+  const attributes = columns.filter((id) => id !== 'name' && id !== 'userName' && id !== 'state')
+  for (let from = 0; from < positions.length; from += atOnce) {
+    const some = positions.slice(from, from + atOnce)
+    const valuesAt = columnValues(view, some, attributes, roster)
+    for (const at of some) yield* listedPerson(view, at, valuesAt(at))
   }
 }
 

@@ -1,16 +1,18 @@
 import { MusterError } from '../../shared/errors.ts'
-import type { PlanSummary } from '../../shared/model/plan.ts'
+import type { Change, PlanSummary } from '../../shared/model/plan.ts'
 import { canLookUp } from '../scim/find.ts'
 import type { PlanHeader } from '../store/plans.ts'
 import { createSlices } from '../store/slices.ts'
 import { foldUserName } from './fold.ts'
 import { leaveOut } from './freeze.ts'
+import { plannedOf } from './intended.ts'
 import { orNull, readOrNull } from './lookup.ts'
 import type { View } from './overview.ts'
 import type { PersonEntry } from './people-index.ts'
 import { createPlan, type Picks } from './plan.ts'
 import { changesLike, picksOf } from './plan-again.ts'
 import { eachAtOnce } from './pool.ts'
+import { copiedChanges } from './reports/copied-lists.ts'
 import { exportPlan } from './reports/export.ts'
 import { underLimits } from './safety.ts'
 import { createTurns } from './turns.ts'
@@ -128,6 +130,11 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
     return make((view) => planUndo(run, view, context))
   }
 
+  /** The changes of a plan that nobody has left out. */
+  function* pushedOf(plan: string): Generator<Change> {
+    for (const change of plannedOf(plan, context)) if (!change.leftOut) yield change
+  }
+
   return {
     header,
     busy: () => underWay > 0,
@@ -148,6 +155,10 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
       changes: ({ plan, offset, limit, warned }) => {
         if (!plans.has(plan)) throw new MusterError('plan-not-found')
         return plans.changes(plan, offset, limit, warned)
+      },
+      copied: async ({ plan }) => {
+        header(plan)
+        return copiedChanges(pushedOf(plan))
       },
       leaveOut: async ({ plan, changes, leftOut }) => {
         const found = header(plan)

@@ -1,10 +1,11 @@
 import { confirms } from '../../shared/confirmation.ts'
 import { MusterError } from '../../shared/errors.ts'
-import type { RunChange, RunProgress, RunSummary } from '../../shared/model/run.ts'
+import type { RunChange, RunProgress, RunQuery, RunSummary } from '../../shared/model/run.ts'
 import { termsOf } from './fold.ts'
 import { assertUnaltered } from './freeze.ts'
 import { diffsIn } from './intended.ts'
 import { assertWritable } from './read-only.ts'
+import { copiedOutcomes } from './reports/copied-lists.ts'
 import { exportRun } from './reports/export.ts'
 import { retryFailed } from './retry.ts'
 import { type ActiveRun, carryOutRun } from './run.ts'
@@ -25,6 +26,9 @@ export interface RunsGroup {
   hold(): void
   close(ms: number): Promise<void>
 }
+
+/** Outcomes that are read at once while they are copied. */
+const atOnce = 500
 
 /** See {@link RunsGroup}. */
 export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): RunsGroup {
@@ -66,6 +70,16 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
     const change = runChanges.get(run, id)
     if (change === null) throw new MusterError('change-not-found')
     return change
+  }
+
+  /** The outcomes that a query shows, a stretch at a time. */
+  function* outcomesOf(run: string, query: RunQuery): Generator<RunChange> {
+    const asked = { show: query.show, terms: termsOf(query.search) }
+    for (let from = 0; ; from += atOnce) {
+      const { rows } = runChanges.page(run, asked, from, atOnce)
+      yield* rows
+      if (rows.length < atOnce) return
+    }
   }
 
   /** Everything that stands between a reviewed plan and its push. */
@@ -133,6 +147,10 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
           diff: [...diffsIn(run, planned, runChanges)],
           exchanges: runChanges.exchanges(run, id),
         }
+      },
+      copied: async ({ run, query }) => {
+        const { verified } = summaryOf(run)
+        return copiedOutcomes(outcomesOf(run, query), verified !== null)
       },
       retryFailed: async ({ run }) => {
         assertWritable(connection())

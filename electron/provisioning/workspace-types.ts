@@ -33,6 +33,7 @@ import type { Clock, Log } from '../ports.ts'
 import type { Database } from '../store/database.ts'
 import type { AccountService } from './account-service.ts'
 import type { Picks } from './plan.ts'
+import type { CopiedTable } from './reports/copied-table.ts'
 import type { Exported } from './reports/export.ts'
 
 /** A stretch of a list. */
@@ -120,6 +121,12 @@ export interface Workspace {
       input: { query: PersonQuery; columns?: readonly string[] | undefined } & Stretch,
     ): Promise<Page<ListedPerson> & { counts: Record<'all' | PersonState, number>; since: SinceCounts }>
     ids(input: { query: PersonQuery }): Promise<number[]>
+    /** The people of these ids as a table of these columns; who is gone is left out. */
+    copied(input: {
+      ids: readonly number[]
+      sort: PersonQuery['sort']
+      columns: readonly string[]
+    }): Promise<CopiedTable>
     filterable(): Promise<Filterable>
     values(input: { of: ValuesOf; search: string }): Promise<ValueCounts>
     /** Whichever part alone leaves somebody when it is dropped. */
@@ -156,6 +163,12 @@ export interface Workspace {
     refresh(): Promise<AccountsState>
     query(input: { query: AccountQuery } & Stretch): Promise<Page<AccountRow>>
     get(input: { id: string }): Promise<AccountDetail>
+    /** The accounts of these ids as a table of these columns. */
+    copied(input: {
+      ids: readonly string[]
+      sort: AccountQuery['sort']
+      columns: readonly AccountQuery['sort']['by'][]
+    }): Promise<CopiedTable>
     weigh(input: { ids: readonly string[] }): Promise<{ active: number; inactive: number }>
     capabilities(): Capabilities | null
     learn(): Promise<Capabilities>
@@ -174,6 +187,8 @@ export interface Workspace {
     again(input: { plan: string }): Promise<PlanSummary>
     get(input: { plan: string }): PlanSummary
     changes(input: { plan: string; warned?: boolean | undefined } & Stretch): Page<Change>
+    /** The changes that would be pushed, as a table. */
+    copied(input: { plan: string }): Promise<CopiedTable>
     leaveOut(input: { plan: string; changes: readonly number[]; leftOut: boolean }): Promise<PlanSummary>
     /** The plan for a file the caller writes. */
     export(input: { plan: string; format: 'html' | 'csv' }): Exported
@@ -188,6 +203,8 @@ export interface Workspace {
     get(input: { run: string }): RunProgress
     changes(input: { run: string; query: RunQuery } & Stretch): Page<RunChange>
     change(input: { run: string; change: number }): RunChangeDetail
+    /** The outcomes that a query shows, as a table. */
+    copied(input: { run: string; query: RunQuery }): Promise<CopiedTable>
     retryFailed(input: { run: string }): Promise<PlanSummary>
     verify(input: { run: string }): Promise<RunSummary>
     undo(input: { run: string }): Promise<PlanSummary>

@@ -1,6 +1,6 @@
 import type { FileGrant } from '../../shared/model/app.ts'
 import { call, failureOf, type Input } from '../api.ts'
-import { tell } from '../components/tell.ts'
+import { tell } from '../components/tell.tsx'
 
 /** Asks for a file with the system's dialog, in main, and goes on with it unless the admin cancels. */
 export function chooseFile(what: Input<'files', 'choose'>['what'], then: (file: FileGrant) => void): void {

@@ -6,10 +6,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import type { CommandId } from '../../shared/commands.ts'
-import type { AppInfo } from '../../shared/model/app.ts'
+import type { AppInfo, FileGrant } from '../../shared/model/app.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import { callKey, useEvent } from '../api.ts'
-import { tell } from '../components/tell.ts'
+import { tell } from '../components/tell.tsx'
 import { useConnections } from '../features/connections/current-connection.tsx'
 import { keptPeopleView } from '../features/people/people-view.ts'
 import { type Screen, useNavigation } from '../navigation.tsx'
@@ -18,15 +18,18 @@ import { type CommandFacts, whyNot } from './why-not.ts'
 
 /** Carries out commands wherever the admin is. */
 export interface Commands {
-  /** Does it, on the screen it belongs to; says why where that is not possible now. */
-  readonly run: (id: CommandId) => void
+  /** Does it, on the screen it belongs to; says why where that is not possible now. `file`: with this one, instead of asking for it. */
+  readonly run: (id: CommandId, file?: FileGrant) => void
   /** Why it can't be done now, in a sentence; null when it can. */
   readonly whyNot: (id: CommandId) => string | null
 }
 
+/** What a screen does for a command. `file`: see {@link Commands.run}. */
+type Act = (file?: FileGrant) => void
+
 interface CommandCentre extends Commands {
   /** Says that the screen can do something; the returned function takes that back. */
-  readonly offer: (id: CommandId, act: () => void) => () => void
+  readonly offer: (id: CommandId, act: Act) => () => void
 }
 
 const CommandsContext = createContext<CommandCentre | null>(null)
@@ -68,9 +71,9 @@ export function CommandsProvider({ platform, children }: { platform: AppInfo['pl
   const client = useQueryClient()
   const { current } = useConnections()
   const { screen, go } = useNavigation()
-  const offers = useRef(new Map<CommandId, (() => void)[]>())
+  const offers = useRef(new Map<CommandId, Act[]>())
   /** What is done as soon as its screen offers it. */
-  const awaited = useRef<CommandId | null>(null)
+  const awaited = useRef<{ id: CommandId; file: FileGrant | undefined } | null>(null)
 
   const facts = (): CommandFacts => {
     const input = current && { connection: current.id }
@@ -85,15 +88,15 @@ export function CommandsProvider({ platform, children }: { platform: AppInfo['pl
       here: new Set(offers.current.keys()),
     }
   }
-  const runNow = (id: CommandId) => {
+  const runNow = (id: CommandId, file?: FileGrant) => {
     awaited.current = null
     const why = whyNot(id, facts())
     if (why !== null) return tell(why)
     const act = offers.current.get(id)?.at(-1)
-    if (act) return act()
+    if (act) return act(file)
     const place = placeOf[id]
     if (place === undefined) return
-    if (!goesThere.has(id)) awaited.current = id
+    if (!goesThere.has(id)) awaited.current = { id, file }
     // The same place again would only be one more step on the way back; a section of the settings is another place.
     if (goesThere.has(id) && screen.at === place.at && Object.keys(place).length === 1) return
     go(place)
@@ -102,19 +105,20 @@ export function CommandsProvider({ platform, children }: { platform: AppInfo['pl
   const latest = useRef({ runNow, facts })
   latest.current = { runNow, facts }
   // Where the screen turns out not to offer it, it is not done on a later visit.
-  const waitsAt = awaited.current === null ? undefined : placeOf[awaited.current]?.at
+  const waitsAt = awaited.current === null ? undefined : placeOf[awaited.current.id]?.at
   if (waitsAt !== undefined && waitsAt !== screen.at) awaited.current = null
   const centre = useMemo<CommandCentre>(
     () => ({
-      run: (id) => latest.current.runNow(id),
+      run: (id, file) => latest.current.runNow(id, file),
       whyNot: (id) => whyNot(id, latest.current.facts()),
       offer: (id, act) => {
         const all = offers.current
         all.set(id, [...(all.get(id) ?? []), act])
-        if (awaited.current === id) {
+        if (awaited.current?.id === id) {
+          const { file } = awaited.current
           awaited.current = null
           // Once the screen is drawn: a dialog takes the focus after its title has had it.
-          setTimeout(act)
+          setTimeout(() => act(file))
         }
         return () => {
           const left = (all.get(id) ?? []).filter((other) => other !== act)
@@ -150,9 +154,9 @@ function useCentre(): CommandCentre {
 export const useCommands = (): Commands => useCentre()
 
 /** What the component that is shown does for a command; null while it can't. */
-export function useCommand(id: CommandId, act: (() => void) | null): void {
+export function useCommand(id: CommandId, act: Act | null): void {
   const { offer } = useCentre()
-  const doIt = useEffectEvent(() => act?.())
+  const doIt = useEffectEvent((file?: FileGrant) => act?.(file))
   const can = act !== null
-  useEffect(() => (can ? offer(id, () => doIt()) : undefined), [id, can, offer])
+  useEffect(() => (can ? offer(id, (file) => doIt(file)) : undefined), [id, can, offer])
 }

@@ -1,6 +1,5 @@
 import { Button, FileButton } from '@mantine/core'
-import { type DragEvent, type ReactNode, useRef, useState } from 'react'
-import classes from './file-open.module.css'
+import { type ReactNode, useRef } from 'react'
 
 interface OpenFileButtonProps {
   /** What is on the button: `Open a file`. */
@@ -32,44 +31,5 @@ export function OpenFileButton({ children, accept, onFile, busy = false, strong 
         </Button>
       )}
     </FileButton>
-  )
-}
-
-/** Takes a file that is dropped on what is inside, and says so while one hangs over it. */
-export function FileDrop({
-  words,
-  onFile,
-  children,
-}: {
-  words: string
-  onFile: (file: File) => void
-  children: ReactNode
-}) {
-  const [over, setOver] = useState(false)
-  const holdsFile = (event: DragEvent) => event.dataTransfer.types.includes('Files')
-  return (
-    // Dropping is a second way to what the button does, so it needs no keyboard of its own.
-    <section
-      aria-label={words}
-      className={classes.drop}
-      onDragOver={(event) => {
-        if (!holdsFile(event)) return
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false)
-      }}
-      onDrop={(event) => {
-        if (!holdsFile(event)) return
-        event.preventDefault()
-        setOver(false)
-        const file = event.dataTransfer.files[0]
-        if (file) onFile(file)
-      }}
-    >
-      {children}
-      {over ? <div className={classes.over}>{words}</div> : null}
-    </section>
   )
 }

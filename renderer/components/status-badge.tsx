@@ -18,6 +18,7 @@ import {
 } from '@tabler/icons-react'
 import type { PersonState } from '../../shared/model/person.ts'
 import type { RunStatus } from '../../shared/model/run.ts'
+import { activeWord, personStateWord } from '../../shared/words/list-words.ts'
 import { runStatusWord } from '../../shared/words/run-words.ts'
 import { t, texts } from '../../shared/words/text.ts'
 import { Badge, type BadgeTone } from './badge.tsx'
@@ -37,16 +38,6 @@ const personLooks: Record<PersonState, Look> = {
   unknown: { tone: 'gray', icon: IconHelp },
 }
 
-const personWords: Record<PersonState, string> = texts({
-  'not-in-k2': 'Not in K2',
-  differs: 'Differs',
-  'in-sync': 'In sync',
-  inactive: 'Inactive',
-  blocked: 'Blocked',
-  'left-out': 'Left out',
-  unknown: 'Not known yet',
-})
-
 const runLooks: Record<RunStatus, Look> = {
   running: { tone: 'indigo', icon: IconLoader2 },
   paused: { tone: 'orange', icon: IconPlayerPause },
@@ -57,13 +48,10 @@ const runLooks: Record<RunStatus, Look> = {
   done: { tone: 'teal', icon: IconCircleCheck },
 }
 
-/** The words for where a person stands, as chips and badges show them. */
-export const personStateWords = (state: PersonState): string => personWords[state]
-
 /** Where a person stands towards K2; how many attributes differ is part of it. */
 export function PersonBadge({ state, differences }: { state: PersonState; differences: number }) {
   const { tone, icon } = personLooks[state]
-  const word = personWords[state]
+  const word = personStateWord[state]
   return (
     <Badge tone={tone} icon={icon}>
       {state === 'differs' && differences > 0 ? `${word} · ${differences}` : word}
@@ -85,7 +73,7 @@ export function RunBadge({ status }: { status: RunStatus }) {
 export function ActiveBadge({ active }: { active: boolean }) {
   return (
     <Badge tone={active ? 'gray' : 'violet'} icon={active ? IconUserCheck : IconUserOff}>
-      {active ? t('Active') : t('Inactive')}
+      {activeWord(active)}
     </Badge>
   )
 }

@@ -39,6 +39,8 @@ const inLists: readonly Shortcut[] = [
   { title: 'Tick the row, or take the tick away', keys: ['Space'] },
   { title: 'Tick rows in a range', keys: ['Shift+Up', 'Shift+Down'] },
   { title: 'Tick all that match', keys: ['CmdOrCtrl+A'] },
+  { title: 'Copy the ticked rows as CSV, or the row', keys: ['CmdOrCtrl+C'] },
+  { title: 'What can be done with the row', keys: ['Shift+F10'] },
   { title: 'Open the row', keys: ['Enter'] },
   { title: 'Size a column, from its title', keys: ['Shift+Left', 'Shift+Right'] },
   { title: 'Move a column, from its title', keys: ['CmdOrCtrl+Shift+Left', 'CmdOrCtrl+Shift+Right'] },

@@ -197,3 +197,93 @@ describe('long work', () => {
     await title(window, '3 changes pushed')
   })
 })
+
+describe('rows of a list', () => {
+  const started = signedIn({ people: 20, accounts: 8 })
+
+  test('are copied as CSV: what is ticked, or the row under the keyboard', async () => {
+    const { muster, sandbox } = started()
+    const { window } = muster
+    await mainJob.openPeople(window, sandbox.peopleFile)
+    await mainJob.show(window, 'Not in K2')
+    await people(window).getByRole('row').nth(1).getByRole('gridcell').nth(1).click()
+    await window.keyboard.press('Control+c')
+    await notice(window, '1 person copied as CSV')
+    await mainJob.pickFirst(window, 3)
+    await window.keyboard.press('Control+c')
+    await notice(window, '3 people copied as CSV')
+    await mainJob.review(window)
+    await muster.clickMenu('copy-csv')
+    await notice(window, '3 changes copied as CSV')
+    await window.keyboard.press('Control+2')
+    const accounts = window.getByRole('grid', { name: 'K2 accounts' })
+    await accounts.getByRole('checkbox', { name: /^Select all/ }).click()
+    await window.getByText('8 selected', { exact: true }).waitFor()
+    await window.keyboard.press('Control+Shift+C')
+    await notice(window, '8 accounts copied as CSV')
+  })
+
+  test('taking all ticks away can be taken back', async () => {
+    const { window } = started().muster
+    await window.getByRole('button', { name: 'Clear', exact: true }).click()
+    await notice(window, '8 ticks taken away')
+    await window.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+    await window.getByText('8 selected', { exact: true }).waitFor()
+  })
+
+  test('have a menu, by the pointer and by the keyboard, and the focus comes back to the row', async () => {
+    const { window } = started().muster
+    await window.keyboard.press('Control+1')
+    await title(window, 'People')
+    const row = people(window).getByRole('row').nth(2)
+    await row.getByRole('gridcell').nth(1).click({ button: 'right' })
+    const menu = window.getByRole('menu', { name: 'Actions' })
+    await menu.getByRole('menuitem', { name: 'Copy name' }).click()
+    await notice(window, /^Copied: /)
+    await menu.waitFor({ state: 'hidden' })
+    const isBack = () => row.evaluate((element) => element.contains(document.activeElement))
+    await expect.poll(isBack).toBe(true)
+    await window.keyboard.press('Shift+F10')
+    await menu.getByRole('menuitem', { name: /^(Tick|Take the tick away)$/ }).waitFor()
+    await window.keyboard.press('Escape')
+    await expect.poll(isBack).toBe(true)
+    await window.keyboard.press('Shift+F10')
+    await menu.getByRole('menuitem', { name: 'Review this person' }).click()
+    await window.getByRole('heading', { name: /^Review 1 change/, level: 1 }).waitFor()
+  })
+
+  test('are left out of a plan all at once, and put back', async () => {
+    const { window } = started().muster
+    await window.keyboard.press('Control+1')
+    await title(window, 'People')
+    await window.keyboard.press('Control+Enter')
+    await window.getByRole('heading', { name: /^Review 3 changes/, level: 1 }).waitFor()
+    await window.getByRole('grid', { name: 'Changes' }).getByRole('row').nth(1).click()
+    await window.keyboard.press('Control+a')
+    await notice(window, '3 changes left out')
+    await window.getByRole('alert').getByRole('button', { name: 'Undo' }).last().click()
+    await window.getByRole('button', { name: /^Push 3 changes to / }).waitFor()
+  })
+
+  test('come from a file that is dropped anywhere; what is no list is refused', async () => {
+    const { window } = started().muster
+    await window.keyboard.press('Control+3')
+    await title(window, 'Runs')
+    const carry = (type: string, names: readonly string[]) =>
+      window.evaluate(
+        ([event, files]) => {
+          const dataTransfer = new DataTransfer()
+          for (const name of files) dataTransfer.items.add(new File(['x'], name))
+          document.body.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }))
+        },
+        [type, names] as const,
+      )
+    await carry('dragover', ['people.csv'])
+    await window.getByText('Drop a file to open it').waitFor()
+    await carry('drop', ['photo.png'])
+    await notice(window, /“photo\.png” is neither a list of people/)
+    await window.getByText('Drop a file to open it').waitFor({ state: 'hidden' })
+    await carry('drop', ['a.csv', 'b.csv'])
+    await notice(window, 'Drop one file at a time.')
+  })
+})

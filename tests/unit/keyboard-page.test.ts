@@ -12,17 +12,29 @@ const [begin, end] = [
 const keysIn = ({ keys }: Shortcut, platform: 'linux' | 'darwin'): string =>
   keys.map((each) => `\`${keyWords(each, platform)}\``).join(' or ')
 
+/** A table as the formatter writes it: every column as wide as its widest cell. */
+function table([titles, ...rows]: readonly (readonly string[])[]): string {
+  const all = [titles ?? [], ...rows]
+  const widths = (titles ?? []).map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((text, at) => text.padEnd(widths[at] ?? 0)).join(' | ')} |\n`
+  const rule = line(widths.map((width) => '-'.repeat(width)))
+  return [line(titles ?? []), rule, ...rows.map(line), '\n'].join('')
+}
+
 /** The shortcuts as tables, one for each place where they work. */
 function tables(): string {
   const onMac = shortcuts('darwin').flatMap(({ all }) => all)
   return shortcuts('linux')
-    .map(({ title, all }) => {
-      const rows = all.map((one) => {
-        const mac = onMac.find((other) => other.title === one.title)
-        return `| ${one.title} | ${keysIn(one, 'linux')} | ${mac ? keysIn(mac, 'darwin') : ''} |`
-      })
-      return [`| ${title} | Windows, Linux | macOS |`, '| --- | --- | --- |', ...rows, '', ''].join('\n')
-    })
+    .map(({ title, all }) =>
+      table([
+        [title, 'Windows, Linux', 'macOS'],
+        ...all.map((one) => {
+          const mac = onMac.find((other) => other.title === one.title)
+          return [one.title, keysIn(one, 'linux'), mac ? keysIn(mac, 'darwin') : '']
+        }),
+      ]),
+    )
     .join('')
 }
 

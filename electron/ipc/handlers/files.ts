@@ -3,6 +3,7 @@ import { MusterError } from '../../../shared/errors.ts'
 import { peopleExtensions, settingsExtensions } from '../../../shared/file-kinds.ts'
 import { readMappingFile } from '../../../shared/mapping/mapping-file.ts'
 import { type FileChange, type FileReading, recognised } from '../../../shared/model/source.ts'
+import { kindOfText } from '../../../shared/settings/file-kind.ts'
 import type { Demo } from '../../demo.ts'
 import type { DiagnosticsExport } from '../../diagnostics.ts'
 import type { PeopleReading } from '../../people-reading.ts'
@@ -65,6 +66,13 @@ export function fileHandlers(parts: FileParts): {
       choose: async ({ what }) => {
         const path = await parts.askWhichFile(what === 'people' ? peopleExtensions : settingsExtensions)
         return path === null ? null : parts.grants.grant(path)
+      },
+      kind: async ({ grant }) => {
+        const path = parts.grants.path(grant)
+        // What is too large for settings, or no text of any kind, may still be a list.
+        if (!settingsExtensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`))) return 'people'
+        const text = await readSmallText(path, new MusterError('settings-unreadable')).catch(() => '')
+        return kindOfText(text)
       },
       show: ({ saved }) => {
         files.show(saved)

@@ -2,14 +2,16 @@ import type { Handlers } from '../../../shared/contract.ts'
 import type { Workspace } from '../../provisioning/workspace-types.ts'
 
 /** The calls that a connection's workspace answers as they are. */
-type WorkspaceHandlers = Pick<Handlers, 'people' | 'selections' | 'accounts' | 'groups'> & {
+type WorkspaceHandlers = Pick<Handlers, 'selections' | 'groups'> & {
+  people: Omit<Handlers['people'], 'copy'>
+  accounts: Omit<Handlers['accounts'], 'copy'>
   source: Pick<Handlers['source'], 'summary' | 'problems'>
   mapping: Omit<Handlers['mapping'], 'export' | 'import'>
-  plans: Omit<Handlers['plans'], 'export'>
-  runs: Omit<Handlers['runs'], 'export'>
+  plans: Omit<Handlers['plans'], 'export' | 'copy'>
+  runs: Omit<Handlers['runs'], 'export' | 'copy'>
 }
 
-/** `people.*`, `selections.*`, `accounts.*`, `groups.*`, and what of `source.*`, `mapping.*`, `plans.*` and `runs.*` touches no file. */
+/** `people.*`, `selections.*`, `accounts.*`, `groups.*`, and what of `source.*`, `mapping.*`, `plans.*` and `runs.*` touches no file and no clipboard. */
 export function workspaceHandlers(workspaceOf: (connection: string) => Promise<Workspace>): WorkspaceHandlers {
   /** A handler that finds the workspace of the connection the call names, and lets it answer. */
   const at =

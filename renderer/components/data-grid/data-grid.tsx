@@ -3,11 +3,14 @@ import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCommand } from '../../commands/commands.tsx'
 import { useLate } from '../skeletons.tsx'
+import { tell } from '../tell.tsx'
 import type { GridArrangement, GridColumn, GridSelection, GridSort } from './column.ts'
 import { fittingWidth, widthsOf } from './column-widths.ts'
 import styles from './data-grid.module.css'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
+import type { RowAction } from './row-action.ts'
+import { RowMenu, type RowMenuPlace } from './row-menu.tsx'
 import { useColumnModel } from './use-column-model.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useGridInput } from './use-grid-input.ts'
@@ -41,6 +44,10 @@ interface DataGridProps<Row> {
   readonly onFollow?: (row: Row) => void
   /** Enter or double click. */
   readonly onOpen?: (row: Row) => void
+  /** Copies what is ticked; `row` is the one under the keyboard, for where nothing is. */
+  readonly onCopy?: (row: Row | undefined) => void
+  /** What can be done with a row beside ticking, opening and copying, in groups; the grid has no menus where it is left out. */
+  readonly actions?: (row: Row) => readonly (readonly RowAction[])[]
   /** Rows are as tall as their content instead of 36 pixels. */
   readonly tall?: boolean
   readonly isStruck?: (row: Row) => boolean
@@ -109,6 +116,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const lead = selection ? 1 : 0
   const [said, setSaid] = useState('')
+  const [menu, setMenu] = useState<{ index: number; place: RowMenuPlace } | null>(null)
   /** The column that a key has moved, until it is drawn in its new place; the focus goes with it. */
   const moved = useRef<string | null>(null)
   const { visible } = model
@@ -139,6 +147,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     rowAt: rows.at,
     selection,
     onOpen: props.onOpen,
+    onCopy: props.onCopy,
+    onMenu: props.actions === undefined ? null : (index, place) => setMenu({ index, place }),
     onColumn: (action) => {
       const place = action.column - lead
       const column = model.visible[place]
@@ -154,7 +164,28 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     scrollTo: window.scrollTo,
   })
 
-  useCommand('select-all', selection === undefined || selection.extent === 'all' ? null : () => selection.onAll())
+  const { onCopy, onOpen } = props
+  const menuRow = menu === null ? undefined : rows.at(menu.index)
+  /** What every list of this kind can do with a row. */
+  const ownActions = (row: Row, index: number): (readonly RowAction[])[] => {
+    const ticked = selection?.isSelected(row) ?? false
+    const tick = { title: ticked ? 'Take the tick away' : 'Tick', act: () => selection?.onToggle(row, index) }
+    return [
+      [
+        ...(onOpen ? [{ title: 'Open', act: () => onOpen(row) }] : []),
+        ...(onFollow ? [{ title: 'Show beside the list', act: () => onFollow(row) }] : []),
+        ...(selection ? [{ ...tick, whyNot: ticked ? null : (selection.whyNot?.(row) ?? null) }] : []),
+      ],
+      onCopy ? [{ title: 'Copy as CSV', act: () => onCopy(row) }] : [],
+    ]
+  }
+  useCommand('copy-csv', onCopy === undefined ? null : () => onCopy(rows.at(focusRow)))
+  useCommand(
+    'select-all',
+    selection
+      ? () => (selection.extent === 'all' ? tell('All that match are ticked already.') : selection.onAll())
+      : null,
+  )
 
   const drawn = window.drawn.map((place) => ({ ...place, row: known ? rows.at(place.index) : undefined }))
   const late = useLate(drawn.some(({ row }) => row === undefined))
@@ -179,6 +210,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onKeyDown={input.onKeyDown}
         onClick={input.onClick}
         onDoubleClick={input.onDoubleClick}
+        onContextMenu={input.onContextMenu}
       >
         <GridHeader
           model={model}
@@ -209,6 +241,17 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           ))}
         </tbody>
       </table>
+      {menu !== null && menuRow !== undefined ? (
+        <RowMenu
+          label="Actions"
+          place={menu.place}
+          groups={[...ownActions(menuRow, menu.index), ...(props.actions?.(menuRow) ?? [])]}
+          onClose={() => {
+            setMenu(null)
+            focus.moveTo({ ...focus.at }, true)
+          }}
+        />
+      ) : null}
       <VisuallyHidden role="status">{said}</VisuallyHidden>
       {known && total === 0 ? <div className={styles.empty}>{props.empty}</div> : null}
       {rows.failure ? (

@@ -26,7 +26,7 @@ export type GridAction =
   | { readonly kind: 'move'; readonly to: GridPosition; readonly extend: boolean }
   | { readonly kind: 'resize' | 'reorder'; readonly column: number; readonly by: number }
   | { readonly kind: 'fit'; readonly column: number }
-  | { readonly kind: 'toggle' | 'all' | 'open' | 'sort' }
+  | { readonly kind: 'toggle' | 'all' | 'open' | 'sort' | 'copy' }
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 
@@ -83,6 +83,10 @@ export function gridAction(event: GridKey, at: GridPosition, extent: GridExtent)
     case 'a':
     case 'A':
       return chord ? { kind: 'all' } : null
+    case 'c':
+    case 'C':
+      // With Shift it is a command of the whole screen.
+      return chord && !event.shiftKey ? { kind: 'copy' } : null
     default:
       return null
   }

@@ -1,17 +1,20 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useMemo } from 'react'
-import { type AccountQuery, accountColumns } from '../../../shared/model/account.ts'
-import { failureOf } from '../../api.ts'
+import { type AccountQuery, type AccountRow, accountColumns } from '../../../shared/model/account.ts'
+import { call, failureOf } from '../../api.ts'
 import { Tools } from '../../components/board.tsx'
 import { sortingBy } from '../../components/data-grid/column.ts'
 import { ColumnsButton } from '../../components/data-grid/columns-button.tsx'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import { copying } from '../../components/data-grid/row-action.ts'
 import { useArranged } from '../../components/data-grid/use-arranged.ts'
 import { useFirstStretch } from '../../components/data-grid/use-stretches.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { FilterChips } from '../../components/filter-chips.tsx'
 import { SearchField } from '../../components/search-field.tsx'
 import { SidePanel, Split } from '../../components/side-panel.tsx'
+import { tell } from '../../components/tell.tsx'
+import { useCopyRows } from '../../components/use-copy-rows.ts'
 import { AccountPanel } from './account-panel.tsx'
 import { accountsColumn, offeredAccountsColumns, ownAccountsColumns } from './accounts-columns.tsx'
 import { type AccountsView, accountsSource, type useAccountsView } from './accounts-view.ts'
@@ -23,6 +26,10 @@ const chips = [
   { value: 'inactive', words: 'Inactive' },
   { value: 'unmatched', words: 'No person here' },
 ] as const satisfies readonly { value: AccountQuery['show']; words: string }[]
+
+const actions = ({ id, name, userName, email }: AccountRow) => [
+  [copying('name', name), copying('sign-in name', userName), copying('e-mail', email), copying('id', id)],
+]
 
 /** How many accounts each chip would show for the search. */
 function useChipCounts(connection: string, query: AccountQuery) {
@@ -48,6 +55,13 @@ export function AccountsBoard(props: {
   const counts = useChipCounts(connection, query)
   const selection = useAccountsSelection(connection, view, change, head.data)
   const ask = (part: Partial<AccountQuery>) => change({ query: { ...query, ...part } })
+  const copyRows = useCopyRows('account', 'accounts')
+  const copy = (row: AccountRow | undefined) => {
+    const ids = view.selected.size > 0 ? [...view.selected] : row ? [row.id] : []
+    if (ids.length === 0) return tell('Tick accounts first.')
+    const columns = arranged.shown.flatMap(({ id }) => accountColumns.find((name) => name === id) ?? [])
+    copyRows(call('accounts', 'copy', { connection, ids, sort: query.sort, columns }))
+  }
   if (head.error) return <ErrorPanel failure={failureOf(head.error)} retry={() => void head.refetch()} />
   return (
     <>
@@ -84,6 +98,8 @@ export function AccountsBoard(props: {
           selection={selection}
           current={view.current}
           onFollow={({ id }) => change({ current: id })}
+          onCopy={copy}
+          actions={actions}
           keep={`${connection} accounts`}
           empty={
             <Text fz="sm" c="dimmed" ta="center" role="status">

@@ -1,4 +1,5 @@
 import type { AccountRow } from '../../../shared/model/account.ts'
+import { accountColumnTitle } from '../../../shared/words/list-words.ts'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { ActiveBadge } from '../../components/status-badge.tsx'
 import words from '../../components/words.module.css'
@@ -6,7 +7,7 @@ import words from '../../components/words.module.css'
 const columns: readonly GridColumn<AccountRow>[] = [
   {
     id: 'userName',
-    title: 'Sign-in name',
+    title: accountColumnTitle.userName,
     width: 220,
     min: 130,
     grow: 22,
@@ -19,7 +20,7 @@ const columns: readonly GridColumn<AccountRow>[] = [
   },
   {
     id: 'name',
-    title: 'Name',
+    title: accountColumnTitle.name,
     width: 150,
     min: 100,
     grow: 15,
@@ -29,7 +30,7 @@ const columns: readonly GridColumn<AccountRow>[] = [
   },
   {
     id: 'email',
-    title: 'E-mail',
+    title: accountColumnTitle.email,
     width: 200,
     min: 120,
     grow: 20,
@@ -39,7 +40,7 @@ const columns: readonly GridColumn<AccountRow>[] = [
   },
   {
     id: 'externalId',
-    title: 'externalId',
+    title: accountColumnTitle.externalId,
     width: 120,
     min: 80,
     grow: 9,
@@ -49,7 +50,7 @@ const columns: readonly GridColumn<AccountRow>[] = [
   },
   {
     id: 'person',
-    title: 'Person',
+    title: accountColumnTitle.person,
     width: 140,
     min: 90,
     grow: 13,
@@ -59,7 +60,7 @@ const columns: readonly GridColumn<AccountRow>[] = [
   },
   {
     id: 'active',
-    title: 'State',
+    title: accountColumnTitle.active,
     width: 106,
     min: 96,
     sortable: true,
@@ -67,7 +68,7 @@ const columns: readonly GridColumn<AccountRow>[] = [
   },
   {
     id: 'id',
-    title: 'id',
+    title: accountColumnTitle.id,
     width: 200,
     min: 80,
     grow: 9,

@@ -4,6 +4,7 @@ import { Board } from '../../components/board.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Page } from '../../components/page.tsx'
+import { tell } from '../../components/tell.tsx'
 import { useFormat } from '../../format.tsx'
 import { useNow } from '../../now.ts'
 import { useConnection } from '../connections/current-connection.tsx'
@@ -12,7 +13,7 @@ import { useSession } from '../session/session.ts'
 import { AccountsBar } from './accounts-bar.tsx'
 import { AccountsBoard } from './accounts-board.tsx'
 import { AccountsStanding, useAccounts } from './accounts-standing.tsx'
-import { useAccountsView } from './accounts-view.ts'
+import { alterAccountsView, useAccountsView } from './accounts-view.ts'
 
 /** The accounts that K2 has, as they were read last; those picked here are reviewed for deactivation, or deletion. */
 export function AccountsScreen() {
@@ -25,6 +26,11 @@ export function AccountsScreen() {
   const { ago, count, number } = useFormat()
   const now = useNow(30_000)
   const read = state !== undefined && state.readAt !== null
+  const clear = () => {
+    const { selected } = view
+    change({ selected: new Set() })
+    tell(`${count(selected.size, 'tick', 'ticks')} taken away`, () => alterAccountsView(connection, { selected }))
+  }
   const facts = read
     ? [
         count(state.total, 'account', 'accounts'),
@@ -56,7 +62,7 @@ export function AccountsScreen() {
             connection={connection}
             selected={view.selected}
             planning={review.planning}
-            onClear={() => change({ selected: new Set() })}
+            onClear={clear}
             onDeactivate={() => review.reviewDeactivation(view.selected)}
             onDelete={() => review.reviewDeletion(view.selected)}
           />

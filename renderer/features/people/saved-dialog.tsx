@@ -2,11 +2,13 @@ import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput } from '@manti
 import { IconCheck, IconPencil, IconRefresh, IconTrash, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { PeopleRule } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
-import { failureOf, invalidate, useAct, useCall } from '../../api.ts'
+import { call, failureOf, invalidate, useAct, useCall } from '../../api.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
+import { tell } from '../../components/tell.tsx'
 import { useFormat } from '../../format.tsx'
 import { ruleWords } from './filter-words.ts'
 import classes from './saved.module.css'
@@ -77,6 +79,15 @@ export function SavedDialog(props: {
   }
   const update = useAct('selections', 'update', { onSuccess })
   const remove = useAct('selections', 'remove', { onSuccess })
+  /** Says that one is gone. A rule can be saved again as it was; a list holds people whom the window does not know. */
+  const removed = ({ name, rule }: SavedSelection) => {
+    const again = (found: PeopleRule) =>
+      call('selections', 'save', { connection, name, content: { kind: 'rule', rule: found } }).then(
+        () => invalidate(client, 'selections', 'list', connection),
+        (failed: Error) => tell(failureOf(failed).happened),
+      )
+    tell(`“${name}” is deleted`, rule === null ? undefined : () => void again(rule))
+  }
   const error = list.error ?? update.error
   return (
     <Modal opened onClose={props.onClose} size={640} title="Saved selections">
@@ -144,7 +155,9 @@ export function SavedDialog(props: {
           danger
           busy={remove.isPending}
           failure={remove.error ? failureOf(remove.error) : null}
-          onConfirm={() => remove.mutate({ connection, selection: deleting.id })}
+          onConfirm={() =>
+            remove.mutate({ connection, selection: deleting.id }, { onSuccess: () => removed(deleting) })
+          }
           onClose={() => setDeleting(null)}
         >
           The saved selection is deleted. People, accounts and what is ticked stay as they are.

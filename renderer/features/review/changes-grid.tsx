@@ -2,10 +2,13 @@ import { useMemo } from 'react'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
 import { changeWords } from '../../../shared/words/change-words.ts'
 import { whyWords } from '../../../shared/words/plan-words.ts'
+import { call } from '../../api.ts'
 import { changeColumns } from '../../components/change-columns.tsx'
 import type { GridColumn, GridSelection } from '../../components/data-grid/column.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import { copying } from '../../components/data-grid/row-action.ts'
 import { DiffLines } from '../../components/diff.tsx'
+import { useCopyRows } from '../../components/use-copy-rows.ts'
 import words from '../../components/words.module.css'
 import { changesSource } from './plan-changes.ts'
 
@@ -59,6 +62,7 @@ export function ChangesGrid(props: {
     },
     onAll: () => onLeaveOut(numbers(1, plan.total + plan.leftOut), plan.leftOut === 0),
   }
+  const copyRows = useCopyRows('change', 'changes')
   return (
     <DataGrid
       tall
@@ -67,6 +71,8 @@ export function ChangesGrid(props: {
       source={source}
       keyOf={({ id }) => id}
       selection={selection}
+      onCopy={() => copyRows(call('plans', 'copy', { connection, plan: plan.id }))}
+      actions={({ name, userName }) => [[copying('name', name), copying('sign-in name', userName)]]}
       isStruck={({ leftOut }) => leftOut}
       empty="There is nothing to change."
     />

@@ -1,10 +1,13 @@
 import { useMemo } from 'react'
 import type { RunChange, RunQuery, RunSummary } from '../../../shared/model/run.ts'
 import { driftedOf } from '../../../shared/words/run-words.ts'
+import { call } from '../../api.ts'
 import { Tools } from '../../components/board.tsx'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
+import { copying } from '../../components/data-grid/row-action.ts'
 import { type FilterChip, FilterChips } from '../../components/filter-chips.tsx'
 import { SearchField } from '../../components/search-field.tsx'
+import { useCopyRows } from '../../components/use-copy-rows.ts'
 import { useFormat } from '../../format.tsx'
 import { outcomeColumns } from './outcome-columns.tsx'
 import classes from './run.module.css'
@@ -57,6 +60,7 @@ export function OutcomeList(props: {
     () => outcomeColumns(format, verified, ({ id }: RunChange) => onDetails(id)),
     [format, verified, onDetails],
   )
+  const copyRows = useCopyRows('outcome', 'outcomes')
   return (
     <>
       <Tools>
@@ -83,6 +87,10 @@ export function OutcomeList(props: {
           keyOf={({ id }) => id}
           current={props.current}
           onFollow={({ id }) => onDetails(id)}
+          actions={({ name, userName, accountId }) => [
+            [copying('name', name), copying('sign-in name', userName), copying('account id', accountId)],
+          ]}
+          onCopy={() => copyRows(call('runs', 'copy', { connection: run.connection, run: run.id, query }))}
           empty={query.search === '' ? `${nothing[query.show]}.` : `Nothing matches “${query.search}”.`}
         />
       </div>

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { noTraces, tracesOf } from '../../support/clean-window.ts'
 import { connect, withoutKeychain } from './connecting.ts'
+import { fastHands } from './fast-hands.ts'
 import { chooseColumns, filter, saveSelection } from './filtering.ts'
 import { createLooker, type Looker, type Pictures } from './look.ts'
 import { editRule, importMapping } from './mapping.ts'
@@ -52,6 +53,7 @@ const asides: readonly Scene[] = [
   filter,
   saveSelection,
   chooseColumns,
+  fastHands,
   editRule,
   importMapping,
   test,
