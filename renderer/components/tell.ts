@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
+import { t } from '../../shared/words/text.ts'
 
 /** How long a notice stays, in milliseconds: long enough to read it, and to reach a button in it. */
 const stays = 8_000
@@ -10,6 +11,6 @@ export function tell(message: ReactNode): void {
     message,
     withBorder: true,
     autoClose: stays,
-    closeButtonProps: { 'aria-label': 'Close this notice' },
+    closeButtonProps: { 'aria-label': t('Close this notice') },
   })
 }

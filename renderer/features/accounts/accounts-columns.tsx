@@ -1,12 +1,13 @@
 import type { AccountRow } from '../../../shared/model/account.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { ActiveBadge } from '../../components/status-badge.tsx'
 import words from '../../components/words.module.css'
 
-const columns: readonly GridColumn<AccountRow>[] = [
+const columns = (): readonly GridColumn<AccountRow>[] => [
   {
     id: 'userName',
-    title: 'Sign-in name',
+    title: t('Sign-in name'),
     width: 220,
     min: 130,
     grow: 22,
@@ -19,7 +20,7 @@ const columns: readonly GridColumn<AccountRow>[] = [
   },
   {
     id: 'name',
-    title: 'Name',
+    title: t('Name'),
     width: 150,
     min: 100,
     grow: 15,
@@ -29,7 +30,7 @@ const columns: readonly GridColumn<AccountRow>[] = [
   },
   {
     id: 'email',
-    title: 'E-mail',
+    title: t('E-mail'),
     width: 200,
     min: 120,
     grow: 20,
@@ -39,7 +40,7 @@ const columns: readonly GridColumn<AccountRow>[] = [
   },
   {
     id: 'externalId',
-    title: 'externalId',
+    title: t('externalId'),
     width: 120,
     min: 80,
     grow: 9,
@@ -49,17 +50,18 @@ const columns: readonly GridColumn<AccountRow>[] = [
   },
   {
     id: 'person',
-    title: 'Person',
+    title: t('Person'),
     width: 140,
     min: 90,
     grow: 13,
     hideBelow: 560,
     sortable: true,
-    cell: ({ person }) => (person ? <bdi>{person.name}</bdi> : <span className={words.quiet}>No person here</span>),
+    cell: ({ person }) =>
+      person ? <bdi>{person.name}</bdi> : <span className={words.quiet}>{t('No person here')}</span>,
   },
   {
     id: 'active',
-    title: 'State',
+    title: t('State'),
     width: 106,
     min: 96,
     sortable: true,
@@ -67,7 +69,7 @@ const columns: readonly GridColumn<AccountRow>[] = [
   },
   {
     id: 'id',
-    title: 'id',
+    title: t('id'),
     width: 200,
     min: 80,
     grow: 9,
@@ -82,10 +84,10 @@ const columns: readonly GridColumn<AccountRow>[] = [
 
 /** The column of the accounts grid of that id; null when there is none. */
 export const accountsColumn = (id: string): GridColumn<AccountRow> | null =>
-  columns.find((column) => column.id === id) ?? null
+  columns().find((column) => column.id === id) ?? null
 
 /** What the admin can choose from. */
-export const offeredAccountsColumns = columns.map(({ id, title }) => ({ id, title, fixed: id === 'userName' }))
+export const offeredAccountsColumns = () => columns().map(({ id, title }) => ({ id, title, fixed: id === 'userName' }))
 
 /** The columns of the accounts grid until the admin chooses others. */
-export const ownAccountsColumns: readonly string[] = columns.map(({ id }) => id).filter((id) => id !== 'id')
+export const ownAccountsColumns: readonly string[] = ['userName', 'name', 'email', 'externalId', 'person', 'active']

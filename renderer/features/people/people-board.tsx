@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { PeopleRule } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf } from '../../api.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
 import { useArranged } from '../../components/data-grid/use-arranged.ts'
@@ -64,7 +65,7 @@ export function PeopleBoard(props: {
       />
       <Split>
         <DataGrid
-          label="People"
+          label={t('People')}
           columns={arranged.shown}
           arrangement={arranged.arrangement}
           source={source}
@@ -78,7 +79,7 @@ export function PeopleBoard(props: {
           empty={<NobodyMatches connection={connection} rule={rule} onChange={ask} />}
         />
         {view.current === null ? null : (
-          <SidePanel label="Person" onClose={() => change({ current: null })}>
+          <SidePanel label={t('Person')} onClose={() => change({ current: null })}>
             <PersonPanel
               connection={connection}
               id={view.current}

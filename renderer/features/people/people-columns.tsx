@@ -1,5 +1,6 @@
 import type { ListedPerson } from '../../../shared/model/person.ts'
 import { attributeTitle } from '../../../shared/words/attribute-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { PersonBadge } from '../../components/status-badge.tsx'
 import words from '../../components/words.module.css'
@@ -8,10 +9,10 @@ import { filterValueWords } from './filter-words.ts'
 /** The columns of the People grid until the admin chooses others. */
 export const ownPeopleColumns: readonly string[] = ['name', 'userName', 'title', 'department', 'state']
 
-const particular: Readonly<Record<string, GridColumn<ListedPerson>>> = {
-  name: {
+const particular: Readonly<Record<string, () => GridColumn<ListedPerson>>> = {
+  name: () => ({
     id: 'name',
-    title: 'Person',
+    title: t('Person'),
     width: 160,
     min: 120,
     grow: 15,
@@ -21,26 +22,30 @@ const particular: Readonly<Record<string, GridColumn<ListedPerson>>> = {
         {name}
       </bdi>
     ),
-  },
-  userName: {
+  }),
+  userName: () => ({
     id: 'userName',
-    title: 'Sign-in name',
+    title: t('Sign-in name'),
     width: 240,
     min: 140,
     grow: 24,
     hideBelow: 420,
     sortable: true,
     cell: ({ userName }) =>
-      userName === null ? <span className={words.bad}>No sign-in name</span> : <bdi title={userName}>{userName}</bdi>,
-  },
-  state: {
+      userName === null ? (
+        <span className={words.bad}>{t('No sign-in name')}</span>
+      ) : (
+        <bdi title={userName}>{userName}</bdi>
+      ),
+  }),
+  state: () => ({
     id: 'state',
-    title: 'In K2',
+    title: t('In K2'),
     width: 126,
     min: 110,
     sortable: true,
     cell: ({ state, differences }) => <PersonBadge state={state} differences={differences} />,
-  },
+  }),
 }
 
 /** How much room an attribute starts with; the others have that of a title. */
@@ -52,7 +57,7 @@ const rooms: Readonly<Record<string, Pick<GridColumn<ListedPerson>, 'width' | 'm
 /** The column of the People grid for the name, the state, or any attribute. */
 export function peopleColumn(id: string): GridColumn<ListedPerson> {
   return (
-    particular[id] ?? {
+    particular[id]?.() ?? {
       id,
       title: attributeTitle(id),
       ...(rooms[id] ?? { width: 140, min: 90, grow: 12 }),
