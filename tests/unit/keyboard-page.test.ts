@@ -12,6 +12,16 @@ const [begin, end] = [
 const keysIn = ({ keys }: Shortcut, platform: 'linux' | 'darwin'): string =>
   keys.map((each) => `\`${keyWords(each, platform)}\``).join(' or ')
 
+/** A table as the formatter writes it, its columns as wide as their longest cell. */
+function table(head: readonly string[], rows: readonly string[][]): string {
+  const all = [head, ...rows]
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`
+  const rule = widths.map((width) => '-'.repeat(width))
+  return [line(head), line(rule), ...rows.map(line), '', ''].join('\n')
+}
+
 /** The shortcuts as tables, one for each place where they work. */
 function tables(): string {
   const onMac = shortcuts('darwin').flatMap(({ all }) => all)
@@ -19,9 +29,9 @@ function tables(): string {
     .map(({ title, all }) => {
       const rows = all.map((one) => {
         const mac = onMac.find((other) => other.title === one.title)
-        return `| ${one.title} | ${keysIn(one, 'linux')} | ${mac ? keysIn(mac, 'darwin') : ''} |`
+        return [one.title, keysIn(one, 'linux'), mac ? keysIn(mac, 'darwin') : '']
       })
-      return [`| ${title} | Windows, Linux | macOS |`, '| --- | --- | --- |', ...rows, '', ''].join('\n')
+      return table([title, 'Windows, Linux', 'macOS'], rows)
     })
     .join('')
 }
