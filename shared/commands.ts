@@ -40,7 +40,7 @@ export const commandIds = [
 export type CommandId = (typeof commandIds)[number]
 
 /** Every command. Menus, the palette, the keys of the window, the keyboard help and the user guide are made of this one list. */
-export const commands: Readonly<Record<CommandId, Command>> = {
+const commands: Readonly<Record<CommandId, Command>> = {
   'open-people': { title: msg('Open people file…'), keys: ['CmdOrCtrl+O'] },
   'add-connection': { title: msg('Add a connection…'), keys: ['CmdOrCtrl+N'] },
   'import-settings': { title: msg('Import settings…'), keys: ['CmdOrCtrl+Shift+O'] },
