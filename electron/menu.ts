@@ -1,5 +1,6 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron'
-import { type CommandId, commands, keysOf, type Platform } from '../shared/commands.ts'
+import { type CommandId, keysOf, type Platform, titleOf } from '../shared/commands.ts'
+import { closeWords, menuWords, quitWords } from '../shared/words/menu-words.ts'
 
 /** What the application menu depends on. */
 export interface MenuChoices {
@@ -11,18 +12,23 @@ export interface MenuChoices {
 
 const line = { type: 'separator' } as const
 
+/** An item that the system acts on, under its usual keys. */
+const by = (role: keyof typeof menuWords) => ({ role, label: menuWords[role] })
+
 /**
- * The application menu: commands of ours, and by roles what each platform expects, with Electron's own labels and keys. The
+ * The application menu: commands of ours, and by roles what each platform expects, with Electron's own keys. The
  * window acts on its keys itself, so that they do the same whether or not there is a menu bar; here they are only shown.
  * Developer tools are left out of a packaged app.
  */
 export function menuTemplate({ platform, packaged, run }: MenuChoices): MenuItemConstructorOptions[] {
   const item = (id: CommandId, shown = keysOf(id, platform)[0]): MenuItemConstructorOptions => ({
     id,
-    label: commands[id].title,
+    label: titleOf(id),
     ...(shown === undefined ? {} : { accelerator: shown, registerAccelerator: false }),
     click: () => run(id),
   })
+  const close = { role: 'close', label: closeWords(platform) } as const
+  const quit = { role: 'quit', label: quitWords(platform) } as const
   const mac = platform === 'darwin'
   const ofTheApp: MenuItemConstructorOptions = {
     role: 'appMenu',
@@ -31,17 +37,17 @@ export function menuTemplate({ platform, packaged, run }: MenuChoices): MenuItem
       line,
       item('go-settings'),
       line,
-      { role: 'services' },
+      by('services'),
       line,
-      { role: 'hide' },
-      { role: 'hideOthers' },
-      { role: 'unhide' },
+      by('hide'),
+      by('hideOthers'),
+      by('unhide'),
       line,
-      { role: 'quit' },
+      quit,
     ],
   }
   const file: MenuItemConstructorOptions = {
-    role: 'fileMenu',
+    ...by('fileMenu'),
     submenu: [
       item('open-people'),
       item('paste-list'),
@@ -52,29 +58,29 @@ export function menuTemplate({ platform, packaged, run }: MenuChoices): MenuItem
       item('review-selection'),
       item('export'),
       line,
-      { role: mac ? 'close' : 'quit' },
+      mac ? close : quit,
     ],
   }
   const edit: MenuItemConstructorOptions = {
-    role: 'editMenu',
+    ...by('editMenu'),
     submenu: [
-      { role: 'undo' },
-      { role: 'redo' },
+      by('undo'),
+      by('redo'),
       line,
-      { role: 'cut' },
-      { role: 'copy' },
+      by('cut'),
+      by('copy'),
       item('copy-csv'),
-      { role: 'paste' },
-      { role: 'delete' },
+      by('paste'),
+      by('delete'),
       line,
-      { role: 'selectAll' },
+      by('selectAll'),
       item('select-all'),
       line,
       item('find'),
     ],
   }
   const view: MenuItemConstructorOptions = {
-    role: 'viewMenu',
+    ...by('viewMenu'),
     submenu: [
       item('palette'),
       line,
@@ -88,19 +94,23 @@ export function menuTemplate({ platform, packaged, run }: MenuChoices): MenuItem
       item('read-accounts'),
       item('test-connection'),
       line,
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
-      { role: 'zoomOut' },
+      by('resetZoom'),
+      by('zoomIn'),
+      by('zoomOut'),
       line,
-      { role: 'togglefullscreen' },
-      ...(packaged ? [] : ([line, { role: 'toggleDevTools' }] as const)),
+      by('togglefullscreen'),
+      ...(packaged ? [] : [line, by('toggleDevTools')]),
     ],
   }
   const help: MenuItemConstructorOptions = {
-    role: 'help',
+    ...by('help'),
     submenu: [item('keyboard-help'), line, item('report-problem'), ...(mac ? [] : [line, item('about')])],
   }
-  return [...(mac ? [ofTheApp] : []), file, edit, view, { role: 'windowMenu' }, help]
+  const window: MenuItemConstructorOptions = {
+    ...by('windowMenu'),
+    submenu: [by('minimize'), by('zoom'), ...(mac ? [line, by('front')] : [close])],
+  }
+  return [...(mac ? [ofTheApp] : []), file, edit, view, window, help]
 }
 
 /** What of a right click in the page decides about its menu. */
@@ -108,16 +118,16 @@ export type ClickedText = Pick<ContextMenuParams, 'isEditable' | 'selectionText'
 
 /** The menu of a text field, or of text that is selected; empty where there is nothing to edit or copy. */
 export function editMenuTemplate({ isEditable, selectionText, editFlags }: ClickedText): MenuItemConstructorOptions[] {
-  if (!isEditable) return selectionText.trim() === '' ? [] : [{ role: 'copy' }]
+  if (!isEditable) return selectionText.trim() === '' ? [] : [by('copy')]
   return [
-    { role: 'undo', enabled: editFlags.canUndo },
-    { role: 'redo', enabled: editFlags.canRedo },
+    { ...by('undo'), enabled: editFlags.canUndo },
+    { ...by('redo'), enabled: editFlags.canRedo },
     line,
-    { role: 'cut', enabled: editFlags.canCut },
-    { role: 'copy', enabled: editFlags.canCopy },
-    { role: 'paste', enabled: editFlags.canPaste },
-    { role: 'delete', enabled: editFlags.canDelete },
+    { ...by('cut'), enabled: editFlags.canCut },
+    { ...by('copy'), enabled: editFlags.canCopy },
+    { ...by('paste'), enabled: editFlags.canPaste },
+    { ...by('delete'), enabled: editFlags.canDelete },
     line,
-    { role: 'selectAll', enabled: editFlags.canSelectAll },
+    { ...by('selectAll'), enabled: editFlags.canSelectAll },
   ]
 }

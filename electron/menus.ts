@@ -5,7 +5,7 @@ import { editMenuTemplate, type MenuChoices, menuTemplate } from './menu.ts'
 export const setMenu = (choices: MenuChoices): void =>
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(choices)))
 
-/** Opens the system's own edit menu where text is clicked: the page can neither paste nor say these in the system's language. */
+/** Opens the system's own edit menu where text is clicked: the page itself can't paste. */
 export function giveEditMenu(window: BrowserWindow): void {
   window.webContents.on('context-menu', (_event, clicked) => {
     const template = editMenuTemplate(clicked)

@@ -6,7 +6,7 @@ import { QueryObserver, type QueryObserverOptions } from '@tanstack/react-query'
 import { type CallError, callOptions } from './api.ts'
 import { firstStretch } from './components/data-grid/use-stretches.ts'
 import { lastConnection } from './features/connections/current-connection.tsx'
-import { attributesOf, ownPeopleColumns, peopleColumn } from './features/people/people-columns.tsx'
+import { attributesOf, ownPeopleColumns } from './features/people/people-columns.tsx'
 import { firstPeopleView, peopleSource } from './features/people/people-view.ts'
 import { queryClient } from './query-client.ts'
 
@@ -24,7 +24,7 @@ function ask<T, K extends readonly unknown[]>(
 
 /** The rows of the People grid. */
 function askForRows(connection: string, columns: readonly string[]): void {
-  const source = peopleSource(connection, firstPeopleView.query, attributesOf(columns.map(peopleColumn)))
+  const source = peopleSource(connection, firstPeopleView.query, attributesOf(columns))
   ask(firstStretch(source), ({ total }) => {
     // Before people were ever read there is no list; an empty one would show for a moment once they have been.
     if (total === 0) queryClient.removeQueries({ queryKey: source.key, type: 'inactive' })

@@ -1,9 +1,10 @@
 import type { AppInfo } from './model/app.ts'
+import { type Message, msg, textOf } from './words/text.ts'
 
 /** Something the admin can have done from anywhere: by a menu, a key, or the command palette. */
 export interface Command {
-  /** What menus and the palette call it; three dots where more is asked before anything happens. */
-  readonly title: string
+  /** What menus and the palette call it, by {@link titleOf}; three dots where more is asked before anything happens. */
+  readonly title: Message
   /** Keys as Electron writes them (`CmdOrCtrl+Shift+O`), the one that is shown first; none for a command without. */
   readonly keys: readonly string[]
   /** The keys on macOS, where they are others. */
@@ -39,30 +40,33 @@ export const commandIds = [
 export type CommandId = (typeof commandIds)[number]
 
 /** Every command. Menus, the palette, the keys of the window, the keyboard help and the user guide are made of this one list. */
-export const commands: Readonly<Record<CommandId, Command>> = {
-  'open-people': { title: 'Open people file…', keys: ['CmdOrCtrl+O'] },
-  'add-connection': { title: 'Add a connection…', keys: ['CmdOrCtrl+N'] },
-  'import-settings': { title: 'Import settings…', keys: ['CmdOrCtrl+Shift+O'] },
-  export: { title: 'Export…', keys: ['CmdOrCtrl+E'] },
-  find: { title: 'Find', keys: ['CmdOrCtrl+F'] },
-  'select-all': { title: 'Select all that match', keys: [] },
-  'copy-csv': { title: 'Copy as CSV', keys: ['CmdOrCtrl+Shift+C'] },
-  'go-people': { title: 'People', keys: ['CmdOrCtrl+1'] },
-  'go-accounts': { title: 'K2 accounts', keys: ['CmdOrCtrl+2'] },
-  'go-runs': { title: 'Runs', keys: ['CmdOrCtrl+3'] },
-  'go-settings': { title: 'Settings…', keys: ['CmdOrCtrl+,', 'CmdOrCtrl+4'] },
-  palette: { title: 'Command palette…', keys: ['CmdOrCtrl+K'] },
-  'read-people': { title: 'Read people again', keys: ['F5'], mac: ['CmdOrCtrl+R'] },
-  'read-accounts': { title: 'Read K2 accounts again', keys: ['Shift+F5'], mac: ['CmdOrCtrl+Shift+R'] },
-  'paste-list': { title: 'Paste a list…', keys: [] },
-  'review-selection': { title: 'Review the selection', keys: ['CmdOrCtrl+Enter'] },
-  'test-connection': { title: 'Test the connection', keys: [] },
-  'sign-in': { title: 'Sign in', keys: [] },
-  'sign-out': { title: 'Sign out…', keys: [] },
-  'keyboard-help': { title: 'Keyboard shortcuts', keys: ['CmdOrCtrl+/', 'F1'] },
-  'report-problem': { title: 'Report a problem…', keys: [] },
-  about: { title: 'About Muster', keys: [] },
+const commands: Readonly<Record<CommandId, Command>> = {
+  'open-people': { title: msg('Open people file…'), keys: ['CmdOrCtrl+O'] },
+  'add-connection': { title: msg('Add a connection…'), keys: ['CmdOrCtrl+N'] },
+  'import-settings': { title: msg('Import settings…'), keys: ['CmdOrCtrl+Shift+O'] },
+  export: { title: msg('Export…'), keys: ['CmdOrCtrl+E'] },
+  find: { title: msg('Find'), keys: ['CmdOrCtrl+F'] },
+  'select-all': { title: msg('Select all that match'), keys: [] },
+  'copy-csv': { title: msg('Copy as CSV'), keys: ['CmdOrCtrl+Shift+C'] },
+  'go-people': { title: msg('People'), keys: ['CmdOrCtrl+1'] },
+  'go-accounts': { title: msg('K2 accounts'), keys: ['CmdOrCtrl+2'] },
+  'go-runs': { title: msg('Runs'), keys: ['CmdOrCtrl+3'] },
+  'go-settings': { title: msg('Settings…'), keys: ['CmdOrCtrl+,', 'CmdOrCtrl+4'] },
+  palette: { title: msg('Command palette…'), keys: ['CmdOrCtrl+K'] },
+  'read-people': { title: msg('Read people again'), keys: ['F5'], mac: ['CmdOrCtrl+R'] },
+  'read-accounts': { title: msg('Read K2 accounts again'), keys: ['Shift+F5'], mac: ['CmdOrCtrl+Shift+R'] },
+  'paste-list': { title: msg('Paste a list…'), keys: [] },
+  'review-selection': { title: msg('Review the selection'), keys: ['CmdOrCtrl+Enter'] },
+  'test-connection': { title: msg('Test the connection'), keys: [] },
+  'sign-in': { title: msg('Sign in'), keys: [] },
+  'sign-out': { title: msg('Sign out…'), keys: [] },
+  'keyboard-help': { title: msg('Keyboard shortcuts'), keys: ['CmdOrCtrl+/', 'F1'] },
+  'report-problem': { title: msg('Report a problem…'), keys: [] },
+  about: { title: msg('About Muster'), keys: [] },
 }
+
+/** What menus and the palette call a command. */
+export const titleOf = (id: CommandId): string => textOf(commands[id].title)
 
 /** The platforms whose keys and menus differ. */
 export type Platform = AppInfo['platform']

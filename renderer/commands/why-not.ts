@@ -1,4 +1,5 @@
 import type { CommandId } from '../../shared/commands.ts'
+import { t, texts } from '../../shared/words/text.ts'
 
 /** What decides whether a command can be carried out now. */
 export interface CommandFacts {
@@ -21,23 +22,23 @@ export interface CommandFacts {
 const always: ReadonlySet<CommandId> = new Set(['add-connection', 'import-settings', 'palette', 'keyboard-help'])
 
 /** Commands that only the screen that is shown can carry out, and what is said where it can't. */
-const onlyHere: Partial<Record<CommandId, string>> = {
+const onlyHere: Partial<Record<CommandId, string>> = texts({
   find: 'There is nothing to search on this screen.',
   export: 'There is nothing to export on this screen. Open a plan in Review, a run, the mapping or the diagnostics.',
   'select-all': 'There is no list to select from on this screen.',
   'copy-csv': 'There is no list to copy from on this screen.',
-}
+})
 
 const needPeople: ReadonlySet<CommandId> = new Set(['paste-list', 'read-people', 'review-selection'])
 
 /** Why a command can't be carried out now, in a sentence for the admin; null when it can. */
 export function whyNot(id: CommandId, facts: CommandFacts): string | null {
-  if (facts.inDialog) return 'Close the dialog first.'
-  if (!facts.connected && !always.has(id)) return 'Connect to K2 first.'
-  if (needPeople.has(id) && !facts.people) return 'Read people first: open a file, or connect a directory.'
-  if (id === 'review-selection' && facts.ticked === 0) return 'Tick people first.'
-  if (id === 'read-accounts' && !facts.signedIn) return 'Sign in first.'
-  if (id === 'sign-in' && facts.signingIn) return 'The sign-in is under way in your browser.'
-  if (id === 'sign-out' && !facts.signedIn) return 'You are not signed in.'
+  if (facts.inDialog) return t('Close the dialog first.')
+  if (!facts.connected && !always.has(id)) return t('Connect to K2 first.')
+  if (needPeople.has(id) && !facts.people) return t('Read people first: open a file, or connect a directory.')
+  if (id === 'review-selection' && facts.ticked === 0) return t('Tick people first.')
+  if (id === 'read-accounts' && !facts.signedIn) return t('Sign in first.')
+  if (id === 'sign-in' && facts.signingIn) return t('The sign-in is under way in your browser.')
+  if (id === 'sign-out' && !facts.signedIn) return t('You are not signed in.')
   return facts.here.has(id) ? null : (onlyHere[id] ?? null)
 }

@@ -1,9 +1,11 @@
 import { VisuallyHidden } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Diff } from '../../shared/model/change.ts'
 import { memberOf } from '../../shared/scim/group.ts'
 import { attributeWords, rawText, shortPath, valueText } from '../../shared/words/attribute-words.ts'
+import { t } from '../../shared/words/text.ts'
 import classes from './diff.module.css'
+import { Sentence } from './sentence.tsx'
 
 /** Attributes shown in a row before it has to be opened. */
 const shownAtFirst = 3
@@ -17,7 +19,7 @@ function Line({ diff }: { diff: Diff }) {
       {before !== '' ? <span className={classes.before}>{before}</span> : null}
       {before !== '' && after !== '' ? <span className={classes.arrow}> → </span> : null}
       {after === '' ? (
-        <span className={classes.arrow}> → removed</span>
+        <span className={classes.arrow}> → {t('removed')}</span>
       ) : (
         <strong className={classes.after}>{after}</strong>
       )}
@@ -31,22 +33,46 @@ function shownOf(diff: readonly Diff[], fresh: boolean): number {
   return diff.length > shownAtFirst ? shownAtFirst - 1 : diff.length
 }
 
-function nounOf([first]: readonly Diff[], count: number): string {
-  const noun = first !== undefined && memberOf(first.path) !== null ? 'member' : 'attribute'
-  return count === 1 ? noun : `${noun}s`
+/** For screen readers, where it stands in a sentence. */
+const hidden = (inner: ReactNode) => <VisuallyHidden component="span">{inner}</VisuallyHidden>
+
+/** How much of a diff is not shown, on the button that shows it. @param some a part of it is. */
+function MoreWords({ diff, count, some, of }: { diff: readonly Diff[]; count: number; some: boolean; of: string }) {
+  const values = { count, of, hidden }
+  if (diff[0] !== undefined && memberOf(diff[0].path) !== null) {
+    return some ? (
+      <Sentence
+        message="{count, plural, one {# more member} other {# more members}}<hidden> of {of}</hidden>"
+        values={values}
+      />
+    ) : (
+      <Sentence message="{count, plural, one {# member} other {# members}}<hidden> of {of}</hidden>" values={values} />
+    )
+  }
+  return some ? (
+    <Sentence
+      message="{count, plural, one {# more attribute} other {# more attributes}}<hidden> of {of}</hidden>"
+      values={values}
+    />
+  ) : (
+    <Sentence
+      message="{count, plural, one {# attribute} other {# attributes}}<hidden> of {of}</hidden>"
+      values={values}
+    />
+  )
 }
 
 /** What changes, a line an attribute or member, as a row of Review has it. A long diff, and that of a `fresh` account, opens and closes. */
 export function DiffLines({ diff, of, fresh = false }: { diff: readonly Diff[]; of: string; fresh?: boolean }) {
   const [open, setOpen] = useState(false)
   const first = shownOf(diff, fresh)
-  const hidden = diff.length - first
+  const folded = diff.length - first
   return (
     <ul className={classes.lines}>
       {(open ? diff : diff.slice(0, first)).map((each) => (
         <Line key={each.path} diff={each} />
       ))}
-      {hidden > 0 ? (
+      {folded > 0 ? (
         <li>
           <button
             type="button"
@@ -55,8 +81,11 @@ export function DiffLines({ diff, of, fresh = false }: { diff: readonly Diff[]; 
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {open ? 'Show less' : `${hidden} ${first > 0 ? 'more ' : ''}${nounOf(diff, hidden)}`}
-            <VisuallyHidden component="span"> of {of}</VisuallyHidden>
+            {open ? (
+              <Sentence message="Show less<hidden> of {of}</hidden>" values={{ of, hidden }} />
+            ) : (
+              <MoreWords diff={diff} count={folded} some={first > 0} of={of} />
+            )}
           </button>
         </li>
       ) : null}
@@ -74,15 +103,16 @@ export function DiffStack({ diff }: { diff: readonly Diff[] }) {
           {valueText(before) === '' ? null : (
             <dd>
               <del className={classes.before}>
-                <VisuallyHidden component="span">from </VisuallyHidden>
-                {valueText(before)}
+                <Sentence message="<hidden>from </hidden>{before}" values={{ hidden, before: valueText(before) }} />
               </del>
             </dd>
           )}
           <dd>
             <ins className={classes.after} style={{ textDecoration: 'none' }}>
-              <VisuallyHidden component="span">to </VisuallyHidden>
-              {valueText(after) === '' ? 'Removed' : valueText(after)}
+              <Sentence
+                message="<hidden>to </hidden>{after}"
+                values={{ hidden, after: valueText(after) === '' ? t('Removed') : valueText(after) }}
+              />
             </ins>
           </dd>
         </div>

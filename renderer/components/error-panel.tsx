@@ -79,7 +79,7 @@ function NetworkButtons({ failure: { code, where } }: { failure: Failure }) {
           leftSection={<IconCertificate size={15} stroke={1.75} aria-hidden />}
           onClick={certificate}
         >
-          Choose a certificate…
+          {t('Choose a certificate…')}
         </Button>
       ) : null}
       {test ? (

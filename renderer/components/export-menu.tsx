@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import { useRef } from 'react'
+import { t } from '../../shared/words/text.ts'
 import { useCommand } from '../commands/commands.tsx'
 
 /** Saves what a screen shows as a file: one button, a format an item. */
@@ -33,7 +34,7 @@ export function ExportMenu<F extends string>(props: {
           leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
           rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
         >
-          Export
+          {t('Export')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,6 +1,7 @@
 import { CloseButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react'
+import { t } from '../../shared/words/text.ts'
 import classes from './side-panel.module.css'
 import { useEscape } from './use-escape.ts'
 
@@ -45,7 +46,7 @@ export function SidePanel(props: { label: string; onClose: () => void; children:
     <>
       <hr
         aria-orientation="vertical"
-        aria-label={`Width of ${label}`}
+        aria-label={t('Width of {panel}', { panel: label })}
         aria-valuenow={width}
         aria-valuemin={narrowest}
         aria-valuemax={widest}
@@ -58,7 +59,7 @@ export function SidePanel(props: { label: string; onClose: () => void; children:
         <CloseButton
           className={classes.close}
           size="sm"
-          aria-label="Close"
+          aria-label={t('Close')}
           icon={<IconX size={15} stroke={1.75} aria-hidden />}
           onClick={onClose}
         />

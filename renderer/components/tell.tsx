@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { t } from '../../shared/words/text.ts'
 
 /** How long a notice stays, in milliseconds; longer where there is a button to reach. */
 const stays = { plain: 8_000, withUndo: 20_000 } as const
@@ -28,14 +29,14 @@ export function tell(message: string, undo?: () => void): void {
               undo()
             }}
           >
-            Undo
+            {t('Undo')}
           </Button>
         ) : null}
       </Group>
     ),
     withBorder: true,
     autoClose: stays[kind],
-    closeButtonProps: { 'aria-label': 'Close this notice' },
+    closeButtonProps: { 'aria-label': t('Close this notice') },
   })
   last[kind] = id
 }

@@ -14,13 +14,13 @@ export const personStateWord: Readonly<Record<PersonState, string>> = texts({
   unknown: 'Not known yet',
 })
 
-const ofPeople: Readonly<Record<string, string>> = { name: 'Person', state: 'In K2' }
+const ofPeople: Readonly<Record<string, string>> = texts({ name: 'Person', state: 'In K2' })
 
 /** The title of a column of the People list: the name, the state, or any attribute. */
 export const personColumnTitle = (id: string): string => ofPeople[id] ?? attributeTitle(id)
 
 /** The titles of the columns of the accounts list. */
-export const accountColumnTitle: Readonly<Record<AccountQuery['sort']['by'], string>> = {
+export const accountColumnTitle: Readonly<Record<AccountQuery['sort']['by'], string>> = texts({
   userName: 'Sign-in name',
   name: 'Name',
   email: 'E-mail',
@@ -28,7 +28,7 @@ export const accountColumnTitle: Readonly<Record<AccountQuery['sort']['by'], str
   person: 'Person',
   active: 'State',
   id: 'id',
-}
+})
 
 /** Whether an account may sign in. */
 export const activeWord = (active: boolean): string => (active ? t('Active') : t('Inactive'))

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Checkbox, Group, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { ScrollBox } from '../scroll-box.tsx'
 import classes from './columns-button.module.css'
 import { movedTo } from './moved-to.ts'
@@ -73,12 +74,18 @@ function ShownColumn(props: ColumnProps & { onChanged: (id: string, control: str
           show(ids.filter((other) => other !== id))
         }}
       />
-      <ActionIcon data-up aria-label={`Move ${title} up`} size="sm" disabled={place === 0} onClick={() => move(-1)}>
+      <ActionIcon
+        data-up
+        aria-label={t('Move {column} up', { column: title })}
+        size="sm"
+        disabled={place === 0}
+        onClick={() => move(-1)}
+      >
         <IconArrowUp {...icon} />
       </ActionIcon>
       <ActionIcon
         data-down
-        aria-label={`Move ${title} down`}
+        aria-label={t('Move {column} down', { column: title })}
         size="sm"
         disabled={place === ids.length - 1}
         onClick={() => move(1)}
@@ -99,9 +106,9 @@ function Columns({ arranged, shown, offered }: ColumnsProps) {
   const others = offered.filter(({ id, title }) => !ids.includes(id) && title.toLowerCase().includes(wanted))
   return (
     <Stack gap={8} ref={list}>
-      <ScrollBox label="Columns" most={340}>
+      <ScrollBox label={t('Columns')} most={340}>
         <Text fz="xs" fw={600} c="dimmed">
-          Shown
+          {t('Shown')}
         </Text>
         <ul className={classes.list}>
           {shown.map((column) => (
@@ -109,7 +116,7 @@ function Columns({ arranged, shown, offered }: ColumnsProps) {
           ))}
         </ul>
         <Text fz="xs" fw={600} c="dimmed" mt={8}>
-          Not shown
+          {t('Not shown')}
         </Text>
         <ul className={classes.list}>
           {others.map(({ id, title }) => (
@@ -131,18 +138,18 @@ function Columns({ arranged, shown, offered }: ColumnsProps) {
         <TextInput
           size="xs"
           type="search"
-          aria-label="Search columns"
-          placeholder="Search columns"
+          aria-label={t('Search columns')}
+          placeholder={t('Search columns')}
           value={search}
           onChange={(event) => setSearch(event.currentTarget.value)}
         />
       ) : null}
       <Group justify="space-between" wrap="nowrap">
         <Text fz="xs" c="dimmed">
-          Drag titles to move them, edges to size them.
+          {t('Drag titles to move them, edges to size them.')}
         </Text>
         <Button variant="default" flex="none" disabled={reset === null} onClick={() => reset?.()}>
-          Reset
+          {t('Reset')}
         </Button>
       </Group>
     </Stack>
@@ -163,10 +170,10 @@ export function ColumnsButton(props: ColumnsProps) {
     >
       <Popover.Target>
         <Button variant="default" flex="none" leftSection={<IconColumns3 size={15} stroke={1.75} aria-hidden />}>
-          Columns
+          {t('Columns')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Columns">
+      <Popover.Dropdown aria-label={t('Columns')}>
         <Columns {...props} />
       </Popover.Dropdown>
     </Popover>

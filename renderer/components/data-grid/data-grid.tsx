@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { useCommand } from '../../commands/commands.tsx'
 import { useLate } from '../skeletons.tsx'
 import { tell } from '../tell.tsx'
@@ -131,7 +132,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const width = Math.max(to(widths.get(id) ?? 0), min)
     model.freeze(widths)
     model.resize(id, width)
-    setSaid(`${title}, ${Math.round(width)} pixels wide`)
+    setSaid(t('{column}, {width} pixels wide', { column: title, width: Math.round(width) }))
   }
   const sizeToWords = (column: GridColumn<Row> | undefined) => {
     if (column) sizeTo(column, () => fittingWidth(scroller.current, column.id))
@@ -159,7 +160,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       if (!other || !arrangement) return
       arrangement.onMove(column.id, other.id)
       moved.current = column.id
-      setSaid(`${column.title}, column ${place + action.by + 1} of ${model.visible.length}`)
+      setSaid(
+        t('{column}, column {place} of {count}', {
+          column: column.title,
+          place: place + action.by + 1,
+          count: model.visible.length,
+        }),
+      )
     },
     scrollTo: window.scrollTo,
   })
@@ -256,9 +263,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       {known && total === 0 ? <div className={styles.empty}>{props.empty}</div> : null}
       {rows.failure ? (
         <div role="alert" className={styles.broken}>
-          Some rows could not be read.
+          {t('Some rows could not be read.')}
           <button type="button" className={styles.again} onClick={rows.retry}>
-            Try again
+            {t('Try again')}
           </button>
         </div>
       ) : null}

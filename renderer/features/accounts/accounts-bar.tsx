@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core'
 import { IconChevronRight, IconTrash } from '@tabler/icons-react'
+import { t } from '../../../shared/words/text.ts'
 import { call, useCall } from '../../api.ts'
 import { useWeighed } from '../../components/use-weighed.ts'
-import { useFormat } from '../../format.tsx'
 
 /**
  * The bar under the grid: how many are selected, and the ways to Review: deactivating what is active, and, plainly second,
@@ -17,7 +17,6 @@ export function AccountsBar(props: {
   onDelete: () => void
 }) {
   const { connection, selected } = props
-  const { count, number } = useFormat()
   const weighed = useWeighed('accounts', connection, selected, (ids) => call('accounts', 'weigh', { connection, ids }))
   const deletes = useCall('accounts', 'capabilities', { connection }).data?.delete
   const picked = selected.size
@@ -27,21 +26,23 @@ export function AccountsBar(props: {
   return (
     <>
       <Text fz="sm" role="status">
-        <strong>{picked === 0 ? 'No account selected' : `${number(picked)} selected`}</strong>
+        <strong>{picked === 0 ? t('No account selected') : t('{count, number} selected', { count: picked })}</strong>
         {weighed === null || picked === 0 ? null : (
           <Text span inherit c="dimmed" ms="md">
-            {number(active)} active · {number(inactive)} inactive
+            {[t('{count, number} active', { count: active }), t('{count, number} inactive', { count: inactive })].join(
+              ' · ',
+            )}
           </Text>
         )}
       </Text>
       {picked === 0 ? null : (
         <Button variant="subtle" onClick={props.onClear}>
-          Clear
+          {t('Clear')}
         </Button>
       )}
       {inactive > 0 && deletes?.value === 'no' ? (
         <Text fz="xs" c="dimmed">
-          This service does not delete accounts. {deletes.from}
+          {[t('This service does not delete accounts.'), deletes.from].join(' ')}
         </Text>
       ) : null}
       {canDelete ? (
@@ -54,7 +55,7 @@ export function AccountsBar(props: {
           leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />}
           onClick={props.onDelete}
         >
-          Delete {count(inactive, 'inactive account', 'inactive accounts')}…
+          {t('Delete {count, plural, one {# inactive account} other {# inactive accounts}}…', { count: inactive })}
         </Button>
       ) : null}
       <Button
@@ -65,7 +66,9 @@ export function AccountsBar(props: {
         rightSection={<IconChevronRight size={16} aria-hidden />}
         onClick={props.onDeactivate}
       >
-        Review deactivation of {active === 0 ? 'accounts' : count(active, 'account', 'accounts')}
+        {active === 0
+          ? t('Review deactivation of accounts')
+          : t('Review deactivation of {count, plural, one {# account} other {# accounts}}', { count: active })}
       </Button>
     </>
   )

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { type AccountQuery, type AccountRow, accountColumns } from '../../../shared/model/account.ts'
+import { type Message, msg, t, textOf } from '../../../shared/words/text.ts'
 import { call, failureOf } from '../../api.ts'
 import { Tools } from '../../components/board.tsx'
 import { sortingBy } from '../../components/data-grid/column.ts'
@@ -21,11 +22,11 @@ import { type AccountsView, accountsSource, type useAccountsView } from './accou
 import { useAccountsSelection } from './use-accounts-selection.ts'
 
 const chips = [
-  { value: 'all', words: 'All' },
-  { value: 'active', words: 'Active' },
-  { value: 'inactive', words: 'Inactive' },
-  { value: 'unmatched', words: 'No person here' },
-] as const satisfies readonly { value: AccountQuery['show']; words: string }[]
+  { value: 'all', words: msg('All') },
+  { value: 'active', words: msg('Active') },
+  { value: 'inactive', words: msg('Inactive') },
+  { value: 'unmatched', words: msg('No person here') },
+] as const satisfies readonly { value: AccountQuery['show']; words: Message }[]
 
 const actions = ({ id, name, userName, email }: AccountRow) => [
   [copying('name', name), copying('sign-in name', userName), copying('e-mail', email), copying('id', id)],
@@ -67,28 +68,32 @@ export function AccountsBoard(props: {
     <>
       <Tools>
         <FilterChips
-          label="Show"
-          chips={chips.map((chip) => ({ ...chip, count: counts[chip.value].data?.total ?? null }))}
+          label={t('Show')}
+          chips={chips.map(({ value, words }) => ({
+            value,
+            words: textOf(words),
+            count: counts[value].data?.total ?? null,
+          }))}
           value={query.show}
           onChange={(show) => ask({ show })}
         />
         <Group gap={8} wrap="nowrap">
           <SearchField
-            label="Search accounts"
-            placeholder="Search name or e-mail"
+            label={t('Search accounts')}
+            placeholder={t('Search name or e-mail')}
             value={query.search}
             onChange={(search) => ask({ search })}
           />
           <ColumnsButton
             arranged={arranged}
             shown={arranged.shown.map(({ id, title }) => ({ id, title, fixed: id === 'userName' }))}
-            offered={offeredAccountsColumns}
+            offered={offeredAccountsColumns()}
           />
         </Group>
       </Tools>
       <Split>
         <DataGrid
-          label="K2 accounts"
+          label={t('K2 accounts')}
           columns={arranged.shown}
           arrangement={arranged.arrangement}
           source={source}
@@ -103,15 +108,17 @@ export function AccountsBoard(props: {
           keep={`${connection} accounts`}
           empty={
             <Text fz="sm" c="dimmed" ta="center" role="status">
-              {query.search === '' ? 'No account here.' : `No account matches “${query.search}”.`}{' '}
+              {query.search === ''
+                ? t('No account here.')
+                : t('No account matches “{search}”.', { search: query.search })}{' '}
               <Button variant="subtle" onClick={() => ask({ search: '', show: 'all' })}>
-                Show all accounts
+                {t('Show all accounts')}
               </Button>
             </Text>
           }
         />
         {view.current === null ? null : (
-          <SidePanel label="Account" onClose={() => change({ current: null })}>
+          <SidePanel label={t('Account')} onClose={() => change({ current: null })}>
             <AccountPanel connection={connection} id={view.current} />
           </SidePanel>
         )}

@@ -1,10 +1,11 @@
 import type { AccountRow } from '../../../shared/model/account.ts'
 import { accountColumnTitle } from '../../../shared/words/list-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { ActiveBadge } from '../../components/status-badge.tsx'
 import words from '../../components/words.module.css'
 
-const columns: readonly GridColumn<AccountRow>[] = [
+const columns = (): readonly GridColumn<AccountRow>[] => [
   {
     id: 'userName',
     title: accountColumnTitle.userName,
@@ -56,7 +57,8 @@ const columns: readonly GridColumn<AccountRow>[] = [
     grow: 13,
     hideBelow: 560,
     sortable: true,
-    cell: ({ person }) => (person ? <bdi>{person.name}</bdi> : <span className={words.quiet}>No person here</span>),
+    cell: ({ person }) =>
+      person ? <bdi>{person.name}</bdi> : <span className={words.quiet}>{t('No person here')}</span>,
   },
   {
     id: 'active',
@@ -83,10 +85,10 @@ const columns: readonly GridColumn<AccountRow>[] = [
 
 /** The column of the accounts grid of that id; null when there is none. */
 export const accountsColumn = (id: string): GridColumn<AccountRow> | null =>
-  columns.find((column) => column.id === id) ?? null
+  columns().find((column) => column.id === id) ?? null
 
 /** What the admin can choose from. */
-export const offeredAccountsColumns = columns.map(({ id, title }) => ({ id, title, fixed: id === 'userName' }))
+export const offeredAccountsColumns = () => columns().map(({ id, title }) => ({ id, title, fixed: id === 'userName' }))
 
 /** The columns of the accounts grid until the admin chooses others. */
-export const ownAccountsColumns: readonly string[] = columns.map(({ id }) => id).filter((id) => id !== 'id')
+export const ownAccountsColumns: readonly string[] = ['userName', 'name', 'email', 'externalId', 'person', 'active']

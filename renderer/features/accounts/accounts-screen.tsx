@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconDatabase, IconRefresh } from '@tabler/icons-react'
+import { t } from '../../../shared/words/text.ts'
 import { Board } from '../../components/board.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
@@ -23,20 +24,22 @@ export function AccountsScreen() {
   const { state, busy, refresh } = accounts
   const review = useReview(connection)
   const signedIn = useSession(connection)?.status === 'signed-in'
-  const { ago, count, number } = useFormat()
+  const { ago } = useFormat()
   const now = useNow(30_000)
   const read = state !== undefined && state.readAt !== null
   const clear = () => {
     const { selected } = view
     change({ selected: new Set() })
-    tell(`${count(selected.size, 'tick', 'ticks')} taken away`, () => alterAccountsView(connection, { selected }))
+    tell(t('{count, plural, one {# tick} other {# ticks}} taken away', { count: selected.size }), () =>
+      alterAccountsView(connection, { selected }),
+    )
   }
   const facts = read
     ? [
-        count(state.total, 'account', 'accounts'),
-        `${number(state.active)} active`,
-        `read ${ago(state.readAt ?? now, now)}`,
-        ...(state.complete ? [] : ['not all of them']),
+        t('{count, plural, one {# account} other {# accounts}}', { count: state.total }),
+        t('{count, number} active', { count: state.active }),
+        t('read {ago}', { ago: ago(state.readAt ?? now, now) }),
+        ...(state.complete ? [] : [t('not all of them')]),
       ].join(' · ')
     : null
   const readButton = (words: string, strong: boolean) => (
@@ -52,10 +55,10 @@ export function AccountsScreen() {
   )
   return (
     <Page
-      title="K2 accounts"
+      title={t('K2 accounts')}
       fill
       facts={facts}
-      actions={read ? readButton('Refresh', false) : null}
+      actions={read ? readButton(t('Refresh'), false) : null}
       bar={
         read && state.total > 0 ? (
           <AccountsBar
@@ -76,20 +79,20 @@ export function AccountsScreen() {
         {read && state.total === 0 ? (
           <EmptyState
             icon={<IconDatabase size={22} stroke={1.75} />}
-            title="K2 has no accounts yet"
-            text="Pick people on the People screen and push them; their accounts appear here."
+            title={t('K2 has no accounts yet')}
+            text={t('Pick people on the People screen and push them; their accounts appear here.')}
           />
         ) : null}
         {state && !read && !state.reading ? (
           <EmptyState
             icon={<IconDatabase size={22} stroke={1.75} />}
-            title="Not read yet"
+            title={t('Not read yet')}
             text={
               signedIn
-                ? 'Muster reads them to see who has an account already and what differs.'
-                : 'Sign in, and Muster reads them to see who has an account already and what differs.'
+                ? t('Muster reads them to see who has an account already and what differs.')
+                : t('Sign in, and Muster reads them to see who has an account already and what differs.')
             }
-            actions={readButton('Read K2 accounts', true)}
+            actions={readButton(t('Read K2 accounts'), true)}
           />
         ) : null}
       </Board>

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconDatabase, IconRefresh } from '@tabler/icons-react'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useAct, useCall } from '../../api.ts'
 import { useCommand } from '../../commands/commands.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { ReadingBar } from '../../components/reading-bar.tsx'
-import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { useSession } from '../session/session.ts'
 
@@ -27,10 +27,10 @@ export function useAccounts(connection: string) {
 export function AccountsStanding(props: { connection: string; accounts: ReturnType<typeof useAccounts> }) {
   const { connection } = props
   const { state, error, busy, refresh } = props.accounts
-  const { count } = useFormat()
   const { go } = useNavigation()
   const signedIn = useSession(connection)?.status === 'signed-in'
-  if (state?.reading) return <ReadingBar what="Reading K2 accounts" done={state.reading.done} of={state.reading.of} />
+  if (state?.reading)
+    return <ReadingBar what={t('Reading K2 accounts')} done={state.reading.done} of={state.reading.of} />
   if (error) return <ErrorPanel failure={failureOf(error)} retry={refresh} />
   if (state === undefined) return null
   // While signed out, the notice of the session says what to do.
@@ -40,7 +40,7 @@ export function AccountsStanding(props: { connection: string; accounts: ReturnTy
       <Notice
         tone="info"
         icon={<IconDatabase size={18} stroke={1.75} aria-hidden />}
-        title="K2 accounts have not been read"
+        title={t('K2 accounts have not been read')}
         actions={
           <Button
             variant="default"
@@ -48,11 +48,11 @@ export function AccountsStanding(props: { connection: string; accounts: ReturnTy
             loading={busy}
             onClick={refresh}
           >
-            Read K2 accounts
+            {t('Read K2 accounts')}
           </Button>
         }
       >
-        Until then nobody can tell who is missing in K2 and who differs.
+        {t('Until then nobody can tell who is missing in K2 and who differs.')}
       </Notice>
     )
   }
@@ -60,18 +60,22 @@ export function AccountsStanding(props: { connection: string; accounts: ReturnTy
   return (
     <Notice
       tone="warning"
-      title="K2 shows only part of its accounts"
+      title={t('K2 shows only part of its accounts')}
       actions={
         <Button variant="default" onClick={() => go({ at: 'settings', section: 'supports' })}>
-          What the service supports
+          {t('What the service supports')}
         </Button>
       }
     >
-      {count(state.total, 'account', 'accounts')} came, then the service stopped. Whoever is not among them may have an
-      account all the same{' '}
       {state.looksUp
-        ? 'and is looked up by name when you review, before anything is planned.'
-        : 'and can’t be looked up either, so nothing is planned for them.'}
+        ? t(
+            '{count, plural, one {# account} other {# accounts}} came, then the service stopped. Whoever is not among them may have an account all the same and is looked up by name when you review, before anything is planned.',
+            { count: state.total },
+          )
+        : t(
+            '{count, plural, one {# account} other {# accounts}} came, then the service stopped. Whoever is not among them may have an account all the same and can’t be looked up either, so nothing is planned for them.',
+            { count: state.total },
+          )}
     </Notice>
   )
 }

@@ -1,7 +1,7 @@
 import type { AccountRow } from '../../../shared/model/account.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { GridSelection } from '../../components/data-grid/column.ts'
 import { extentOf, toggled, withAll, withoutAll } from '../../components/selection.ts'
-import { useFormat } from '../../format.tsx'
 import { type AccountsView, accountIds } from './accounts-view.ts'
 
 type Change = (next: Partial<AccountsView> | ((last: AccountsView) => Partial<AccountsView>)) => void
@@ -13,7 +13,6 @@ export function useAccountsSelection(
   change: Change,
   head: { total: number; rows: readonly AccountRow[] } | undefined,
 ): GridSelection<AccountRow> {
-  const { count } = useFormat()
   const total = head?.total ?? 0
   const loaded = head && head.rows.length === total ? head.rows.map(({ id }) => id) : undefined
   const extent =
@@ -25,8 +24,8 @@ export function useAccountsSelection(
   return {
     isSelected: ({ id }) => view.selected.has(id),
     extent,
-    labelOf: ({ name, userName }) => `Select ${name || userName}`,
-    labelOfAll: `Select all ${count(total, 'account', 'accounts')} that match`,
+    labelOf: ({ name, userName }) => t('Select {name}', { name: name || userName }),
+    labelOfAll: t('Select all {count, plural, one {# account} other {# accounts}} that match', { count: total }),
     onToggle: ({ id }) => select((selected) => toggled(selected, id)),
     onRange: (from, to) =>
       withIds(Math.min(from, to), Math.max(from, to) + 1, (ids) => select((selected) => withAll(selected, ids))),

@@ -2,6 +2,8 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
 import type { Candidate } from '../../../shared/model/decision.ts'
 import { attributeWords, shortPath } from '../../../shared/words/attribute-words.ts'
+import { t } from '../../../shared/words/text.ts'
+import { Sentence } from '../../components/sentence.tsx'
 import { ActiveBadge } from '../../components/status-badge.tsx'
 import { candidateWords, claimedWords, effectWords } from './decision-words.ts'
 import classes from './decisions.module.css'
@@ -16,25 +18,27 @@ function Compared({ of, compared, name }: { of: string; compared: Candidate['com
     <>
       <table className={classes.compared}>
         <VisuallyHidden component="caption">
-          {name} beside the account {of}
+          {t('{name} beside the account {account}', { name, account: of })}
         </VisuallyHidden>
         <thead>
           <tr>
-            <th scope="col">Source</th>
-            <th scope="col">K2</th>
+            <th scope="col">{t('Source')}</th>
+            <th scope="col">{t('K2')}</th>
           </tr>
         </thead>
         {shown.map(({ path, person, account, same }) => (
           <tbody key={path} data-differs={same ? undefined : true}>
             <tr>
               <th scope="rowgroup" colSpan={2}>
-                {attributeWords(path)}
                 {same ? (
-                  ' · the same'
+                  [attributeWords(path), t('the same')].join(' · ')
                 ) : (
-                  <span className={classes.mark}>
-                    ≠<VisuallyHidden> differs</VisuallyHidden>
-                  </span>
+                  <>
+                    {attributeWords(path)}
+                    <span className={classes.mark}>
+                      ≠<VisuallyHidden> {t('differs')}</VisuallyHidden>
+                    </span>
+                  </>
                 )}
               </th>
             </tr>
@@ -43,14 +47,16 @@ function Compared({ of, compared, name }: { of: string; compared: Candidate['com
                 <bdi>{person}</bdi>
               </td>
               {same ? null : (
-                <td>{account === null ? <span className={classes.none}>none</span> : <bdi>{account}</bdi>}</td>
+                <td>{account === null ? <span className={classes.none}>{t('none')}</span> : <bdi>{account}</bdi>}</td>
               )}
             </tr>
           </tbody>
         ))}
       </table>
       {rest > 0 ? (
-        <p className={classes.note}>{rest === 1 ? '1 more is the same.' : `${rest} more are the same.`}</p>
+        <p className={classes.note}>
+          {t('{count, plural, one {# more is} other {# more are}} the same.', { count: rest })}
+        </p>
       ) : null}
     </>
   )
@@ -68,13 +74,13 @@ export function CandidateCard(props: {
   const { account, why, claimedBy, compared, link } = candidate
   const isHint = why.length === 1 && why[0] === 'email'
   return (
-    <article className={classes.candidate} aria-label={`Account ${account.userName}`}>
+    <article className={classes.candidate} aria-label={t('Account {id}', { id: account.userName })}>
       <header className={classes.candidateHead}>
         <bdi className={classes.userName}>{account.userName}</bdi>
         <ActiveBadge active={account.active} />
       </header>
       <p className={classes.note}>
-        Account <bdi>{account.id}</bdi>
+        <Sentence message="Account {id}" values={{ id: <bdi>{account.id}</bdi> }} />
       </p>
       <p className={isHint ? classes.hint : classes.why}>{candidateWords(why)}</p>
       {claimedBy.map((other) => (
@@ -91,10 +97,10 @@ export function CandidateCard(props: {
             className={classes.act ?? ''}
             disabled={busy}
             leftSection={<IconLink size={15} stroke={1.75} aria-hidden />}
-            aria-label={`Link to this account: ${account.userName}`}
+            aria-label={t('Link to this account: {account}', { account: account.userName })}
             onClick={onLink}
           >
-            Link to this account
+            {t('Link to this account')}
           </Button>
         </>
       )}

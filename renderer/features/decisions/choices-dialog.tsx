@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core'
+import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { BlockedReasons } from '../../components/blocked-reasons.tsx'
 import { Choices } from './choices.tsx'
@@ -14,7 +15,7 @@ export function ChoicesDialog(props: {
   const { connection, person, onResolved, onClose } = props
   const blocked = useCall('people', 'get', { connection, id: person.id }).data?.blocked ?? []
   return (
-    <Modal opened size={920} title={`Decide about ${person.name}`} onClose={onClose}>
+    <Modal opened size={920} title={t('Decide about {name}', { name: person.name })} onClose={onClose}>
       {blocked.length > 0 ? (
         <div className={classes.reasons}>
           <BlockedReasons reasons={blocked} />

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { IconArrowBackUp, IconPlus, IconUserPause } from '@tabler/icons-react'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import type { Candidates } from '../../../shared/model/decision.ts'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useLate } from '../../components/skeletons.tsx'
@@ -23,7 +24,7 @@ function Decided(props: { found: Candidates; busy: boolean; onUndo: () => void }
     <div className={classes.decided} role="status">
       <p>{decidedWords(found.decided, names, format)}</p>
       <Button variant="default" disabled={busy} leftSection={<IconArrowBackUp {...icon} />} onClick={onUndo}>
-        Undo this decision
+        {t('Undo this decision')}
       </Button>
     </div>
   )
@@ -36,7 +37,7 @@ function NewAccount(props: { found: Candidates; blocked: boolean; busy: boolean;
   if (decided?.decision.kind === 'create' || (candidates.length === 0 && !blocked)) return null
   if (create.blocked.length > 0) {
     return candidates.length === 0 ? null : (
-      <p className={classes.note}>A new account can’t be made. {effectWords(create)}</p>
+      <p className={classes.note}>{[t('A new account can’t be made.'), effectWords(create)].join(' ')}</p>
     )
   }
   return (
@@ -48,15 +49,17 @@ function NewAccount(props: { found: Candidates; blocked: boolean; busy: boolean;
         leftSection={<IconPlus {...icon} />}
         onClick={onCreate}
       >
-        Make a new account
+        {t('Make a new account')}
       </Button>
       <p className={classes.note}>
-        {candidates.length === 0
-          ? 'This person is meant. '
-          : candidates.length === 1
-            ? 'That account is not theirs. '
-            : 'None of these accounts is theirs. '}
-        {effectWords(create)}
+        {[
+          candidates.length === 0
+            ? t('This person is meant.')
+            : candidates.length === 1
+              ? t('That account is not theirs.')
+              : t('None of these accounts is theirs.'),
+          effectWords(create),
+        ].join(' ')}
       </p>
     </div>
   )
@@ -67,7 +70,7 @@ function Otherwise({ folded, children }: { folded: boolean; children: ReactNode 
   if (!folded) return children
   return (
     <details className={classes.otherwise}>
-      <summary>Decide otherwise</summary>
+      <summary>{t('Decide otherwise')}</summary>
       <div className={classes.choices}>{children}</div>
     </details>
   )
@@ -95,11 +98,16 @@ export function Choices(props: { connection: string; id: number; blocked: boolea
   })
   if (asked.error) return <ErrorPanel failure={failureOf(asked.error)} retry={() => void asked.refetch()} />
   const found = asked.data
-  if (!found) return late ? <Skeleton h={120} role="status" aria-label="Looking for accounts" /> : null
+  if (!found) return late ? <Skeleton h={120} role="status" aria-label={t('Looking for accounts')} /> : null
   const decided = found.decided?.decision
   const linkedTo = decided?.kind === 'link' ? decided.account : null
   return (
-    <section ref={frame} tabIndex={-1} className={classes.choices} aria-label={`Decide about ${found.name}`}>
+    <section
+      ref={frame}
+      tabIndex={-1}
+      className={classes.choices}
+      aria-label={t('Decide about {name}', { name: found.name })}
+    >
       {failure ? <ErrorPanel failure={failure} /> : null}
       <Decided found={found} busy={resolving} onUndo={() => resolve([id], null)} />
       {decided?.kind === 'skip' ? null : (
@@ -117,7 +125,11 @@ export function Choices(props: { connection: string; id: number; blocked: boolea
             ))}
           </div>
           {found.more > 0 ? (
-            <p className={classes.note}>{found.more} more accounts have the same e-mail address.</p>
+            <p className={classes.note}>
+              {t('{count, plural, one {# more account has} other {# more accounts have}} the same e-mail address.', {
+                count: found.more,
+              })}
+            </p>
           ) : null}
           <NewAccount
             found={found}
@@ -133,9 +145,9 @@ export function Choices(props: { connection: string; id: number; blocked: boolea
               leftSection={<IconUserPause {...icon} />}
               onClick={() => resolve([id], { kind: 'skip' })}
             >
-              Leave this person out
+              {t('Leave this person out')}
             </Button>
-            <p className={classes.note}>Nothing is pushed for them until you undo it.</p>
+            <p className={classes.note}>{t('Nothing is pushed for them until you undo it.')}</p>
           </div>
         </Otherwise>
       )}

@@ -1,6 +1,7 @@
 import type { FoundRun, RunSummary } from '../../../shared/model/run.ts'
 import type { Format } from '../../../shared/words/locale-format.ts'
 import { afterWords, kindsWords, needing, outcomesWords } from '../../../shared/words/run-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { RunBadge } from '../../components/status-badge.tsx'
 import words from '../../components/words.module.css'
@@ -15,7 +16,7 @@ export interface RunRow extends RunSummary {
 export const runsColumns = (format: Format, onOpen: (run: RunRow) => void): readonly GridColumn<RunRow>[] => [
   {
     id: 'startedAt',
-    title: 'Started',
+    title: t('Started'),
     width: 240,
     min: 230,
     grow: 3,
@@ -27,15 +28,18 @@ export const runsColumns = (format: Format, onOpen: (run: RunRow) => void): read
   },
   {
     id: 'found',
-    title: 'Found',
+    title: t('Found'),
     width: 110,
     min: 90,
-    cell: ({ found }) => (found !== null && found.hits > 0 ? format.count(found.hits, 'change', 'changes') : null),
+    cell: ({ found }) =>
+      found !== null && found.hits > 0
+        ? t('{count, plural, one {# change} other {# changes}}', { count: found.hits })
+        : null,
   },
-  { id: 'status', title: 'State', width: 150, min: 110, cell: ({ status }) => <RunBadge status={status} /> },
+  { id: 'status', title: t('State'), width: 150, min: 110, cell: ({ status }) => <RunBadge status={status} /> },
   {
     id: 'kinds',
-    title: 'Changes',
+    title: t('Changes'),
     width: 240,
     min: 120,
     grow: 4,
@@ -44,7 +48,7 @@ export const runsColumns = (format: Format, onOpen: (run: RunRow) => void): read
   },
   {
     id: 'outcomes',
-    title: 'Outcomes',
+    title: t('Outcomes'),
     width: 200,
     min: 120,
     grow: 3,
@@ -53,7 +57,7 @@ export const runsColumns = (format: Format, onOpen: (run: RunRow) => void): read
   },
   {
     id: 'after',
-    title: 'Afterwards',
+    title: t('Afterwards'),
     width: 160,
     min: 100,
     grow: 2,
@@ -62,7 +66,7 @@ export const runsColumns = (format: Format, onOpen: (run: RunRow) => void): read
   },
   {
     id: 'by',
-    title: 'By',
+    title: t('By'),
     width: 130,
     min: 90,
     grow: 2,

@@ -3,6 +3,7 @@ import { IconHistory } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { FoundRun, RunSummary } from '../../../shared/model/run.ts'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { Board, Tools } from '../../components/board.tsx'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
@@ -13,7 +14,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Page } from '../../components/page.tsx'
 import { SearchField } from '../../components/search-field.tsx'
 import { RowsSkeleton } from '../../components/skeletons.tsx'
-import { type Format, useFormat } from '../../format.tsx'
+import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { type RunRow, runsColumns } from './runs-columns.tsx'
@@ -28,11 +29,13 @@ function rowsOf(runs: readonly RunSummary[], found: readonly FoundRun[] | null):
 }
 
 /** How many runs there are, or were found with how many changes in them. */
-function factsOf(rows: readonly RunRow[], all: number, searching: boolean, { count, number }: Format): string {
-  if (!searching) return count(all, 'run', 'runs')
+function factsOf(rows: readonly RunRow[], all: number, searching: boolean): string {
+  if (!searching) return t('{count, plural, one {# run} other {# runs}}', { count: all })
   const hits = rows.reduce((sum, { found }) => sum + (found?.hits ?? 0), 0)
-  const changes = hits === 0 ? '' : ` · ${count(hits, 'change matches', 'changes match')}`
-  return `${number(rows.length)} of ${count(all, 'run', 'runs')}${changes}`
+  const changes =
+    hits === 0 ? [] : [t('{count, plural, one {# change matches} other {# changes match}}', { count: hits })]
+  const runs = t('{shown, number} of {all, plural, one {# run} other {# runs}}', { shown: rows.length, all })
+  return [runs, ...changes].join(' · ')
 }
 
 /** Every run ever, the latest first; each opens with its outcomes. */
@@ -71,19 +74,19 @@ export function RunsScreen() {
   )
   const empty = runs !== undefined && runs.length === 0
   return (
-    <Page title="Runs" fill facts={runs && !empty ? factsOf(rows, runs.length, searching, format) : null}>
+    <Page title={t('Runs')} fill facts={runs && !empty ? factsOf(rows, runs.length, searching) : null}>
       <Board>
         {asked.error ? <ErrorPanel failure={failureOf(asked.error)} retry={() => void asked.refetch()} /> : null}
         {hunt.error ? <ErrorPanel failure={failureOf(hunt.error)} retry={() => void hunt.refetch()} /> : null}
-        {asked.isPending ? <RowsSkeleton label="Reading the runs" /> : null}
+        {asked.isPending ? <RowsSkeleton label={t('Reading the runs')} /> : null}
         {empty ? (
           <EmptyState
             icon={<IconHistory size={22} stroke={1.75} />}
-            title="Nothing has been pushed yet"
-            text="Pick people, review what would change and push it. Every run stays here with its outcomes."
+            title={t('Nothing has been pushed yet')}
+            text={t('Pick people, review what would change and push it. Every run stays here with its outcomes.')}
             actions={
               <Button variant="default" onClick={() => go({ at: 'people' })}>
-                Go to People
+                {t('Go to People')}
               </Button>
             }
           />
@@ -92,14 +95,14 @@ export function RunsScreen() {
           <>
             <Tools>
               <SearchField
-                label="Search runs"
-                placeholder="Search person, date, outcome, id"
+                label={t('Search runs')}
+                placeholder={t('Search person, date, outcome, id')}
                 value={search}
                 onChange={setSearch}
               />
             </Tools>
             <DataGrid
-              label="Runs"
+              label={t('Runs')}
               columns={columns}
               source={source}
               keyOf={({ id }) => id}
@@ -107,7 +110,7 @@ export function RunsScreen() {
               actions={({ id, by }) => [[copying('id', id), copying('name of the admin', by)]]}
               empty={
                 <Text fz="sm" c="dimmed" role="status">
-                  No run matches “{search}”.
+                  {t('No run matches “{search}”.', { search })}
                 </Text>
               }
             />

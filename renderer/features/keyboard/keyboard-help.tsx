@@ -2,12 +2,13 @@ import { Kbd, Modal } from '@mantine/core'
 import { Fragment } from 'react'
 import type { AppInfo } from '../../../shared/model/app.ts'
 import { keyCaps, keyWords, type Shortcut, shortcuts } from '../../../shared/words/key-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import classes from './keyboard-help.module.css'
 
 function Keys({ keys, platform }: Pick<Shortcut, 'keys'> & { platform: AppInfo['platform'] }) {
   return keys.map((each, index) => (
     <Fragment key={each}>
-      {index > 0 ? <span className={classes.or}>or</span> : null}
+      {index > 0 ? <span className={classes.or}>{t('or')}</span> : null}
       <span className={classes.key}>
         {keyCaps(each, platform).map((cap) => (
           <Kbd key={cap} size="xs">
@@ -19,13 +20,17 @@ function Keys({ keys, platform }: Pick<Shortcut, 'keys'> & { platform: AppInfo['
   ))
 }
 
+/** Keys that do the same, in one text. */
+const eitherWords = (keys: readonly string[], platform: AppInfo['platform']): string =>
+  keys.map((each) => keyWords(each, platform)).reduce((one, other) => t('{one} or {other}', { one, other }))
+
 /** Every key that does something, by where it works. */
 export function KeyboardHelp({ platform, onClose }: { platform: AppInfo['platform']; onClose: () => void }) {
   return (
     <Modal
       opened
       size={820}
-      title="Keyboard shortcuts"
+      title={t('Keyboard shortcuts')}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
       onClose={onClose}
@@ -38,7 +43,7 @@ export function KeyboardHelp({ platform, onClose }: { platform: AppInfo['platfor
               {all.map(({ title: does, keys }) => (
                 <div key={does} className={classes.line}>
                   <dt>{does}</dt>
-                  <dd title={keys.map((each) => keyWords(each, platform)).join(' or ')}>
+                  <dd title={eitherWords(keys, platform)}>
                     <Keys keys={keys} platform={platform} />
                   </dd>
                 </div>

@@ -6,9 +6,9 @@ import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import type { CommandId } from '../../../shared/commands.ts'
 import type { AppInfo } from '../../../shared/model/app.ts'
+import { t } from '../../../shared/words/text.ts'
 import { useCommands } from '../../commands/commands.tsx'
 import { pressedCommand } from '../../commands/key-match.ts'
-import { useFormat } from '../../format.tsx'
 import { useConnections } from '../connections/current-connection.tsx'
 import type { Entry, EntryGroup } from './entry.ts'
 import classes from './palette.module.css'
@@ -18,7 +18,6 @@ import { useOwnEntries } from './use-own-entries.tsx'
 const [openState, opening] = createSpotlight()
 /** How long typing has to rest before main is asked, in milliseconds. */
 const rest = 150
-const name = 'Search people, accounts, runs and actions'
 /** Options under a title; a fieldset, which is a group by itself, is no part of a list of options. */
 const groupOf = (title: string) => ({ role: 'group', 'aria-label': title })
 
@@ -42,7 +41,7 @@ export function Palette(props: {
 }) {
   const { platform, onClose } = props
   const { run } = useCommands()
-  const { count } = useFormat()
+  const name = t('Search people, accounts, runs and actions')
   const { current } = useConnections()
   const [text, setText] = useState('')
   const search = text.trim()
@@ -94,7 +93,7 @@ export function Palette(props: {
       onSpotlightClose={() => onClose()}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
-      attributes={{ content: { 'aria-label': 'Command palette' } }}
+      attributes={{ content: { 'aria-label': t('Command palette') } }}
     >
       <Spotlight.Search
         size="md"
@@ -111,7 +110,7 @@ export function Palette(props: {
         leftSection={<IconSearch size={17} stroke={1.75} aria-hidden />}
         onKeyDown={onKeyDown}
       />
-      <div id={list} role="listbox" aria-label="Results" className={classes.list}>
+      <div id={list} role="listbox" aria-label={t('Results')} className={classes.list}>
         {groups.map(({ title, entries }) => (
           <div key={title} {...groupOf(title)} className={classes.group}>
             <div className={classes.heading} aria-hidden>
@@ -145,9 +144,15 @@ export function Palette(props: {
           </div>
         ))}
       </div>
-      {all.length === 0 && !searching ? <p className={classes.nothing}>Nothing matches “{search}”.</p> : null}
+      {all.length === 0 && !searching ? (
+        <p className={classes.nothing}>{t('Nothing matches “{search}”.', { search })}</p>
+      ) : null}
       <VisuallyHidden role="status">
-        {searching ? '' : all.length === 0 ? 'Nothing found' : count(all.length, 'result', 'results')}
+        {searching
+          ? ''
+          : all.length === 0
+            ? t('Nothing found')
+            : t('{count, plural, one {# result} other {# results}}', { count: all.length })}
       </VisuallyHidden>
     </Spotlight.Root>
   )

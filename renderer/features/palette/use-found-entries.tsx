@@ -1,5 +1,6 @@
 import { IconDatabase, IconHistory, IconList, IconUser } from '@tabler/icons-react'
 import { runTitle } from '../../../shared/words/run-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { ActiveBadge, PersonBadge } from '../../components/status-badge.tsx'
 import { useFormat } from '../../format.tsx'
@@ -43,10 +44,8 @@ export function useFoundEntries(connection: string | null, search: string | null
     alterAccountsView(connection, { current: id })
     goTo({ at: 'accounts' })
   }
-  const allOf = (what: string, total: number, act: () => void): Entry[] => {
-    const title = `Show all ${format.number(total)} ${what} that match`
-    return total > most ? [{ id: `all ${what}`, title, icon: <IconList {...icon} />, act }] : []
-  }
+  const allOf = (title: string, total: number, act: () => void): Entry[] =>
+    total > most ? [{ id: `all ${title}`, title, icon: <IconList {...icon} />, act }] : []
   const allPeople = () => {
     if (connection === null || search === null) return
     const { query } = keptPeopleView(connection)
@@ -60,23 +59,24 @@ export function useFoundEntries(connection: string | null, search: string | null
     goTo({ at: 'accounts' })
   }
 
+  const totals = { people: people.data?.total ?? 0, accounts: accounts.data?.total ?? 0 }
   const groups: readonly EntryGroup[] = [
     {
-      title: 'People',
+      title: t('People'),
       entries: [
         ...(people.data?.rows ?? []).map(({ id, name, userName, state, differences }) => ({
           id: `person ${id}`,
           title: name,
-          detail: userName ?? 'No sign-in name',
+          detail: userName ?? t('No sign-in name'),
           icon: <IconUser {...icon} />,
           end: <PersonBadge state={state} differences={differences} />,
           act: () => toPerson(id),
         })),
-        ...allOf('people', people.data?.total ?? 0, allPeople),
+        ...allOf(t('Show all {total, number} people that match', { total: totals.people }), totals.people, allPeople),
       ],
     },
     {
-      title: 'K2 accounts',
+      title: t('K2 accounts'),
       entries: [
         ...(accounts.data?.rows ?? []).map(({ id, name, userName, active }) => ({
           id: `account ${id}`,
@@ -86,18 +86,22 @@ export function useFoundEntries(connection: string | null, search: string | null
           end: <ActiveBadge active={active} />,
           act: () => toAccount(id),
         })),
-        ...allOf('accounts', accounts.data?.total ?? 0, allAccounts),
+        ...allOf(
+          t('Show all {total, number} accounts that match', { total: totals.accounts }),
+          totals.accounts,
+          allAccounts,
+        ),
       ],
     },
     {
-      title: 'Runs',
+      title: t('Runs'),
       entries: (found.data ?? []).slice(0, most).flatMap(({ run: id, within }) => {
         const run = runs?.find((each) => each.id === id)
         if (!run) return []
         return {
           id: `run ${id}`,
           title: runTitle(run, format),
-          detail: `${format.dateTime(run.startedAt)} · by ${run.by}`,
+          detail: [format.dateTime(run.startedAt), t('by {name}', { name: run.by })].join(' · '),
           icon: <IconHistory {...icon} />,
           act: () => goTo({ at: 'run', run: id, search: within }),
         }

@@ -1,8 +1,9 @@
 import { Kbd } from '@mantine/core'
 import { IconArrowRight, IconBolt, IconPlugConnected, IconSettings } from '@tabler/icons-react'
-import { type CommandId, commands, keysOf } from '../../../shared/commands.ts'
+import { type CommandId, keysOf, titleOf } from '../../../shared/commands.ts'
 import type { AppInfo } from '../../../shared/model/app.ts'
 import { keyWords } from '../../../shared/words/key-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { useCommands } from '../../commands/commands.tsx'
 import { settingsSections, useNavigation } from '../../navigation.tsx'
 import { useConnections } from '../connections/current-connection.tsx'
@@ -48,7 +49,7 @@ export function useOwnEntries(
 
   const ofCommand = (id: CommandId, shown: Entry['icon']): Entry => {
     const [keys] = keysOf(id, platform)
-    const title = id === 'sign-in' && signedIn ? 'Sign in again' : commands[id].title
+    const title = id === 'sign-in' && signedIn ? t('Sign in again') : titleOf(id)
     return {
       id,
       title,
@@ -60,7 +61,7 @@ export function useOwnEntries(
   }
   const sections: readonly Entry[] = settingsSections.map((section) => ({
     id: `settings ${section}`,
-    title: `Settings: ${sectionLabels[section]}`,
+    title: t('Settings: {section}', { section: sectionLabels[section] }),
     icon: <IconSettings {...icon} />,
     act: () => go({ at: 'settings', section }),
   }))
@@ -77,15 +78,15 @@ export function useOwnEntries(
       },
     }))
   const groups: readonly EntryGroup[] = [
-    { title: 'Actions', entries: actions.map((id) => ofCommand(id, <IconBolt {...icon} />)) },
+    { title: t('Actions'), entries: actions.map((id) => ofCommand(id, <IconBolt {...icon} />)) },
     {
-      title: 'Go to',
+      title: t('Go to'),
       entries: [
         ...places.map((id) => ofCommand(id, <IconArrowRight {...icon} />)),
         ...(current === null ? [] : sections),
       ],
     },
-    { title: 'Connections', entries: connections },
+    { title: t('Connections'), entries: connections },
   ]
   const isOffered = ({ title, whyNot = null }: Entry) => (search === '' ? whyNot === null : fitsTitle(title, search))
   return groups.map(({ title, entries }) => ({ title, entries: entries.filter(isOffered) }))

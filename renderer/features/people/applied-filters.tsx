@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { PeopleFilter } from '../../../shared/model/person-query.ts'
+import { t } from '../../../shared/words/text.ts'
 import { filterWords } from './filter-words.ts'
 import classes from './filters.module.css'
 
@@ -22,7 +23,7 @@ export function AppliedFilters(props: {
               size="sm"
               radius="xl"
               c="inherit"
-              aria-label={`Remove the filter ${words}`}
+              aria-label={t('Remove the filter {filter}', { filter: words })}
               icon={<IconX size={14} stroke={1.75} aria-hidden />}
               onClick={() => onChange(filters.toSpliced(place, 1))}
             />
@@ -30,7 +31,7 @@ export function AppliedFilters(props: {
         )
       })}
       <Button variant="subtle" onClick={() => onChange([])}>
-        Clear filters
+        {t('Clear filters')}
       </Button>
     </>
   )

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react'
 import { unitAttribute } from '../../../shared/model/attribute-name.ts'
 import { type Comparison, comparisons, type Filterable, type PeopleFilter } from '../../../shared/model/person-query.ts'
 import { attributeTitle } from '../../../shared/words/attribute-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
-import { useFormat } from '../../format.tsx'
 import { comparisonWords, needsValue } from './filter-words.ts'
 import { ValueList } from './value-list.tsx'
 
@@ -16,7 +16,7 @@ interface FilterFormProps {
 }
 
 /** What stands in the choice for group and unit; no attribute is called so. */
-const [group, unit] = ['by group', 'by unit'] as const
+const [group, unit] = ['by-group', 'by-unit'] as const
 
 function AttributeCondition({ connection, attribute, onAdd }: FilterFormProps & { attribute: string }) {
   const [is, setIs] = useState<Comparison>('is')
@@ -30,7 +30,7 @@ function AttributeCondition({ connection, attribute, onAdd }: FilterFormProps & 
     <Stack component="form" gap={8} onSubmit={submit}>
       <NativeSelect
         size="xs"
-        label="Condition"
+        label={t('Condition')}
         data={comparisons.map((each) => ({ value: each, label: comparisonWords[each] }))}
         value={is}
         onChange={(event) => {
@@ -39,13 +39,18 @@ function AttributeCondition({ connection, attribute, onAdd }: FilterFormProps & 
         }}
       />
       {is === 'is' || is === 'is-not' ? (
-        <ValueList connection={connection} of={{ by: 'attribute', attribute }} label="Search values" onChoose={add} />
+        <ValueList
+          connection={connection}
+          of={{ by: 'attribute', attribute }}
+          label={t('Search values')}
+          onChoose={add}
+        />
       ) : (
         <>
           {needsValue(is) ? (
             <TextInput
               size="xs"
-              label="Text"
+              label={t('Text')}
               maxLength={200}
               data-autofocus
               value={value}
@@ -54,7 +59,7 @@ function AttributeCondition({ connection, attribute, onAdd }: FilterFormProps & 
           ) : null}
           <Group justify="flex-end">
             <Button type="submit" disabled={needsValue(is) && value.trim() === ''}>
-              Add filter
+              {t('Add filter')}
             </Button>
           </Group>
         </>
@@ -69,10 +74,10 @@ function GroupCondition({ connection, onAdd }: FilterFormProps) {
     <>
       <NativeSelect
         size="xs"
-        label="Condition"
+        label={t('Condition')}
         data={[
-          { value: 'yes', label: 'is a member of' },
-          { value: 'no', label: 'is not a member of' },
+          { value: 'yes', label: t('is a member of') },
+          { value: 'no', label: t('is not a member of') },
         ]}
         value={member ? 'yes' : 'no'}
         onChange={(event) => setMember(event.currentTarget.value === 'yes')}
@@ -80,7 +85,7 @@ function GroupCondition({ connection, onAdd }: FilterFormProps) {
       <ValueList
         connection={connection}
         of={{ by: 'group' }}
-        label="Search groups"
+        label={t('Search groups')}
         onChoose={(value) => onAdd({ by: 'group', group: value, member })}
       />
     </>
@@ -90,7 +95,6 @@ function GroupCondition({ connection, onAdd }: FilterFormProps) {
 function FilterForm({ filterable, ...form }: FilterFormProps & { filterable: Filterable }) {
   const { attributes, groups, units } = filterable
   const [by, setBy] = useState(groups > 0 ? group : units > 0 ? unit : (attributes[0]?.name ?? ''))
-  const { count } = useFormat()
   const named = attributes
     .filter(({ name }) => name !== unitAttribute || units === 0)
     .map(({ name }) => ({ value: name, label: attributeTitle(name) }))
@@ -98,11 +102,20 @@ function FilterForm({ filterable, ...form }: FilterFormProps & { filterable: Fil
     <Stack gap={8}>
       <NativeSelect
         size="xs"
-        label="Filter by"
+        label={t('Filter by')}
         data={[
-          ...(groups > 0 ? [{ value: group, label: `Group (${count(groups, 'group', 'groups')})` }] : []),
-          ...(units > 0 ? [{ value: unit, label: `Organisational unit (${count(units, 'unit', 'units')})` }] : []),
-          { group: 'Attributes', items: named },
+          ...(groups > 0
+            ? [{ value: group, label: t('Group ({count, plural, one {# group} other {# groups}})', { count: groups }) }]
+            : []),
+          ...(units > 0
+            ? [
+                {
+                  value: unit,
+                  label: t('Organisational unit ({count, plural, one {# unit} other {# units}})', { count: units }),
+                },
+              ]
+            : []),
+          { group: t('Attributes'), items: named },
         ]}
         value={by}
         onChange={(event) => setBy(event.currentTarget.value)}
@@ -112,7 +125,7 @@ function FilterForm({ filterable, ...form }: FilterFormProps & { filterable: Fil
         <ValueList
           connection={form.connection}
           of={{ by: 'unit' }}
-          label="Search units"
+          label={t('Search units')}
           onChoose={(value) => form.onAdd({ by: 'unit', unit: value })}
         />
       ) : null}
@@ -145,10 +158,10 @@ export function FilterButton({ connection, disabled, onAdd }: FilterFormProps & 
           loading={opened && filterable === undefined && error === null}
           onClick={() => setOpened(!opened)}
         >
-          Filter
+          {t('Filter')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Filter">
+      <Popover.Dropdown aria-label={t('Filter')}>
         {error ? <ErrorPanel failure={failureOf(error)} /> : null}
         {filterable ? (
           <FilterForm

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCloud, IconFlask, IconSitemap, IconUpload, IconUsers } from '@tabler/icons-react'
 import { peopleExtensions } from '../../../shared/file-kinds.ts'
 import type { SourceKind } from '../../../shared/model/source-settings.ts'
+import { t } from '../../../shared/words/text.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { OpenFileButton } from '../../components/file-open.tsx'
 import { useNavigation } from '../../navigation.tsx'
@@ -18,8 +19,10 @@ export function NoPeople({ reading, demo }: { reading: ReadPeople; demo: boolean
   return (
     <EmptyState
       icon={<IconUsers size={22} stroke={1.75} />}
-      title="Start with a file"
-      text="Open or drop the file that your directory exported: CSV, Excel workbook, JSON or LDIF. Exports of Entra, Active Directory, Okta, Google Workspace, JumpCloud and Keycloak are recognised, and any list with sign-in names. Or let Muster read your directory itself."
+      title={t('Start with a file')}
+      text={t(
+        'Open or drop the file that your directory exported: CSV, Excel workbook, JSON or LDIF. Exports of Entra, Active Directory, Okta, Google Workspace, JumpCloud and Keycloak are recognised, and any list with sign-in names. Or let Muster read your directory itself.',
+      )}
       actions={
         <>
           {demo ? (
@@ -29,7 +32,7 @@ export function NoPeople({ reading, demo }: { reading: ReadPeople; demo: boolean
               loading={reading.busy}
               onClick={() => reading.read('sample')}
             >
-              Use the sample people
+              {t('Use the sample people')}
             </Button>
           ) : null}
           <OpenFileButton
@@ -39,13 +42,13 @@ export function NoPeople({ reading, demo }: { reading: ReadPeople; demo: boolean
             icon={<IconUpload {...icon} />}
             onFile={reading.read}
           >
-            Open a file
+            {t('Open a file')}
           </OpenFileButton>
           <Button variant="default" leftSection={<IconSitemap {...icon} />} onClick={setUp('ldap')}>
-            Connect a directory
+            {t('Connect a directory')}
           </Button>
           <Button variant="default" leftSection={<IconCloud {...icon} />} onClick={setUp('scim')}>
-            Connect a SCIM service
+            {t('Connect a SCIM service')}
           </Button>
         </>
       }

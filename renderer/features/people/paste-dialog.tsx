@@ -1,20 +1,22 @@
 import { Button, Checkbox, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, type Output, useAct } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
-import { useFormat } from '../../format.tsx'
 import classes from './people.module.css'
 
 type Found = Output<'people', 'find'>
 
 function NotFound({ lines }: { lines: readonly string[] }) {
-  const { count } = useFormat()
   const shown = [...new Set(lines)].slice(0, 500)
   return (
-    <Notice tone="warning" title={`${count(lines.length, 'entry', 'entries')} not found`}>
-      <ScrollBox label="Not found" most={180}>
+    <Notice
+      tone="warning"
+      title={t('{count, plural, one {# entry} other {# entries}} not found', { count: lines.length })}
+    >
+      <ScrollBox label={t('Not found')} most={180}>
         <List fz="sm">
           {shown.map((line) => (
             <List.Item key={line}>
@@ -22,7 +24,9 @@ function NotFound({ lines }: { lines: readonly string[] }) {
             </List.Item>
           ))}
         </List>
-        {lines.length > 500 ? <Text fz="sm">and {count(lines.length - 500, 'more', 'more')}</Text> : null}
+        {lines.length > 500 ? (
+          <Text fz="sm">{t('and {count, number} more', { count: lines.length - 500 })}</Text>
+        ) : null}
       </ScrollBox>
     </Notice>
   )
@@ -33,10 +37,14 @@ function Ambiguous(props: {
   chosen: ReadonlySet<number>
   onChoose: (id: number, on: boolean) => void
 }) {
-  const { count } = useFormat()
   return (
-    <Notice tone="warning" title={`${count(props.entries.length, 'entry fits', 'entries fit')} more than one person`}>
-      <ScrollBox label="More than one person" most={180}>
+    <Notice
+      tone="warning"
+      title={t('{count, plural, one {# entry fits} other {# entries fit}} more than one person', {
+        count: props.entries.length,
+      })}
+    >
+      <ScrollBox label={t('More than one person')} most={180}>
         {props.entries.map(({ text, people }) => (
           <fieldset key={text} className={classes.choice}>
             <legend>
@@ -67,7 +75,6 @@ export function PasteDialog(props: {
 }) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const { count } = useFormat()
   const find = useAct('people', 'find', { onSuccess: () => setChosen(new Set()) })
   const found = find.data
   const ids = found ? [...new Set([...found.found, ...chosen])] : []
@@ -79,11 +86,11 @@ export function PasteDialog(props: {
       return next
     })
   return (
-    <Modal opened onClose={props.onClose} size="lg" title="Paste a list">
+    <Modal opened onClose={props.onClose} size="lg" title={t('Paste a list')}>
       <Stack gap="md">
         <Textarea
-          label="Names, addresses, sign-in names or identifiers"
-          description="One a line, or separated by semicolons or commas."
+          label={t('Names, addresses, sign-in names or identifiers')}
+          description={t('One a line, or separated by semicolons or commas.')}
           autosize
           minRows={6}
           maxRows={12}
@@ -98,7 +105,7 @@ export function PasteDialog(props: {
         {find.error ? <ErrorPanel failure={failureOf(find.error)} /> : null}
         {found ? (
           <Text fz="sm" fw={600} role="status">
-            {count(found.found.length, 'person', 'people')} found
+            {t('{count, plural, one {# person} other {# people}} found', { count: found.found.length })}
           </Text>
         ) : null}
         {found && found.ambiguous.length > 0 ? (
@@ -107,11 +114,11 @@ export function PasteDialog(props: {
         {found && found.notFound.length > 0 ? <NotFound lines={found.notFound} /> : null}
         <Group justify="flex-end" gap={10}>
           <Button variant="default" onClick={props.onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           {found ? (
             <Button disabled={ids.length === 0} onClick={() => props.onSelect(ids)}>
-              Select {count(ids.length, 'person', 'people')}
+              {t('Select {count, plural, one {# person} other {# people}}', { count: ids.length })}
             </Button>
           ) : (
             <Button
@@ -119,7 +126,7 @@ export function PasteDialog(props: {
               loading={find.isPending}
               onClick={() => find.mutate({ connection: props.connection, text })}
             >
-              Find people
+              {t('Find people')}
             </Button>
           )}
         </Group>

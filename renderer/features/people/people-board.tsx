@@ -4,6 +4,7 @@ import type { ListedPerson } from '../../../shared/model/person.ts'
 import type { PersonQuery } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
 import { blockedHint, leftOutHint } from '../../../shared/words/blocked-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { call, failureOf } from '../../api.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
 import { copying } from '../../components/data-grid/row-action.ts'
@@ -38,7 +39,7 @@ export function PeopleBoard(props: {
   const { query } = view
   const client = useQueryClient()
   const arranged = useArranged(connection, 'people', peopleColumn, ownPeopleColumns)
-  const attributes = useMemo(() => attributesOf(arranged.shown), [arranged.shown])
+  const attributes = useMemo(() => attributesOf(arranged.shown.map(({ id }) => id)), [arranged.shown])
   const source = useMemo(() => peopleSource(connection, query, attributes), [connection, query, attributes])
   const head = useFirstStretch(source)
   const selection = usePeopleSelection(connection, view, change, head.data)
@@ -96,7 +97,7 @@ export function PeopleBoard(props: {
       />
       <Split>
         <DataGrid
-          label="People"
+          label={t('People')}
           columns={arranged.shown}
           arrangement={arranged.arrangement}
           source={source}
@@ -112,7 +113,7 @@ export function PeopleBoard(props: {
           empty={<NobodyMatches connection={connection} rule={rule} onChange={ask} />}
         />
         {view.current === null ? null : (
-          <SidePanel label="Person" onClose={() => change({ current: null })}>
+          <SidePanel label={t('Person')} onClose={() => change({ current: null })}>
             <PersonPanel
               connection={connection}
               id={view.current}

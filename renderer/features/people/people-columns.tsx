@@ -1,5 +1,6 @@
 import type { ListedPerson } from '../../../shared/model/person.ts'
 import { personColumnTitle } from '../../../shared/words/list-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { PersonBadge } from '../../components/status-badge.tsx'
 import words from '../../components/words.module.css'
@@ -8,8 +9,8 @@ import { filterValueWords } from './filter-words.ts'
 /** The columns of the People grid until the admin chooses others. */
 export const ownPeopleColumns: readonly string[] = ['name', 'userName', 'title', 'department', 'state']
 
-const particular: Readonly<Record<string, GridColumn<ListedPerson>>> = {
-  name: {
+const particular: Readonly<Record<string, () => GridColumn<ListedPerson>>> = {
+  name: () => ({
     id: 'name',
     title: personColumnTitle('name'),
     width: 160,
@@ -21,8 +22,8 @@ const particular: Readonly<Record<string, GridColumn<ListedPerson>>> = {
         {name}
       </bdi>
     ),
-  },
-  userName: {
+  }),
+  userName: () => ({
     id: 'userName',
     title: personColumnTitle('userName'),
     width: 240,
@@ -31,16 +32,20 @@ const particular: Readonly<Record<string, GridColumn<ListedPerson>>> = {
     hideBelow: 420,
     sortable: true,
     cell: ({ userName }) =>
-      userName === null ? <span className={words.bad}>No sign-in name</span> : <bdi title={userName}>{userName}</bdi>,
-  },
-  state: {
+      userName === null ? (
+        <span className={words.bad}>{t('No sign-in name')}</span>
+      ) : (
+        <bdi title={userName}>{userName}</bdi>
+      ),
+  }),
+  state: () => ({
     id: 'state',
     title: personColumnTitle('state'),
     width: 126,
     min: 110,
     sortable: true,
     cell: ({ state, differences }) => <PersonBadge state={state} differences={differences} />,
-  },
+  }),
 }
 
 /** How much room an attribute starts with; the others have that of a title. */
@@ -52,7 +57,7 @@ const rooms: Readonly<Record<string, Pick<GridColumn<ListedPerson>, 'width' | 'm
 /** The column of the People grid for the name, the state, or any attribute. */
 export function peopleColumn(id: string): GridColumn<ListedPerson> {
   return (
-    particular[id] ?? {
+    particular[id]?.() ?? {
       id,
       title: personColumnTitle(id),
       ...(rooms[id] ?? { width: 140, min: 90, grow: 12 }),
@@ -72,5 +77,5 @@ export function peopleColumn(id: string): GridColumn<ListedPerson> {
 }
 
 /** The attributes whose values a row has to carry for these columns. */
-export const attributesOf = (columns: readonly GridColumn<ListedPerson>[]): string[] =>
-  columns.map(({ id }) => id).filter((id) => particular[id] === undefined)
+export const attributesOf = (columns: readonly string[]): string[] =>
+  columns.filter((id) => particular[id] === undefined)

@@ -3,6 +3,7 @@ import { IconClipboardText, IconRefresh, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FileGrant } from '../../../shared/model/app.ts'
 import { recognised } from '../../../shared/model/source.ts'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { chooseFile } from '../../commands/choose-file.ts'
 import { useCommand } from '../../commands/commands.tsx'
@@ -65,7 +66,7 @@ export function PeopleScreen() {
   const error = summary.error ?? reading.error
   return (
     <Page
-      title="People"
+      title={t('People')}
       fill
       facts={
         source ? (
@@ -80,11 +81,11 @@ export function PeopleScreen() {
         source ? (
           <>
             <Button variant="default" leftSection={<IconClipboardText {...icon} />} onClick={() => setDialog('paste')}>
-              Paste a list
+              {t('Paste a list')}
             </Button>
             {source.kind === 'file' ? (
               <OpenFileButton accept={peopleFiles} icon={<IconUpload {...icon} />} onFile={reading.read}>
-                Open a file
+                {t('Open a file')}
               </OpenFileButton>
             ) : null}
             <Button
@@ -93,7 +94,7 @@ export function PeopleScreen() {
               loading={reading.busy}
               onClick={() => reading.read('again')}
             >
-              {source.kind === 'file' ? 'Refresh' : 'Read again'}
+              {source.kind === 'file' ? t('Refresh') : t('Read again')}
             </Button>
           </>
         ) : null
@@ -120,7 +121,7 @@ export function PeopleScreen() {
         ) : null}
         {underWay.progress ? (
           <ReadingBar
-            what="Reading people"
+            what={t('Reading people')}
             done={underWay.progress.done}
             of={source?.kind === 'file' ? null : underWay.progress.of}
             onCancel={underWay.cancel}
@@ -139,7 +140,7 @@ export function PeopleScreen() {
           <FileChanged connection={connection} busy={reading.busy} onRead={() => reading.read('again')} />
         ) : null}
         {source ? <AccountsStanding connection={connection} accounts={accounts} /> : null}
-        {summary.isPending ? <RowsSkeleton label="Reading people" /> : null}
+        {summary.isPending ? <RowsSkeleton label={t('Reading people')} /> : null}
         {summary.isSuccess && !source ? <NoPeople reading={reading} demo={demo} /> : null}
         {source ? (
           <PeopleBoard

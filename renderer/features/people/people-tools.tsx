@@ -3,6 +3,7 @@ import type { PersonState } from '../../../shared/model/person.ts'
 import { mostFilters, type PeopleRule } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
 import { personStateWord } from '../../../shared/words/list-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { type Output, useCall } from '../../api.ts'
 import { Tools } from '../../components/board.tsx'
 import { ColumnsButton } from '../../components/data-grid/columns-button.tsx'
@@ -46,7 +47,7 @@ export function PeopleTools(props: {
   const counts = head?.counts
   const rare = rareStates.filter((state) => (counts?.[state] ?? 0) > 0 || rule.state === state)
   const chips = [
-    { value: 'all' as const, words: 'All', count: counts?.all ?? null },
+    { value: 'all' as const, words: t('All'), count: counts?.all ?? null },
     ...[...shownStates, ...rare].map((state) => ({
       value: state,
       words: personStateWord[state],
@@ -61,14 +62,14 @@ export function PeopleTools(props: {
     <>
       <Tools>
         <FilterChips
-          label="Show"
+          label={t('Show')}
           chips={chips}
           value={rule.state ?? 'all'}
           onChange={(value) => onChange({ state: value === 'all' ? null : value })}
         />
         <SearchField
-          label="Search people"
-          placeholder="Search name, address, department"
+          label={t('Search people')}
+          placeholder={t('Search name, address, department')}
           value={rule.search}
           onChange={(search) => onChange({ search })}
         />

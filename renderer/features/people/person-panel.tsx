@@ -2,12 +2,14 @@ import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { type PersonDetail, personAttributes } from '../../../shared/model/person.ts'
 import { attributeWords, personAttributeWords } from '../../../shared/words/attribute-words.ts'
+import { t, texts } from '../../../shared/words/text.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { BlockedReasons } from '../../components/blocked-reasons.tsx'
 import { DiffStack } from '../../components/diff.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Facts } from '../../components/facts.tsx'
 import { columnAttributeWord } from '../../components/file-words.ts'
+import { Sentence } from '../../components/sentence.tsx'
 import { useLate } from '../../components/skeletons.tsx'
 import { PersonBadge } from '../../components/status-badge.tsx'
 import { unplannedWords } from '../../components/unplanned-words.ts'
@@ -31,14 +33,14 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 const asSaid = (path: string, value: string) => (/^active$|\.primary$/.test(path) ? value === 'true' : value)
 
 /** What the changes of a person are called, by what a push would do. */
-const wouldTitles: Record<PersonDetail['row']['would'], string> = {
+const wouldTitles: Record<PersonDetail['row']['would'], string> = texts({
   create: 'Would be created with',
   update: 'Would change',
   reactivate: 'Would be reactivated',
   deactivate: 'Would be deactivated',
   delete: 'Would be deleted',
   none: 'Would change',
-}
+})
 
 /** Reasons that leave open whose account is whose: comparing with one of the accounts would be a guess. */
 const isOpenQuestion = ({ code }: PersonDetail['blocked'][number]) =>
@@ -54,22 +56,24 @@ function Deciding({ connection, detail }: { connection: string; detail: PersonDe
   return (
     <>
       {isBlocked ? (
-        <Section title="Blocked">
+        <Section title={t('Blocked')}>
           <BlockedReasons reasons={blocked} />
         </Section>
       ) : null}
-      {isBlocked || decided !== null ? <Section title="Your decision">{choices}</Section> : null}
+      {isBlocked || decided !== null ? <Section title={t('Your decision')}>{choices}</Section> : null}
       {!isBlocked && decided === null && isHinted ? (
-        <Section title="Same e-mail address">
+        <Section title={t('Same e-mail address')}>
           <Text fz="sm" mb={8}>
-            Another account has the address <bdi>{row.email}</bdi>. It may be the same person under another sign-in
-            name.
+            <Sentence
+              message="Another account has the address {email}. It may be the same person under another sign-in name."
+              values={{ email: <bdi>{row.email}</bdi> }}
+            />
           </Text>
           {asked ? (
             choices
           ) : (
             <Button variant="default" fullWidth onClick={() => setAsked(true)}>
-              Compare and decide
+              {t('Compare and decide')}
             </Button>
           )}
         </Section>
@@ -83,7 +87,7 @@ function DecideAnyway({ connection, id }: { connection: string; id: number }) {
   const [open, setOpen] = useState(false)
   return (
     <details className={classes.all} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Another account, or leave this person out</summary>
+      <summary>{t('Another account, or leave this person out')}</summary>
       {open ? <Choices connection={connection} id={id} blocked={false} /> : null}
     </details>
   )
@@ -92,16 +96,16 @@ function DecideAnyway({ connection, id }: { connection: string; id: number }) {
 function NotPushed({ unplanned }: Pick<PersonDetail, 'unplanned'>) {
   const { go } = useNavigation()
   return (
-    <Section title="Not pushed as mapped">
+    <Section title={t('Not pushed as mapped')}>
       <Facts
         facts={unplanned.map(({ path, value, why }) => ({
-          name: `${attributeWords(path)}: ${unplannedWords[why].toLowerCase()}`,
+          name: unplannedWords(attributeWords(path), why),
           value,
         }))}
       />
       <Text fz="xs" mt={6}>
         <button type="button" className={words.link} onClick={() => go({ at: 'settings', section: 'supports' })}>
-          What the service supports
+          {t('What the service supports')}
         </button>
       </Text>
     </Section>
@@ -114,9 +118,13 @@ function LastPush({ push }: { push: NonNullable<PersonDetail['lastPush']> }) {
   return (
     <div className={words.section}>
       <Text fz="xs" c="dimmed">
-        Last pushed {date(push.at)}, {push.outcome} ·{' '}
+        {t(
+          'Last pushed {date}, {outcome, select, waiting {waiting} underway {under way} done {done} failed {failed} stale {stale} notsent {not sent} other {{outcome}}}',
+          { date: date(push.at), outcome: push.outcome.replaceAll('-', '') },
+        )}
+        {' · '}
         <button type="button" className={words.link} onClick={() => go({ at: 'run', run: push.runId })}>
-          See the run
+          {t('See the run')}
         </button>
       </Text>
     </div>
@@ -136,7 +144,7 @@ function Person(props: { connection: string; detail: PersonDetail; onReview: () 
   // Somebody blocked would be created too, once nothing stands in the way.
   const creates = account === null
   const all = personAttributes.flatMap((name) => {
-    const value = name === 'active' ? (detail.active ? 'Yes' : 'No') : detail.attributes[name]
+    const value = name === 'active' ? (detail.active ? t('Yes') : t('No')) : detail.attributes[name]
     return value === undefined ? [] : [{ name: personAttributeWords[name], value }]
   })
   const more = Object.entries(detail.more ?? {}).map(([name, value]) => ({ name, value }))
@@ -162,32 +170,34 @@ function Person(props: { connection: string; detail: PersonDetail; onReview: () 
         </Section>
       ) : null}
       {memberships.length > 0 ? (
-        <Section title="Groups">
+        <Section title={t('Groups')}>
           <Facts
             facts={memberships.map(({ group, change }) => ({
               name: group,
-              value: change === 'add' ? 'Comes in' : 'Leaves',
+              value: change === 'add' ? t('Comes in') : t('Leaves'),
             }))}
           />
         </Section>
       ) : null}
       {detail.unplanned.length > 0 ? <NotPushed unplanned={detail.unplanned} /> : null}
       {same.length > 0 ? (
-        <Section title="Same in both">
+        <Section title={t('Same in both')}>
           <Facts facts={same.map(({ path, value }) => ({ name: attributeWords(path), value: asSaid(path, value) }))} />
         </Section>
       ) : null}
       {detail.lastPush ? <LastPush push={detail.lastPush} /> : null}
       {row.would !== 'none' && blocked.length === 0 && row.state !== 'unknown' ? (
         <Button variant="light" fullWidth mt={14} loading={reviewing} onClick={onReview}>
-          Review this person only
+          {t('Review this person only')}
         </Button>
       ) : null}
       {blocked.length > 0 || decided !== null || warnings.includes('email-on-other-account') ? null : (
         <DecideAnyway connection={connection} id={row.id} />
       )}
       <details className={classes.all}>
-        <summary>Everything the source has{line === null ? '' : ` in line ${line}`}</summary>
+        <summary>
+          {line === null ? t('Everything the source has') : t('Everything the source has in line {line}', { line })}
+        </summary>
         <Facts facts={all} />
         {more.length > 0 ? (
           <>
@@ -197,7 +207,7 @@ function Person(props: { connection: string; detail: PersonDetail; onReview: () 
         ) : null}
         {account ? (
           <>
-            <h4 className={words.heading}>Account {account.id}</h4>
+            <h4 className={words.heading}>{t('Account {id}', { id: account.id })}</h4>
             <Facts
               facts={Object.entries(account.attributes).map(([path, value]) => ({
                 name: attributeWords(path),
@@ -224,7 +234,7 @@ export function PersonPanel(props: {
   if (asked.error) return <ErrorPanel failure={failureOf(asked.error)} retry={() => void asked.refetch()} />
   if (!asked.data) {
     return late ? (
-      <Stack gap={10} role="status" aria-label="Reading the person">
+      <Stack gap={10} role="status" aria-label={t('Reading the person')}>
         <Skeleton h={18} w="60%" />
         <Skeleton h={12} w="80%" />
         <Skeleton h={12} mt={18} w="40%" />

@@ -2,19 +2,19 @@ import { Modal, Text } from '@mantine/core'
 import { IconAlertTriangle, IconX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import type { Problem } from '../../../shared/model/source.ts'
+import { t } from '../../../shared/words/text.ts'
 import { call, callKey } from '../../api.ts'
 import { Badge } from '../../components/badge.tsx'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
 import type { RowSource } from '../../components/data-grid/use-stretches.ts'
 import words from '../../components/words.module.css'
-import { useFormat } from '../../format.tsx'
 import classes from './people.module.css'
 
 const columnsOf = (cells: boolean): readonly GridColumn<Problem>[] => [
   {
     id: 'line',
-    title: cells ? 'Cell' : 'Line',
+    title: cells ? t('Cell') : t('Line'),
     width: 72,
     min: 50,
     align: 'end',
@@ -23,25 +23,25 @@ const columnsOf = (cells: boolean): readonly GridColumn<Problem>[] => [
   },
   {
     id: 'severity',
-    title: 'Kind',
+    title: t('Kind'),
     width: 116,
     min: 100,
     cell: ({ severity }) =>
       severity === 'error' ? (
         <Badge tone="red" icon={IconX}>
-          Not usable
+          {t('Not usable')}
         </Badge>
       ) : (
         <Badge tone="orange" icon={IconAlertTriangle}>
-          Warning
+          {t('Warning')}
         </Badge>
       ),
   },
-  { id: 'column', title: 'Column', width: 140, min: 80, hideBelow: 520, cell: ({ column }) => <bdi>{column}</bdi> },
-  { id: 'reason', title: 'What is wrong', width: 240, min: 150, grow: 3, cell: ({ reason }) => <bdi>{reason}</bdi> },
+  { id: 'column', title: t('Column'), width: 140, min: 80, hideBelow: 520, cell: ({ column }) => <bdi>{column}</bdi> },
+  { id: 'reason', title: t('What is wrong'), width: 240, min: 150, grow: 3, cell: ({ reason }) => <bdi>{reason}</bdi> },
   {
     id: 'effect',
-    title: 'What Muster did',
+    title: t('What Muster did'),
     width: 200,
     min: 140,
     grow: 2,
@@ -60,7 +60,6 @@ export function ProblemsDialog(props: {
 }) {
   const { connection, file, cells, onClose } = props
   const columns = useMemo(() => columnsOf(cells), [cells])
-  const { count } = useFormat()
   const source = useMemo<RowSource<Problem>>(
     () => ({
       key: callKey('source', 'problems', { connection }),
@@ -73,19 +72,19 @@ export function ProblemsDialog(props: {
       opened
       onClose={onClose}
       size={960}
-      title={`${count(props.count, 'problem', 'problems')} in ${file}`}
+      title={t('{count, plural, one {# problem} other {# problems}} in {file}', { count: props.count, file })}
       classNames={{ body: classes.problems }}
     >
       <Text fz="sm" c="dimmed">
-        Everybody else is usable. Correct these at the source, then read it again.
+        {t('Everybody else is usable. Correct these at the source, then read it again.')}
       </Text>
       <DataGrid
         tall
-        label={`Problems in ${file}`}
+        label={t('Problems in {file}', { file })}
         columns={columns}
         source={source}
         keyOf={({ line, column, reason }) => `${line} ${column} ${reason}`}
-        empty="Every row is usable."
+        empty={t('Every row is usable.')}
       />
     </Modal>
   )

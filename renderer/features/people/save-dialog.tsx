@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PeopleRule } from '../../../shared/model/person-query.ts'
 import type { SavedSelection, SelectionContent } from '../../../shared/model/saved-selection.ts'
+import { t } from '../../../shared/words/text.ts'
 import { call, failureOf, invalidate } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
-import { useFormat } from '../../format.tsx'
 import { ruleWords } from './filter-words.ts'
 
 /** What there is to save. */
@@ -30,7 +30,6 @@ export function SaveDialog(props: {
   const { connection, toSave, update } = props
   const { rule, found, ticked, all } = toSave
   const client = useQueryClient()
-  const { count } = useFormat()
   const [name, setName] = useState(update?.name ?? '')
   const [kind, setKind] = useState<SelectionContent['kind']>(all || ticked.size === 0 ? 'rule' : 'list')
   const parts = ruleWords(rule)
@@ -47,7 +46,12 @@ export function SaveDialog(props: {
     },
   })
   return (
-    <Modal opened onClose={props.onClose} size="md" title={update ? `Update “${update.name}”` : 'Save this selection'}>
+    <Modal
+      opened
+      onClose={props.onClose}
+      size="md"
+      title={update ? t('Update “{name}”', { name: update.name }) : t('Save this selection')}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -56,7 +60,7 @@ export function SaveDialog(props: {
       >
         <Stack gap="md">
           <TextInput
-            label="Name"
+            label={t('Name')}
             maxLength={80}
             data-autofocus
             autoComplete="off"
@@ -67,38 +71,41 @@ export function SaveDialog(props: {
             }}
           />
           <Radio.Group
-            label="What is saved"
+            label={t('What is saved')}
             value={kind}
             onChange={(value) => setKind(value === 'list' ? 'list' : 'rule')}
           >
             <Stack gap={10} mt={8}>
               <Radio
                 value="rule"
-                label="A rule: whoever matches each time it is used"
-                description={`${parts.length === 0 ? 'Everybody' : parts.join(' · ')}. Now ${count(found, 'person', 'people')}.`}
+                label={t('A rule: whoever matches each time it is used')}
+                description={t('{rule}. Now {count, plural, one {# person} other {# people}}.', {
+                  rule: parts.join(' · ') || t('Everybody'),
+                  count: found,
+                })}
               />
               <Radio
                 value="list"
                 disabled={ticked.size === 0}
-                label="A list: exactly the people who are ticked"
+                label={t('A list: exactly the people who are ticked')}
                 description={
                   ticked.size === 0
-                    ? 'Nobody is ticked.'
-                    : `${count(ticked.size, 'person', 'people')}. It stays the same.`
+                    ? t('Nobody is ticked.')
+                    : t('{count, plural, one {# person} other {# people}}. It stays the same.', { count: ticked.size })
                 }
               />
             </Stack>
           </Radio.Group>
           {save.error ? <ErrorPanel failure={failureOf(save.error)} /> : null}
           <Text fz="xs" c="dimmed">
-            Using a saved selection only ticks people. Nothing is pushed by it.
+            {t('Using a saved selection only ticks people. Nothing is pushed by it.')}
           </Text>
           <Group justify="flex-end" gap={10}>
             <Button variant="default" onClick={props.onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             <Button type="submit" disabled={name.trim() === ''} loading={save.isPending}>
-              {update ? 'Update selection' : 'Save selection'}
+              {update ? t('Update selection') : t('Save selection')}
             </Button>
           </Group>
         </Stack>

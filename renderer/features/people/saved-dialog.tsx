@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PeopleRule } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
+import { t } from '../../../shared/words/text.ts'
 import { call, failureOf, invalidate, useAct, useCall } from '../../api.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
@@ -16,14 +17,14 @@ import classes from './saved.module.css'
 const icon = { size: 15, stroke: 1.75, 'aria-hidden': true } as const
 
 /** What a saved selection is, in one line. */
-function useSelectionWords() {
-  const { count } = useFormat()
-  return ({ rule, found, gone }: SavedSelection): string => {
-    const finds = `${count(found, 'person', 'people')} now`
-    if (rule === null)
-      return `List · ${finds}${gone > 0 ? ` · ${count(gone, 'person', 'people')} gone from the source` : ''}`
-    return `Rule: ${ruleWords(rule).join(' · ') || 'Everybody'} · ${finds}`
+function selectionWords({ rule, found, gone }: SavedSelection): string {
+  const finds = t('{count, plural, one {# person} other {# people}} now', { count: found })
+  if (rule !== null) {
+    return [t('Rule: {rule}', { rule: ruleWords(rule).join(' · ') || t('Everybody') }), finds].join(' · ')
   }
+  const lost =
+    gone > 0 ? [t('{count, plural, one {# person} other {# people}} gone from the source', { count: gone })] : []
+  return [t('List'), finds, ...lost].join(' · ')
 }
 
 function Rename(props: {
@@ -43,16 +44,16 @@ function Rename(props: {
     >
       <TextInput
         size="xs"
-        aria-label={`New name of ${props.selection.name}`}
+        aria-label={t('New name of {name}', { name: props.selection.name })}
         maxLength={80}
         autoFocus
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <ActionIcon type="submit" aria-label="Keep the new name" loading={props.busy} disabled={name.trim() === ''}>
+      <ActionIcon type="submit" aria-label={t('Keep the new name')} loading={props.busy} disabled={name.trim() === ''}>
         <IconCheck {...icon} />
       </ActionIcon>
-      <ActionIcon aria-label="Keep the old name" onClick={props.onEnd}>
+      <ActionIcon aria-label={t('Keep the old name')} onClick={props.onEnd}>
         <IconX {...icon} />
       </ActionIcon>
     </form>
@@ -70,7 +71,6 @@ export function SavedDialog(props: {
   const client = useQueryClient()
   const [renaming, setRenaming] = useState<number | null>(null)
   const [deleting, setDeleting] = useState<SavedSelection | null>(null)
-  const words = useSelectionWords()
   const list = useCall('selections', 'list', { connection })
   const onSuccess = async () => {
     await invalidate(client, 'selections', 'list', connection)
@@ -90,11 +90,11 @@ export function SavedDialog(props: {
   }
   const error = list.error ?? update.error
   return (
-    <Modal opened onClose={props.onClose} size={640} title="Saved selections">
+    <Modal opened onClose={props.onClose} size={640} title={t('Saved selections')}>
       <Stack gap="md">
         {error ? <ErrorPanel failure={failureOf(error)} /> : null}
-        {list.data?.length === 0 ? <Text fz="sm">No selection is saved any more.</Text> : null}
-        <ScrollBox label="Saved selections" most={420}>
+        {list.data?.length === 0 ? <Text fz="sm">{t('No selection is saved any more.')}</Text> : null}
+        <ScrollBox label={t('Saved selections')} most={420}>
           <ul className={classes.list}>
             {list.data?.map((selection) => (
               <li key={selection.id} className={classes.item}>
@@ -112,12 +112,12 @@ export function SavedDialog(props: {
                     </Text>
                   )}
                   <Text fz="xs" c="dimmed">
-                    {words(selection)}
+                    {selectionWords(selection)}
                   </Text>
                 </div>
                 <Group gap={2} wrap="nowrap">
                   <ActionIcon
-                    aria-label={`Rename ${selection.name}`}
+                    aria-label={t('Rename {name}', { name: selection.name })}
                     onClick={() => {
                       update.reset()
                       setRenaming(selection.id)
@@ -126,14 +126,17 @@ export function SavedDialog(props: {
                     <IconPencil {...icon} />
                   </ActionIcon>
                   <ActionIcon
-                    aria-label={`Update ${selection.name} to what is picked now`}
-                    title="Update to what is picked now"
+                    aria-label={t('Update {name} to what is picked now', { name: selection.name })}
+                    title={t('Update to what is picked now')}
                     disabled={!props.canUpdate}
                     onClick={() => props.onUpdate(selection)}
                   >
                     <IconRefresh {...icon} />
                   </ActionIcon>
-                  <ActionIcon aria-label={`Delete ${selection.name}`} onClick={() => setDeleting(selection)}>
+                  <ActionIcon
+                    aria-label={t('Delete {name}', { name: selection.name })}
+                    onClick={() => setDeleting(selection)}
+                  >
                     <IconTrash {...icon} />
                   </ActionIcon>
                 </Group>
@@ -143,15 +146,15 @@ export function SavedDialog(props: {
         </ScrollBox>
         <Group justify="flex-end">
           <Button variant="default" onClick={props.onClose}>
-            Close
+            {t('Close')}
           </Button>
         </Group>
       </Stack>
       {deleting ? (
         <ConfirmDialog
           opened
-          title={`Delete “${deleting.name}”`}
-          confirm="Delete selection"
+          title={t('Delete “{name}”', { name: deleting.name })}
+          confirm={t('Delete selection')}
           danger
           busy={remove.isPending}
           failure={remove.error ? failureOf(remove.error) : null}
@@ -160,7 +163,7 @@ export function SavedDialog(props: {
           }
           onClose={() => setDeleting(null)}
         >
-          The saved selection is deleted. People, accounts and what is ticked stay as they are.
+          {t('The saved selection is deleted. People, accounts and what is ticked stay as they are.')}
         </ConfirmDialog>
       ) : null}
     </Modal>

@@ -2,6 +2,7 @@ import { Button, Menu, Text } from '@mantine/core'
 import { IconBookmark, IconChevronDown, IconDeviceFloppy, IconSettings } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
+import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { useFormat } from '../../format.tsx'
 
@@ -26,7 +27,7 @@ export function SavedMenu(props: {
           leftSection={<IconBookmark size={15} stroke={1.75} aria-hidden />}
           rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
         >
-          Saved selections
+          {t('Saved selections')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -36,7 +37,7 @@ export function SavedMenu(props: {
             onClick={() => props.onApply(selection)}
             rightSection={
               <Text span fz="xs">
-                {selection.rule === null ? 'list' : 'rule'} · {number(selection.found)}
+                {[selection.rule === null ? t('list') : t('rule'), number(selection.found)].join(' · ')}
               </Text>
             }
           >
@@ -49,14 +50,14 @@ export function SavedMenu(props: {
           leftSection={<IconDeviceFloppy size={15} stroke={1.75} aria-hidden />}
           onClick={props.onSave}
         >
-          Save this selection…
+          {t('Save this selection…')}
         </Menu.Item>
         <Menu.Item
           disabled={!list || list.length === 0}
           leftSection={<IconSettings size={15} stroke={1.75} aria-hidden />}
           onClick={props.onManage}
         >
-          Change saved selections…
+          {t('Change saved selections…')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

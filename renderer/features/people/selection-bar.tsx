@@ -1,25 +1,34 @@
 import { Button, Text } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import { type ChangeKind, changeKinds } from '../../../shared/model/change.ts'
+import { t } from '../../../shared/words/text.ts'
 import { call, type Output } from '../../api.ts'
 import { useWeighed } from '../../components/use-weighed.ts'
-import { type Format, useFormat } from '../../format.tsx'
 import type { PeopleView } from './people-view.ts'
 
-const verbs: Record<ChangeKind, string> = {
-  create: 'to create',
-  update: 'to update',
-  reactivate: 'to reactivate',
-  deactivate: 'to deactivate',
-  delete: 'to delete',
-  none: 'unchanged',
+/** How many changes of a kind a push would make: `20 to create`. */
+function wouldWords(kind: ChangeKind, count: number): string {
+  switch (kind) {
+    case 'create':
+      return t('{count, number} to create', { count })
+    case 'update':
+      return t('{count, number} to update', { count })
+    case 'reactivate':
+      return t('{count, number} to reactivate', { count })
+    case 'deactivate':
+      return t('{count, number} to deactivate', { count })
+    case 'delete':
+      return t('{count, number} to delete', { count })
+    case 'none':
+      return t('{count, number} unchanged', { count })
+  }
 }
 
 /** What a push would do for the selection, in words: `20 to create · 5 to update`. */
-function weighedWords({ would, blocked, leftOut }: Output<'people', 'weigh'>, { number }: Format): string {
-  const parts = changeKinds.flatMap((kind) => (would[kind] > 0 ? [`${number(would[kind])} ${verbs[kind]}`] : []))
-  if (blocked > 0) parts.push(`${number(blocked)} blocked`)
-  if (leftOut > 0) parts.push(`${number(leftOut)} left out`)
+function weighedWords({ would, blocked, leftOut }: Output<'people', 'weigh'>): string {
+  const parts = changeKinds.flatMap((kind) => (would[kind] > 0 ? [wouldWords(kind, would[kind])] : []))
+  if (blocked > 0) parts.push(t('{count, number} blocked', { count: blocked }))
+  if (leftOut > 0) parts.push(t('{count, number} left out', { count: leftOut }))
   return parts.join(' · ')
 }
 
@@ -32,22 +41,21 @@ export function SelectionBar(props: {
   onReview: () => void
 }) {
   const { connection, view, planning, onClear, onReview } = props
-  const format = useFormat()
   const weighed = useWeighed('people', connection, view.selected, (ids) => call('people', 'weigh', { connection, ids }))
   const none = view.selected.size === 0
   return (
     <>
       <Text fz="sm" role="status">
-        <strong>{none ? 'Nobody selected' : `${format.number(view.selected.size)} selected`}</strong>
+        <strong>{none ? t('Nobody selected') : t('{count, number} selected', { count: view.selected.size })}</strong>
         {none || weighed === null ? null : (
           <Text span inherit c="dimmed" ms="md">
-            {weighedWords(weighed, format)}
+            {weighedWords(weighed)}
           </Text>
         )}
       </Text>
       {none ? null : (
         <Button variant="subtle" onClick={onClear}>
-          Clear
+          {t('Clear')}
         </Button>
       )}
       <Button
@@ -58,7 +66,7 @@ export function SelectionBar(props: {
         rightSection={<IconChevronRight size={16} aria-hidden />}
         onClick={onReview}
       >
-        Review changes
+        {t('Review changes')}
       </Button>
     </>
   )

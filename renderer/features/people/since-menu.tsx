@@ -2,11 +2,14 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown, IconHistory } from '@tabler/icons-react'
 import type { SinceCounts } from '../../../shared/model/person.ts'
 import type { PersonQuery } from '../../../shared/model/person-query.ts'
-import { useFormat } from '../../format.tsx'
+import { t } from '../../../shared/words/text.ts'
+import { sinceWords } from './filter-words.ts'
 
 type Since = NonNullable<PersonQuery['since']>
 
-const words: Record<Since, string> = { new: 'New', changed: 'Changed' }
+/** How many are new or changed, as an item of the menu says it. */
+const countedWords = (since: Since, count: number): string =>
+  since === 'new' ? t('New {count, number}', { count }) : t('Changed {count, number}', { count })
 
 /** What the last reading changed against the one before it: a filter for who is new or changed, and a list of who is gone. */
 export function SinceMenu(props: {
@@ -16,9 +19,8 @@ export function SinceMenu(props: {
   onGone: () => void
 }) {
   const { counts, value, onChange, onGone } = props
-  const { number } = useFormat()
   if (counts === null) return null
-  const label = value === null ? 'Since last time' : `${words[value]} since last time`
+  const label = value === null ? t('Since last time') : sinceWords(value)
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -31,15 +33,15 @@ export function SinceMenu(props: {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => onChange(null)}>Everybody</Menu.Item>
+        <Menu.Item onClick={() => onChange(null)}>{t('Everybody')}</Menu.Item>
         {(['new', 'changed'] as const).map((since) => (
           <Menu.Item key={since} disabled={counts[since] === 0} onClick={() => onChange(since)}>
-            {words[since]} {number(counts[since])}
+            {countedWords(since, counts[since])}
           </Menu.Item>
         ))}
         <Menu.Divider />
         <Menu.Item disabled={counts.gone === 0} onClick={onGone}>
-          Gone {number(counts.gone)}…
+          {t('Gone {count, number}…', { count: counts.gone })}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

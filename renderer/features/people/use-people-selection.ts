@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ListedPerson } from '../../../shared/model/person.ts'
 import { blockedHint, leftOutHint } from '../../../shared/words/blocked-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { callOptions } from '../../api.ts'
 import type { GridSelection } from '../../components/data-grid/column.ts'
 import { between, extentOf, toggled, withAll, withoutAll } from '../../components/selection.ts'
-import { useFormat } from '../../format.tsx'
 import type { PeopleView } from './people-view.ts'
 
 type Change = (next: Partial<PeopleView> | ((last: PeopleView) => Partial<PeopleView>)) => void
@@ -23,7 +23,6 @@ export function usePeopleSelection(
   head: { total: number; rows: readonly ListedPerson[] } | undefined,
 ): GridSelection<ListedPerson> {
   const client = useQueryClient()
-  const { count } = useFormat()
   const matching = callOptions('people', 'ids', { connection, query: view.query })
   // Asked for by select all and by ranges only; here it is just watched.
   const asked = useQuery({ ...matching, enabled: false }).data
@@ -42,8 +41,8 @@ export function usePeopleSelection(
   return {
     isSelected: ({ id }) => view.selected.has(id),
     extent,
-    labelOf: ({ name }) => `Select ${name}`,
-    labelOfAll: `Select all ${count(total, 'person', 'people')} that match`,
+    labelOf: ({ name }) => t('Select {name}', { name }),
+    labelOfAll: t('Select all {count, plural, one {# person} other {# people}} that match', { count: total }),
     whyNot: ({ state }) => (state === 'blocked' ? blockedHint : state === 'left-out' ? leftOutHint : null),
     onToggle: ({ id }) => select((selected) => toggled(selected, id)),
     onRange: (from, to) => whenMatching((ids) => select((selected) => withAll(selected, between(ids, from, to)))),

@@ -4,6 +4,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import { unitParts } from '../../../shared/model/attribute-name.ts'
 import type { ValuesOf } from '../../../shared/model/person-query.ts'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
@@ -31,7 +32,7 @@ export function ValueList(props: {
   const { connection, of, label, onChoose } = props
   const [search, setSearch] = useState('')
   const [wanted] = useDebouncedValue(search, 120)
-  const { number, count } = useFormat()
+  const { number } = useFormat()
   const values = useCall('people', 'values', { connection, of, search: wanted }, { placeholderData: keepPreviousData })
   const rows = values.data?.rows ?? []
   const others = (values.data?.total ?? 0) - rows.length
@@ -50,7 +51,7 @@ export function ValueList(props: {
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      <ScrollBox label="Values" most={240}>
+      <ScrollBox label={t('Values')} most={240}>
         <ul className={classes.values}>
           {rows.map(({ value, people }) => (
             <li key={value}>
@@ -71,12 +72,12 @@ export function ValueList(props: {
         </ul>
         {values.isSuccess && rows.length === 0 ? (
           <Text fz="xs" c="dimmed" p={8}>
-            {wanted === '' ? 'Nobody has a value.' : `No value has “${wanted}”.`}
+            {wanted === '' ? t('Nobody has a value.') : t('No value has “{part}”.', { part: wanted })}
           </Text>
         ) : null}
         {others > 0 ? (
           <Text fz="xs" c="dimmed" p={8}>
-            and {count(others, 'more', 'more')}: type a part of it
+            {t('and {count, number} more: type a part of it', { count: others })}
           </Text>
         ) : null}
       </ScrollBox>

@@ -23,7 +23,7 @@ export function UnplannedNotice({ actions, children }: { actions?: ReactNode; ch
         <ul className={classes.unplanned}>
           {unplanned.map(({ path, why }) => (
             <li key={path} title={path}>
-              {attributeWords(path)}: {unplannedWords[why].toLowerCase()}
+              {unplannedWords(attributeWords(path), why)}
             </li>
           ))}
         </ul>

@@ -1,2 +1,49 @@
 /** See docs/translating.md. */
-export const decisions: Record<string, string> = {}
+export const decisions: Record<string, string> = {
+  '{name} beside the account {account}': '{name} neben dem Konto {account}',
+  Source: 'Quelle',
+  K2: 'K2',
+  'the same': 'gleich',
+  differs: 'weicht ab',
+  none: 'keiner',
+  '{count, plural, one {# more is} other {# more are}} the same.':
+    '{count, plural, one {# weiterer ist} other {# weitere sind}} gleich.',
+  'Account {id}': 'Konto {id}',
+  'Link to this account: {account}': 'Mit diesem Konto verknüpfen: {account}',
+  'Link to this account': 'Mit diesem Konto verknüpfen',
+  'Decide about {name}': 'Über {name} entscheiden',
+  'Undo this decision': 'Diese Entscheidung rückgängig machen',
+  'A new account can’t be made.': 'Ein neues Konto kann nicht angelegt werden.',
+  'Make a new account': 'Neues Konto anlegen',
+  'This person is meant.': 'Diese Person ist gemeint.',
+  'That account is not theirs.': 'Dieses Konto gehört nicht zu ihr.',
+  'None of these accounts is theirs.': 'Keines dieser Konten gehört zu ihr.',
+  'Decide otherwise': 'Anders entscheiden',
+  'Looking for accounts': 'Konten werden gesucht',
+  '{count, plural, one {# more account has} other {# more accounts have}} the same e-mail address.':
+    '{count, plural, one {# weiteres Konto hat} other {# weitere Konten haben}} dieselbe E-Mail-Adresse.',
+  'Leave this person out': 'Diese Person auslassen',
+  'Nothing is pushed for them until you undo it.': 'Für sie wird nichts übertragen, bis Sie es rückgängig machen.',
+  Linked: 'Verknüpft',
+  'Same identifier': 'Gleiche Kennung',
+  'Same sign-in name': 'Gleicher Anmeldename',
+  'Same e-mail address': 'Gleiche E-Mail-Adresse',
+  'Same e-mail address, and nothing else: a hint, not a match':
+    'Gleiche E-Mail-Adresse und sonst nichts: ein Hinweis, keine Übereinstimmung',
+  'You linked {name} to it.': 'Sie haben {name} damit verknüpft.',
+  '{name} matches it too.': '{name} passt auch dazu.',
+  '{name}, line {line}, matches it too.': '{name}, Zeile {line}, passt auch dazu.',
+  'You linked this person to {account} on {when}.': 'Sie haben diese Person am {when} mit {account} verknüpft.',
+  'account {id}': 'Konto {id}',
+  'You said that none of the accounts found is theirs, on {when}.':
+    'Sie haben am {when} gesagt, dass keines der gefundenen Konten zu ihr gehört.',
+  'You left this person out on {when}. Nothing is pushed for them.':
+    'Sie haben diese Person am {when} ausgelassen. Für sie wird nichts übertragen.',
+  'A push would make a new account.': 'Eine Übertragung würde ein neues Konto anlegen.',
+  'A push would update this account.': 'Eine Übertragung würde dieses Konto ändern.',
+  'A push would reactivate this account.': 'Eine Übertragung würde dieses Konto reaktivieren.',
+  'A push would deactivate this account.': 'Eine Übertragung würde dieses Konto deaktivieren.',
+  'A push would delete this account.': 'Eine Übertragung würde dieses Konto löschen.',
+  'A push would change nothing.': 'Eine Übertragung würde nichts ändern.',
+  'Still blocked then: {reasons}': 'Dann noch gesperrt: {reasons}',
+}

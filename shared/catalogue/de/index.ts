@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../words/text.ts'
 import { accounts } from './accounts.ts'
+import { commands } from './commands.ts'
 import { components } from './components.ts'
 import { connections } from './connections.ts'
 import { decisions } from './decisions.ts'
@@ -23,6 +24,7 @@ import { words } from './words.ts'
 export const areas: Readonly<Record<string, Catalogue>> = {
   session,
   frame,
+  commands,
   components,
   people,
   accounts,

@@ -24,7 +24,7 @@ const anything = '.{0,90}?'
 export function isInTheWindow(text: string): boolean {
   const parts = text.split('…').flatMap((part) => (part.trim() === '' ? [] : [part.trim().split(/\s+/)]))
   const begin = text.startsWith('…') ? '' : '[\'"`>}] ?'
-  const end = text.endsWith('…') ? '' : ' ?[\'"`<{$]'
+  const end = text.endsWith('…') ? '' : ' ?[\'"`<{}$]'
   const inner = parts.map((words) => words.map(escaped).join(gap))
   const whole = new RegExp(begin + inner.join(`(?:${gap})?${anything}(?:${gap})?`) + end, 'u')
   // Most sources have not even the words, and those are found much faster.
