@@ -39,21 +39,23 @@ const nonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root.')
 
-// Main has written it there: the window speaks main's language from its first word on.
-await speakAs(document.documentElement.lang)
+function show(root: HTMLElement): void {
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariablesResolver}
+        defaultColorScheme="auto"
+        getStyleNonce={nonce}
+      >
+        <QueryClientProvider client={client}>
+          <Notifications position="bottom-right" />
+          <App />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  )
+}
 
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={cssVariablesResolver}
-      defaultColorScheme="auto"
-      getStyleNonce={nonce}
-    >
-      <QueryClientProvider client={client}>
-        <Notifications position="bottom-right" />
-        <App />
-      </QueryClientProvider>
-    </MantineProvider>
-  </StrictMode>,
-)
+// Main has written it there: the window speaks main's language from its first word on.
+void speakAs(document.documentElement.lang).then(() => show(root))

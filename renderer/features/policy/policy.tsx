@@ -1,8 +1,10 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconBuilding, IconLock } from '@tabler/icons-react'
 import type { ShownPolicy } from '../../../shared/model/policy.ts'
+import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { Facts, Section } from '../settings/section.tsx'
 
 /** What an administrator has decided for this computer; undefined until main has said. */
@@ -13,9 +15,17 @@ export function PolicyNotice() {
   const policy = usePolicy()
   if (policy?.state !== 'locked') return null
   return (
-    <Notice tone="bad" urgent icon={<IconLock size={18} stroke={1.75} aria-hidden />} title="The policy can’t be used">
-      {policy.problem} Until it is put right, nothing can be pushed and every limit is at its strictest. It is in{' '}
-      <bdi>{policy.file}</bdi>; Muster reads it when it starts.
+    <Notice
+      tone="bad"
+      urgent
+      icon={<IconLock size={18} stroke={1.75} aria-hidden />}
+      title={t('The policy can’t be used')}
+    >
+      {policy.problem}{' '}
+      <Sentence
+        message="Until it is put right, nothing can be pushed and every limit is at its strictest. It is in {file}; Muster reads it when it starts."
+        values={{ file: <bdi>{policy.file}</bdi> }}
+      />
     </Notice>
   )
 }
@@ -26,7 +36,7 @@ export function ManagedNote({ file }: { file: string }) {
     <Group gap={8} wrap="nowrap" align="flex-start">
       <IconLock size={16} stroke={1.75} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
       <Text fz="sm">
-        Decided by the policy of this computer, in <bdi>{file}</bdi>.
+        <Sentence message="Decided by the policy of this computer, in {file}." values={{ file: <bdi>{file}</bdi> }} />
       </Text>
     </Group>
   )
@@ -34,17 +44,22 @@ export function ManagedNote({ file }: { file: string }) {
 
 function factsOf(policy: ShownPolicy): [string, string][] {
   const { file, readOnly, safety, updates, connections, checked } = policy
-  const facts: [string, string][] = [['File', file]]
-  facts.push(['Only administrators can write it', checked ? 'Checked' : 'Not checked on this platform'])
-  facts.push(['Read-only', readOnly ? 'Every connection' : 'As each connection says'])
+  const facts: [string, string][] = [[t('File'), file]]
+  facts.push([t('Only administrators can write it'), checked ? t('Checked') : t('Not checked on this platform')])
+  facts.push([t('Read-only'), readOnly ? t('Every connection') : t('As each connection says')])
   facts.push([
-    'Safety limits',
-    safety ? `${safety.number} accounts, ${safety.percent} % of the active ones; locked` : 'Yours to set',
+    t('Safety limits'),
+    safety
+      ? t('{number} accounts, {percent} % of the active ones; locked', {
+          number: safety.number,
+          percent: safety.percent,
+        })
+      : t('Yours to set'),
   ])
-  facts.push(['Updates', updates ? 'Allowed' : 'Off'])
+  facts.push([t('Updates'), updates ? t('Allowed') : t('Off')])
   if (connections.length > 0) {
-    const named = connections.map(({ name, readOnly: locked }) => (locked ? `${name} (read-only)` : name))
-    facts.push(['Prepared connections', named.join(', ')])
+    const named = connections.map(({ name, readOnly: locked }) => (locked ? t('{name} (read-only)', { name }) : name))
+    facts.push([t('Prepared connections'), named.join(', ')])
   }
   return facts
 }
@@ -54,12 +69,16 @@ export function PolicySection() {
   const policy = usePolicy()
   if (!policy) return null
   const leads = {
-    none: `Nothing is managed. An administrator of this computer can decide settings for everybody in ${policy.file}.`,
-    'in-force': 'An administrator of this computer has decided these for everybody. Muster reads them when it starts.',
-    locked: `${policy.problem} The strictest settings hold until it is put right.`,
+    none: t('Nothing is managed. An administrator of this computer can decide settings for everybody in {file}.', {
+      file: policy.file,
+    }),
+    'in-force': t(
+      'An administrator of this computer has decided these for everybody. Muster reads them when it starts.',
+    ),
+    locked: `${policy.problem} ${t('The strictest settings hold until it is put right.')}`,
   }
   return (
-    <Section title="Policy" lead={leads[policy.state]}>
+    <Section title={t('Policy')} lead={leads[policy.state]}>
       {policy.state === 'none' ? null : <Facts facts={factsOf(policy)} />}
     </Section>
   )
@@ -72,7 +91,7 @@ export function PreparedConnections({ onChoose }: { onChoose: (preset: number) =
   return (
     <div>
       <Text fz="sm" mb={8}>
-        Prepared by your administrator; the SCIM token is still to be entered.
+        {t('Prepared by your administrator; the SCIM token is still to be entered.')}
       </Text>
       <Group gap={10} mb={16}>
         {policy.connections.map(({ name, environment }, index) => (

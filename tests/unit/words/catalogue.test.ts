@@ -20,7 +20,6 @@ const notYet: readonly string[] = [
   'renderer/features/mapping/',
   'renderer/features/network/',
   'renderer/features/people/',
-  'renderer/features/policy/',
   'renderer/features/review/',
   'renderer/features/run/',
   'renderer/features/settings/',
