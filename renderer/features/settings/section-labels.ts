@@ -1,7 +1,8 @@
+import { texts } from '../../../shared/words/text.ts'
 import type { SettingsSection } from '../../navigation.tsx'
 
 /** What the sections of the settings are called. */
-export const sectionLabels: Readonly<Record<SettingsSection, string>> = {
+export const sectionLabels: Readonly<Record<SettingsSection, string>> = texts({
   connection: 'Connection',
   supports: 'What the service supports',
   source: 'Source',
@@ -11,4 +12,4 @@ export const sectionLabels: Readonly<Record<SettingsSection, string>> = {
   keychain: 'Keychain',
   diagnostics: 'Diagnostics',
   about: 'About',
-}
+})
