@@ -1,3 +1,4 @@
+import { t } from '../words/text.ts'
 import { type ExpressionFunction, functionNamed, signatureOf, type ValueKind } from './functions.ts'
 import type { Problem } from './problem.ts'
 import { type Expression, partsOf, type Span } from './tree.ts'
@@ -23,10 +24,10 @@ export function checkValues(whole: Expression): Problem[] {
         problems.push({
           ...placeOf(value),
           code: 'kind-of-value',
-          sentence: 'Counting starts at 1, or at -1 from the end.',
+          sentence: t('Counting starts at 1, or at -1 from the end.'),
         })
       } else if (value.kind === 'number' && value.number < 0 && takes[at]?.name !== 'part') {
-        problems.push({ ...placeOf(value), code: 'kind-of-value', sentence: 'This number has to be 1 or more.' })
+        problems.push({ ...placeOf(value), code: 'kind-of-value', sentence: t('This number has to be 1 or more.') })
       }
     }
   }
@@ -48,11 +49,25 @@ function spanOfValues({ values, start, end }: Expression & { kind: 'call' }): Sp
 
 function wrongNumber(called: ExpressionFunction, given: number, place: Span): Problem {
   const { takes, atLeast, repeats } = called
-  const wanted = repeats ? `at least ${atLeast}` : atLeast === takes.length ? atLeast : `${atLeast} or ${takes.length}`
-  const values = atLeast === 1 && takes.length === 1 ? 'value' : 'values'
-  const are = given === 1 ? '1 is' : given === 0 ? 'none is' : `${given} are`
-  const sentence = `${signatureOf(called)} takes ${wanted} ${values}; ${are} given.`
-  return { ...place, code: 'number-of-values', sentence }
+  const values = { call: signatureOf(called), atLeast, most: takes.length, given }
+  return { ...place, code: 'number-of-values', sentence: sentenceOfNumber() }
+
+  function sentenceOfNumber(): string {
+    if (repeats)
+      return t(
+        '{call} takes at least {atLeast} values; {given, plural, =0 {none is} one {# is} other {# are}} given.',
+        values,
+      )
+    if (atLeast === takes.length)
+      return t(
+        '{call} takes {atLeast, plural, one {# value} other {# values}}; {given, plural, =0 {none is} one {# is} other {# are}} given.',
+        values,
+      )
+    return t(
+      '{call} takes {atLeast} or {most} values; {given, plural, =0 {none is} one {# is} other {# are}} given.',
+      values,
+    )
+  }
 }
 
 function wrongKind(value: Expression, wanted: ValueKind, found: ValueKind): Problem {
@@ -60,8 +75,8 @@ function wrongKind(value: Expression, wanted: ValueKind, found: ValueKind): Prob
 }
 
 function sentenceOf(wanted: ValueKind, found: ValueKind): string {
-  if (wanted === 'number') return 'A number belongs here, written in digits: 1, 2, or -1 for the last.'
-  if (wanted === 'test') return 'A test belongs here: equals(…), contains(…), isEmpty(…) or the like.'
-  if (found === 'number') return 'A number can’t stand here. Write it as a text: "1".'
-  return 'A test only says yes or no. Put it into if(…, "yes", "no").'
+  if (wanted === 'number') return t('A number belongs here, written in digits: 1, 2, or -1 for the last.')
+  if (wanted === 'test') return t('A test belongs here: equals(…), contains(…), isEmpty(…) or the like.')
+  if (found === 'number') return t('A number can’t stand here. Write it as a text: "1".')
+  return t('A test only says yes or no. Put it into if(…, "yes", "no").')
 }

@@ -1,5 +1,6 @@
 import { type PersonAttribute, personAttributes } from '../model/person.ts'
 import { personAttributeWords } from '../words/attribute-words.ts'
+import { t, textOf } from '../words/text.ts'
 import { expressionFunctions, signatureOf } from './functions.ts'
 import { printName } from './print.ts'
 import type { Span } from './tree.ts'
@@ -57,7 +58,7 @@ const ofAttribute = (name: PersonAttribute): Completion => ({
 const ofFurther = (name: string): Completion => ({
   insert: printName(name),
   label: printName(name),
-  help: 'A further attribute of the source',
+  help: t('A further attribute of the source'),
 })
 
 const ofFunction =
@@ -65,5 +66,5 @@ const ofFunction =
   (one: (typeof expressionFunctions)[number]): Completion => ({
     insert: following === '(' ? one.name : `${one.name}(`,
     label: signatureOf(one),
-    help: one.help,
+    help: textOf(one.help),
   })

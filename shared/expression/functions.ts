@@ -1,3 +1,4 @@
+import { type Message, msg } from '../words/text.ts'
 import { most } from './tree.ts'
 
 /** What a function takes or gives: a text, a yes or no, or a whole number that is written out. */
@@ -23,7 +24,7 @@ export interface ExpressionFunction {
   /** Whether the last of `takes` may be said again and again. */
   readonly repeats: boolean
   /** One line for the admin. */
-  readonly help: string
+  readonly help: Message
   /** How it is written, with what comes out for the person of the user guide. */
   readonly example: readonly [expression: string, gives: string]
   /** Every value comes as text: a yes as `true`, a no as nothing, a number in digits. */
@@ -43,7 +44,7 @@ const testOf = (atLeast: number, repeats = false): Shape => ({ gives: 'test', at
 /** Two texts that are held against each other without regard to case. */
 const comparing = (
   name: string,
-  help: string,
+  help: Message,
   example: ExpressionFunction['example'],
   compare: (value: string, other: string) => boolean,
 ): ExpressionFunction => ({
@@ -61,7 +62,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'join',
     ...textOf(2, true),
     takes: [text('separator'), text()],
-    help: 'Puts texts together with the separator between them. Empty ones are passed over.',
+    help: msg('Puts texts together with the separator between them. Empty ones are passed over.'),
     example: ['join(" ", givenName, familyName)', 'Ada Lovelace'],
     run: ([separator = '', ...values]) => values.filter((value) => value !== '').join(separator),
   },
@@ -69,7 +70,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'lower',
     ...textOf(1),
     takes: [text()],
-    help: 'In lower case.',
+    help: msg('In lower case.'),
     example: ['lower(familyName)', 'lovelace'],
     run: ([value = '']) => value.toLowerCase(),
   },
@@ -77,7 +78,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'upper',
     ...textOf(1),
     takes: [text()],
-    help: 'In upper case.',
+    help: msg('In upper case.'),
     example: ['upper(familyName)', 'LOVELACE'],
     run: ([value = '']) => value.toUpperCase(),
   },
@@ -85,7 +86,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'trim',
     ...textOf(1),
     takes: [text()],
-    help: 'Without the spaces before and after it.',
+    help: msg('Without the spaces before and after it.'),
     example: ['trim(" Finance ")', 'Finance'],
     run: ([value = '']) => value.trim(),
   },
@@ -93,7 +94,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'replace',
     ...textOf(3),
     takes: [text(), text('what'), text('with')],
-    help: 'With every place where “what” stands replaced. Upper and lower case count.',
+    help: msg('With every place where “what” stands replaced. Upper and lower case count.'),
     example: ['replace(email, "@contoso.example", "")', 'ada.lovelace'],
     run: ([value = '', what = '', by = '']) => replaced(value, what, by),
   },
@@ -101,7 +102,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'split',
     ...textOf(3),
     takes: [text(), text('separator'), number('part')],
-    help: 'One part of a text that is cut at the separator: 1 is the first, -1 the last.',
+    help: msg('One part of a text that is cut at the separator: 1 is the first, -1 the last.'),
     example: ['split(email, "@", 1)', 'ada.lovelace'],
     run: ([value = '', separator = '', part = '']) => {
       const parts = separator === '' ? [value] : value.split(separator)
@@ -113,7 +114,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'left',
     ...textOf(2),
     takes: [text(), number('letters')],
-    help: 'So many letters from its beginning.',
+    help: msg('So many letters from its beginning.'),
     example: ['left(givenName, 1)', 'A'],
     // By character, not by half of one that needs two units.
     run: ([value = '', letters = '']) => [...value.slice(0, 2 * Number(letters))].slice(0, Number(letters)).join(''),
@@ -122,7 +123,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'first',
     ...textOf(1, true),
     takes: [text()],
-    help: 'The first that is not empty.',
+    help: msg('The first that is not empty.'),
     example: ['first(mobile, phone, "None")', '+44 20 7946 0100'],
     run: (values) => values.find((value) => value !== '') ?? '',
   },
@@ -130,31 +131,31 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'if',
     ...textOf(2),
     takes: [test(), text('then'), text('else')],
-    help: 'The second where the test holds, else the third; nothing where that is left out.',
+    help: msg('The second where the test holds, else the third; nothing where that is left out.'),
     example: ['if(equals(department, "Finance"), "FIN", "OTHER")', 'FIN'],
     run: ([is = '', then = '', otherwise = '']) => (is === '' ? otherwise : then),
   },
   comparing(
     'equals',
-    'Whether both say the same. Upper and lower case don’t count.',
+    msg('Whether both say the same. Upper and lower case don’t count.'),
     ['if(equals(country, "gb"), "UK", country)', 'UK'],
     (value, other) => value === other,
   ),
   comparing(
     'contains',
-    'Whether the other stands somewhere in the text. Upper and lower case don’t count.',
+    msg('Whether the other stands somewhere in the text. Upper and lower case don’t count.'),
     ['if(contains(title, "lead"), "Lead", "Staff")', 'Lead'],
     (value, other) => value.includes(other),
   ),
   comparing(
     'startsWith',
-    'Whether the text starts with the other. Upper and lower case don’t count.',
+    msg('Whether the text starts with the other. Upper and lower case don’t count.'),
     ['if(startsWith(phone, "+44"), "GB", "")', 'GB'],
     (value, other) => value.startsWith(other),
   ),
   comparing(
     'endsWith',
-    'Whether the text ends with the other. Upper and lower case don’t count.',
+    msg('Whether the text ends with the other. Upper and lower case don’t count.'),
     ['if(endsWith(email, ".example"), "Test", "")', 'Test'],
     (value, other) => value.endsWith(other),
   ),
@@ -162,7 +163,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'isEmpty',
     ...testOf(1),
     takes: [text()],
-    help: 'Whether there is nothing.',
+    help: msg('Whether there is nothing.'),
     example: ['if(isEmpty(mobile), phone, mobile)', '+44 20 7946 0100'],
     run: ([value = '']) => yes(value === ''),
   },
@@ -170,7 +171,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'and',
     ...testOf(2, true),
     takes: [test(), test('other')],
-    help: 'Whether all tests hold.',
+    help: msg('Whether all tests hold.'),
     example: ['if(and(equals(country, "GB"), isEmpty(mobile)), "Desk", "")', 'Desk'],
     run: (values) => yes(values.every((value) => value !== '')),
   },
@@ -178,7 +179,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'or',
     ...testOf(2, true),
     takes: [test(), test('other')],
-    help: 'Whether at least one test holds.',
+    help: msg('Whether at least one test holds.'),
     example: ['if(or(equals(country, "GB"), equals(country, "IE")), "Isles", "")', 'Isles'],
     run: (values) => yes(values.some((value) => value !== '')),
   },
@@ -186,7 +187,7 @@ export const expressionFunctions: readonly ExpressionFunction[] = [
     name: 'not',
     ...testOf(1),
     takes: [test()],
-    help: 'Whether the test does not hold.',
+    help: msg('Whether the test does not hold.'),
     example: ['if(not(isEmpty(employeeNumber)), "Employee", "Guest")', 'Employee'],
     run: ([is = '']) => yes(is === ''),
   },

@@ -1,4 +1,5 @@
 import { type PersonAttribute, personAttributes } from '../model/person.ts'
+import { t } from '../words/text.ts'
 import { checkValues } from './check-values.ts'
 import { expressionFunctions, functionNamed } from './functions.ts'
 import { nearest } from './nearest.ts'
@@ -37,19 +38,22 @@ export function parseExpression(text: string, further: readonly string[] = []): 
     return first === undefined ? null : failed(first, ...rest)
   }
   if (text.length > most.characters) {
-    const sentence = `An expression may have ${most.characters} characters; this one has ${text.length}.`
+    const sentence = t('An expression may have {most} characters; this one has {count}.', {
+      most: most.characters,
+      count: text.length,
+    })
     return failed({ code: 'too-long', sentence, start: most.characters, end: text.length })
   }
   const tokens = tokensOf(text)
   if (!Array.isArray(tokens)) return failed(tokens)
   if (tokens.length === 1) {
-    return failed({ code: 'empty', sentence: 'Say where the value comes from.', start: 0, end: text.length })
+    return failed({ code: 'empty', sentence: t('Say where the value comes from.'), start: 0, end: text.length })
   }
   const problems: Problem[] = []
   try {
     const expression = read(tokens, problems, further)
     for (const part of isManager(expression) ? [] : partsOf(expression)) {
-      if (isManager(part)) problems.push({ ...managerInside, start: part.start, end: part.end })
+      if (isManager(part)) problems.push({ ...managerInside(), start: part.start, end: part.end })
     }
     problems.push(...checkValues(expression))
     return inOrder(problems) ?? { expression, problems: [] }
@@ -59,10 +63,10 @@ export function parseExpression(text: string, further: readonly string[] = []): 
   }
 }
 
-const managerInside: Pick<Problem, 'code' | 'sentence'> = {
+const managerInside = (): Pick<Problem, 'code' | 'sentence'> => ({
   code: 'manager-inside',
-  sentence: 'The manager leads to another person’s account and can only stand alone, in no function.',
-}
+  sentence: t('The manager leads to another person’s account and can only stand alone, in no function.'),
+})
 
 /** Reads all tokens as one expression; unknown names are noted and read over. */
 function read(tokens: readonly Token[], problems: Problem[], further: readonly string[]): Expression {
@@ -75,7 +79,8 @@ function read(tokens: readonly Token[], problems: Problem[], further: readonly s
   function value(depth: number): Expression {
     const token = next()
     const { start, end } = token
-    if (depth > most.depth) stop('too-deep', `Functions may stand in each other ${most.depth} deep.`, token)
+    if (depth > most.depth)
+      stop('too-deep', t('Functions may stand in each other {depth} deep.', { depth: most.depth }), token)
     at++
     switch (token.kind) {
       case 'text':
@@ -87,7 +92,7 @@ function read(tokens: readonly Token[], problems: Problem[], further: readonly s
       case 'name':
         return next().kind === '(' ? call(token, depth) : attribute(token)
       default:
-        return stop('expected', 'An attribute, a text in quotation marks or a function belongs here.', token)
+        return stop('expected', t('An attribute, a text in quotation marks or a function belongs here.'), token)
     }
   }
 
@@ -106,9 +111,9 @@ function read(tokens: readonly Token[], problems: Problem[], further: readonly s
         at++
         if (sign.kind === ')') break
         if (sign.kind === 'end') {
-          stop('call-open', `${name}( lacks its closing parenthesis.`, { ...open, start })
+          stop('call-open', t('{name}( lacks its closing parenthesis.', { name }), { ...open, start })
         }
-        if (sign.kind !== ',') stop('expected', 'A comma or a closing parenthesis belongs before this.', sign)
+        if (sign.kind !== ',') stop('expected', t('A comma or a closing parenthesis belongs before this.'), sign)
       }
     }
     return { kind: 'call', name: known?.name ?? name, values, start, end: tokens[at - 1]?.end ?? start }
@@ -127,7 +132,7 @@ function read(tokens: readonly Token[], problems: Problem[], further: readonly s
   if (rest.kind !== 'end') {
     stop(
       'left-over',
-      'The expression has ended before this. Functions take their values in parentheses, with commas.',
+      t('The expression has ended before this. Functions take their values in parentheses, with commas.'),
       rest,
     )
   }
@@ -138,17 +143,18 @@ function unknownFunction(name: string, { start, end }: Token): Problem {
   const meant = nearest(name, functionNames)
   const isAttribute = attributes.get(name.toLowerCase())
   const hint = isAttribute
-    ? ` ${isAttribute} is an attribute and stands without parentheses.`
+    ? t('{name} is an attribute and stands without parentheses.', { name: isAttribute })
     : meant === null
-      ? ` There are ${functionNames.join(', ')}.`
-      : ` Did you mean ${meant}?`
-  return { code: 'unknown-function', sentence: `There is no function ${name}.${hint}`, start, end }
+      ? t('There are {functions}.', { functions: functionNames.join(', ') })
+      : t('Did you mean {name}?', { name: meant })
+  return { code: 'unknown-function', sentence: `${t('There is no function {name}.', { name })} ${hint}`, start, end }
 }
 
 function unknownAttribute(name: string, further: readonly string[]): string {
   const known = functionNamed(name)
-  if (known !== undefined) return `${known.name} is a function and takes its values in parentheses.`
+  if (known !== undefined) return t('{name} is a function and takes its values in parentheses.', { name: known.name })
   const meant = nearest(name, [...personAttributes, ...further])
-  const hint = meant === null ? ' A text stands in quotation marks.' : ` Did you mean ${printName(meant)}?`
-  return `There is no attribute ${name}.${hint}`
+  const hint =
+    meant === null ? t('A text stands in quotation marks.') : t('Did you mean {name}?', { name: printName(meant) })
+  return `${t('There is no attribute {name}.', { name })} ${hint}`
 }

@@ -1,3 +1,4 @@
+import { t } from '../words/text.ts'
 import type { Problem } from './problem.ts'
 import type { Span } from './tree.ts'
 
@@ -54,7 +55,7 @@ export function tokensOf(text: string): Token[] | Problem {
     const further = take(bracketed)
     if (further !== null) {
       const value = (further[1] ?? '').replaceAll(']]', ']').trim()
-      if (value === '') return { code: 'expected', sentence: 'A name belongs between the brackets.', start, end: at }
+      if (value === '') return { code: 'expected', sentence: t('A name belongs between the brackets.'), start, end: at }
       tokens.push({ kind: 'further', value, start, end: at })
       continue
     }
@@ -66,17 +67,32 @@ function unreadable(text: string, start: number): Problem {
   const sign = String.fromCodePoint(text.codePointAt(start) ?? 0)
   const end = start + sign.length
   if (sign === '"')
-    return { code: 'text-open', sentence: 'This text lacks its closing quotation mark.', start, end: text.length }
+    return { code: 'text-open', sentence: t('This text lacks its closing quotation mark.'), start, end: text.length }
   if (sign === '[')
-    return { code: 'bracket-open', sentence: 'This name lacks its closing bracket.', start, end: text.length }
+    return { code: 'bracket-open', sentence: t('This name lacks its closing bracket.'), start, end: text.length }
   if (/['‘’“”„«»`]/.test(sign)) {
-    return { code: 'character', sentence: 'A text stands in straight double quotation marks: "text".', start, end }
+    return { code: 'character', sentence: t('A text stands in straight double quotation marks: "text".'), start, end }
   }
   if (/[+&]/.test(sign)) {
-    return { code: 'character', sentence: `Texts are put together with join("", …), not with ${sign}.`, start, end }
+    return {
+      code: 'character',
+      sentence: t('Texts are put together with join("", …), not with {sign}.', { sign }),
+      start,
+      end,
+    }
   }
   if (/[=<>!]/.test(sign)) {
-    return { code: 'character', sentence: `Two texts are compared with equals(…), not with ${sign}.`, start, end }
+    return {
+      code: 'character',
+      sentence: t('Two texts are compared with equals(…), not with {sign}.', { sign }),
+      start,
+      end,
+    }
   }
-  return { code: 'character', sentence: `“${sign}” has no meaning here. A text stands in quotation marks.`, start, end }
+  return {
+    code: 'character',
+    sentence: t('“{sign}” has no meaning here. A text stands in quotation marks.', { sign }),
+    start,
+    end,
+  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MusterError } from '../errors.ts'
 import { type Mapping, type MappingRule, mappingRuleSchema, mappingSchema } from '../model/mapping.ts'
+import { t } from '../words/text.ts'
 
 /** What marks a file as a mapping. */
 const format = 'muster-mapping'
@@ -45,25 +46,27 @@ export function readMappingFile(text: string): Mapping {
     held = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     const line = lineOf(text, error)
-    return refuse(`line ${line}`, `It is not valid JSON: line ${line} can’t be read.`)
+    return refuse(t('line {line}', { line }), t('It is not valid JSON: line {line} can’t be read.', { line }))
   }
   const head = z.object({ format: z.unknown(), version: z.unknown() }).partial().safeParse(held)
-  if (head.data?.format !== format) refuse('format', `“format” has to be “${format}”.`)
+  if (head.data?.format !== format) refuse('format', t('“format” has to be “{format}”.', { format }))
   if (typeof head.data?.version === 'number' && head.data.version > version) {
-    refuse('version', 'A newer Muster has written it. Update Muster to read it.')
+    refuse('version', t('A newer Muster has written it. Update Muster to read it.'))
   }
   const read = fileSchema.safeParse(held)
   if (!read.success) {
     const [issue] = read.error.issues
     const [first, rule, ...rest] = issue?.path ?? []
     const field = first === 'rules' && typeof rule === 'number' ? ruleField(rule, rest) : String(first ?? 'rules')
-    return refuse(field, `${field} is missing or can’t be used.`)
+    return refuse(field, t('{field} is missing or can’t be used.', { field }))
   }
   return mappingSchema.parse({ rules: read.data.rules })
 }
 
 const ruleField = (rule: number, rest: readonly PropertyKey[]): string =>
-  rest.length === 0 ? `Rule ${rule + 1}` : `“${rest.map(String).join('.')}” of rule ${rule + 1}`
+  rest.length === 0
+    ? t('Rule {rule}', { rule: rule + 1 })
+    : t('“{field}” of rule {rule}', { field: rest.map(String).join('.'), rule: rule + 1 })
 
 /** The line that a syntax error of the engine is about: it names a position, a line, or that the text has ended. */
 function lineOf(text: string, error: unknown): number {

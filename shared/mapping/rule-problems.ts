@@ -7,6 +7,7 @@ import { parsePath, type ScimPath } from '../scim/path.ts'
 import { isNamed } from '../scim/schema-lookup.ts'
 import { enterpriseUserUrn } from '../scim/urn.ts'
 import { shortPath } from '../words/attribute-words.ts'
+import { t } from '../words/text.ts'
 
 /** One thing that keeps a mapping from being used. */
 export interface RuleProblem {
@@ -48,32 +49,37 @@ export function ruleProblems({ rules }: Mapping, further: readonly string[] = []
     const parsed = parseExpression(from, further)
     const managed = parsed.expression !== null && isManager(parsed.expression)
     for (const { sentence, start, end } of parsed.problems) add('from', sentence, { span: { start, end } })
-    if (managed && ++managers > 1) add('from', 'Two rules give the manager; only one can.')
+    if (managed && ++managers > 1) add('from', t('Two rules give the manager; only one can.'))
     if (managed && otherwise !== null)
-      add('otherwise', 'A manager has no default: it would have to be the id of an account.')
-    if (managed && when === 'create') add('when', 'A manager is always kept in step, since the account may come later.')
+      add('otherwise', t('A manager has no default: it would have to be the id of an account.'))
+    if (managed && when === 'create')
+      add('when', t('A manager is always kept in step, since the account may come later.'))
     const path = pathOf(to)
     if (typeof path === 'string') {
       add('to', path, { code: 'path-invalid' })
       continue
     }
     const key = to.toLowerCase()
-    if (filled.has(key)) add('to', `Two rules fill ${to}.`)
+    if (filled.has(key)) add('to', t('Two rules fill {to}.', { to }))
     filled.add(key)
-    if (whenEmpty === 'remove' && !canBeCleared(to)) add('whenEmpty', `${to} can’t be cleared: an account needs it.`)
+    if (whenEmpty === 'remove' && !canBeCleared(to))
+      add('whenEmpty', t('{to} can’t be cleared: an account needs it.', { to }))
     if (takesAccount(path) && !managed) {
       add(
         'from',
-        `${shortPath(to)} takes the id of an account, which only the manager leads to: fill it from manager alone.`,
+        t('{to} takes the id of an account, which only the manager leads to: fill it from manager alone.', {
+          to: shortPath(to),
+        }),
       )
     }
     if (path.sub !== 'primary') continue
     const list = `${path.schema ?? ''}:${path.attribute}`.toLowerCase()
-    if (primaries.has(list)) add('to', `Two rules say which of the ${path.attribute} is the primary one.`)
+    if (primaries.has(list))
+      add('to', t('Two rules say which of the {attribute} is the primary one.', { attribute: path.attribute }))
     primaries.add(list)
   }
   if (!filled.has('username')) {
-    const sentence = 'No rule fills userName, the sign-in name.'
+    const sentence = t('No rule fills userName, the sign-in name.')
     problems.push({ rule: null, field: 'to', to: 'userName', code: 'mapping-invalid', sentence, span: null })
   }
   return problems
@@ -81,7 +87,7 @@ export function ruleProblems({ rules }: Mapping, further: readonly string[] = []
 
 /** The path, or in one sentence why it is none. */
 function pathOf(to: string): ScimPath | string {
-  if (to.trim() === '') return 'Say which attribute of the account is filled.'
+  if (to.trim() === '') return t('Say which attribute of the account is filled.')
   try {
     return parsePath(to)
   } catch (error) {

@@ -1,3 +1,5 @@
+import { t } from '../words/text.ts'
+
 /**
  * Parts of names, without letter case and punctuation, under which products keep what signs somebody in: `userPassword`,
  * `unicodePwd`, `krbPrincipalKey`, `ms-Mcs-AdmPwd`, `Kennwort`, `API key`.
@@ -16,8 +18,9 @@ export const longestName = 500
  * JavaScript object (`constructor`, `__proto__`) would be read from people who don’t have it.
  */
 export function whyNotKept(name: string): string | null {
-  if (isSecretName(name)) return `“${name}” looks like a secret, and Muster keeps no secrets of people.`
-  if (name.length > longestName) return `“${name.slice(0, 40)}…” is too long for the name of an attribute.`
-  if (name === '' || name in {}) return `“${name}” can’t be the name of an attribute.`
+  if (isSecretName(name)) return t('“{name}” looks like a secret, and Muster keeps no secrets of people.', { name })
+  if (name.length > longestName)
+    return t('“{name}…” is too long for the name of an attribute.', { name: name.slice(0, 40) })
+  if (name === '' || name in {}) return t('“{name}” can’t be the name of an attribute.', { name })
   return null
 }

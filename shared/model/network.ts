@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readHost, readServiceAddress } from '../settings/address.ts'
+import { t } from '../words/text.ts'
 import { authorityInputSchema, authoritySchema } from './authority.ts'
 import { shownCertificateSchema } from './connection-test.ts'
 
@@ -58,9 +59,9 @@ export type ShownNetwork = z.infer<typeof shownNetworkSchema>
 export function proxyProblem(proxy: ProxySettings): string | null {
   if (proxy.mode === 'fixed') {
     const read = readHost(proxy.host)
-    return 'refused' in read ? `The proxy can’t be used: ${read.refused}.` : null
+    return 'refused' in read ? t('The proxy can’t be used: {why}.', { why: read.refused }) : null
   }
   if (proxy.mode !== 'pac') return null
   const read = readServiceAddress(proxy.url)
-  return 'refused' in read ? `The PAC file can’t be used: ${read.refused}.` : null
+  return 'refused' in read ? t('The PAC file can’t be used: {why}.', { why: read.refused }) : null
 }

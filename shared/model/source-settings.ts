@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MusterError } from '../errors.ts'
 import { parsePath } from '../scim/path-syntax.ts'
 import { readHost, readServiceAddress } from '../settings/address.ts'
+import { t } from '../words/text.ts'
 import { authorityInputSchema, authoritySchema } from './authority.ts'
 import { isSecretName, longestName, whyNotKept } from './kept-attribute.ts'
 import { personAttributes } from './person.ts'
@@ -123,7 +124,7 @@ function moreProblem({ kind, more }: SourceInput | SourceSettings): FieldProblem
 }
 
 const whyNotLdapName = (name: string): string | null =>
-  ldapName.test(name) ? null : `“${name}” is no name of an attribute.`
+  ldapName.test(name) ? null : t('“{name}” is no name of an attribute.', { name })
 
 function whyNotPath(path: string): string | null {
   try {
@@ -131,7 +132,7 @@ function whyNotPath(path: string): string | null {
     return null
   } catch (error) {
     const why = error instanceof MusterError ? error.detail : null
-    return `“${path}” is no path of an attribute. ${why ?? ''}`.trim()
+    return [t('“{path}” is no path of an attribute.', { path }), why].filter(Boolean).join(' ')
   }
 }
 
@@ -141,24 +142,27 @@ function ldapProblem({
   attributes,
 }: Pick<LdapSettings, 'host' | 'encryption' | 'attributes'>): FieldProblem | null {
   const server = readHost(host)
-  if ('refused' in server) return { field: 'host', reason: `The server can’t be used: ${server.refused}.` }
+  if ('refused' in server)
+    return { field: 'host', reason: t('The server can’t be used: {why}.', { why: server.refused }) }
   if (encryption === 'none' && !server.loopback)
-    return { field: 'encryption', reason: 'An unencrypted connection is allowed to this computer only.' }
+    return { field: 'encryption', reason: t('An unencrypted connection is allowed to this computer only.') }
   const secret = Object.values(attributes).find(isSecretName)
   return secret === undefined ? null : { field: 'attributes', reason: whyNotKept(secret) ?? '' }
 }
 
 function scimProblem({ baseUrl, signIn }: ScimSourceSettings): FieldProblem | null {
   const service = readServiceAddress(baseUrl)
-  if ('refused' in service) return { field: 'baseUrl', reason: `The address can’t be used: ${service.refused}.` }
+  if ('refused' in service)
+    return { field: 'baseUrl', reason: t('The address can’t be used: {why}.', { why: service.refused }) }
   if (signIn.by === 'bearer') return null
   if (signIn.by === 'basic')
     return signIn.user === '' || signIn.user.includes(':')
-      ? { field: 'user', reason: 'A user name is needed, without a colon.' }
+      ? { field: 'user', reason: t('A user name is needed, without a colon.') }
       : null
   const tokens = readServiceAddress(signIn.tokenUrl)
-  if ('refused' in tokens) return { field: 'tokenUrl', reason: `The address can’t be used: ${tokens.refused}.` }
-  return signIn.clientId === '' ? { field: 'clientId', reason: 'A client id is needed.' } : null
+  if ('refused' in tokens)
+    return { field: 'tokenUrl', reason: t('The address can’t be used: {why}.', { why: tokens.refused }) }
+  return signIn.clientId === '' ? { field: 'clientId', reason: t('A client id is needed.') } : null
 }
 
 /**

@@ -1,4 +1,5 @@
 import { MusterError } from '../errors.ts'
+import { t } from '../words/text.ts'
 import { enterpriseUserUrn, groupUrn, userUrn } from './urn.ts'
 
 /** One comparison of a value filter: `type eq "work"`, `primary eq true`. */
@@ -50,7 +51,11 @@ function parse(text: string): ScimPath {
   const fail = (expected: string): never => {
     throw new MusterError('path-invalid', {
       where: text.slice(0, 200),
-      detail: `Expected ${expected} at character ${at + 1} of “${text.slice(0, 200)}”.`,
+      detail: t('Expected {what} at character {at} of “{text}”.', {
+        what: expected,
+        at: at + 1,
+        text: text.slice(0, 200),
+      }),
     })
   }
   const take = (pattern: RegExp): string | null => {
@@ -61,10 +66,10 @@ function parse(text: string): ScimPath {
     return match[0]
   }
   const condition = (): PathCondition => {
-    const attribute = take(subPattern) ?? fail('an attribute name')
-    take(comparisonPattern) ?? fail('“eq”')
-    const literal = take(valuePattern) ?? fail('a quoted text, a number, true, false or null')
-    return { attribute, value: literalOf(literal, () => fail('a text with valid escapes before this')) }
+    const attribute = take(subPattern) ?? fail(t('an attribute name'))
+    take(comparisonPattern) ?? fail(t('“eq”'))
+    const literal = take(valuePattern) ?? fail(t('a quoted text, a number, true, false or null'))
+    return { attribute, value: literalOf(literal, () => fail(t('a text with valid escapes before this'))) }
   }
 
   let schema: string | null = null
@@ -73,31 +78,31 @@ function parse(text: string): ScimPath {
     const end = text.lastIndexOf(':', bracket === -1 ? text.length : bracket)
     if (schemaUrns.includes(text.toLowerCase())) {
       at = text.length
-      fail('“:” and an attribute name')
+      fail(t('“:” and an attribute name'))
     }
     schema = text.slice(0, end)
     if (!/^urn:[a-z0-9][a-z0-9-]*:[^\s"[\]]+$/i.test(schema)) {
       at = schema.length
-      fail('a schema URN, “:” and an attribute name')
+      fail(t('a schema URN, “:” and an attribute name'))
     }
     at = end + 1
     if (coreUrns.includes(schema.toLowerCase())) schema = null
   }
-  const attribute = take(namePattern) ?? fail('an attribute name')
+  const attribute = take(namePattern) ?? fail(t('an attribute name'))
   let filter: PathCondition[] | null = null
   if (text[at] === '[') {
     at++
     filter = [condition()]
     while (take(andPattern) !== null) filter.push(condition())
-    if (text[at] !== ']') fail('“]” or “and”')
+    if (text[at] !== ']') fail(t('“]” or “and”'))
     at++
   }
   let sub: string | null = null
   if (text[at] === '.') {
     at++
-    sub = take(subPattern) ?? fail('a sub-attribute name')
+    sub = take(subPattern) ?? fail(t('a sub-attribute name'))
   }
-  if (at < text.length) fail('the end')
+  if (at < text.length) fail(t('the end'))
   return { text, schema, attribute, filter, sub }
 }
 

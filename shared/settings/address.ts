@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '../words/text.ts'
 
 /** An http(s) address taken apart. By hand: URL would repair what has to be refused, and hide what was registered. */
 export interface Address {
@@ -25,15 +26,15 @@ const form =
 
 /** Reads an absolute http or https address (RFC 3986) without user name and fragment. */
 function readAddress(text: string): Address | Refusal {
-  if (/[\s\\\p{Cc}"'<>^`{|}•]/u.test(text)) return { refused: 'it holds characters that no address has' }
+  if (/[\s\\\p{Cc}"'<>^`{|}•]/u.test(text)) return { refused: t('it holds characters that no address has') }
   const { scheme, user, host = '', port, path = '', query = '', fragment } = form.exec(text)?.groups ?? {}
-  if (scheme === undefined) return { refused: 'it is not a complete address' }
+  if (scheme === undefined) return { refused: t('it is not a complete address') }
   const kind = scheme.toLowerCase()
-  if (kind !== 'http' && kind !== 'https') return { refused: 'only https:// addresses can be used' }
-  if (user !== undefined) return { refused: 'it holds a user name, which can make one server look like another' }
-  if (fragment !== undefined) return { refused: 'it holds a part after #' }
+  if (kind !== 'http' && kind !== 'https') return { refused: t('only https:// addresses can be used') }
+  if (user !== undefined) return { refused: t('it holds a user name, which can make one server look like another') }
+  if (fragment !== undefined) return { refused: t('it holds a part after #') }
   const number = port === undefined || port === '' ? null : Number(port)
-  if ((number ?? 0) > 65_535 || !z.url().safeParse(text).success) return { refused: 'it is not a complete address' }
+  if ((number ?? 0) > 65_535 || !z.url().safeParse(text).success) return { refused: t('it is not a complete address') }
   return { scheme: kind, host, port: number, path, query, text }
 }
 
@@ -43,12 +44,12 @@ export const isLoopbackHost = (host: string): boolean =>
 
 /** Reads the name or address of a server, without scheme and port; `loopback` tells whether it is this computer. */
 export function readHost(text: string): { readonly host: string; readonly loopback: boolean } | Refusal {
-  if (text === '') return { refused: 'it is empty' }
+  if (text === '') return { refused: t('it is empty') }
   const bracketed = /^[0-9a-f:]*:[0-9a-f:.]+$/i.test(text) ? `[${text}]` : text
   const address = readAddress(`https://${bracketed}`)
-  if ('refused' in address) return { refused: 'it is not the name of a server' }
+  if ('refused' in address) return { refused: t('it is not the name of a server') }
   if (address.port !== null || address.path !== '' || address.query !== '')
-    return { refused: 'it has to be the name alone, without ldap://, port and path' }
+    return { refused: t('it has to be the name alone, without ldap://, port and path') }
   return { host: address.host.replace(/^\[|\]$/g, ''), loopback: isLoopbackHost(address.host) }
 }
 
@@ -56,9 +57,9 @@ export function readHost(text: string): { readonly host: string; readonly loopba
 export function readServiceAddress(text: string): Address | Refusal {
   const address = readAddress(text)
   if ('refused' in address) return address
-  if (address.query !== '') return { refused: 'it holds a part after ?' }
+  if (address.query !== '') return { refused: t('it holds a part after ?') }
   if (address.scheme === 'http' && !isLoopbackHost(address.host)) {
-    return { refused: 'it is not encrypted: http:// is allowed only to this computer' }
+    return { refused: t('it is not encrypted: http:// is allowed only to this computer') }
   }
   return address
 }
@@ -71,8 +72,9 @@ export function readRedirectAddress(text: string): Address | Refusal {
   const address = readAddress(text)
   if ('refused' in address) return address
   if (!/^(?:localhost|\[::1\]|127\.0\.0\.1)$/i.test(address.host)) {
-    return { refused: 'it does not lead to this computer: it has to be on 127.0.0.1, localhost or [::1]' }
+    return { refused: t('it does not lead to this computer: it has to be on 127.0.0.1, localhost or [::1]') }
   }
-  if (address.scheme !== 'http') return { refused: 'it has to begin with http://, since it never leaves this computer' }
+  if (address.scheme !== 'http')
+    return { refused: t('it has to begin with http://, since it never leaves this computer') }
   return address
 }

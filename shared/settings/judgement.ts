@@ -1,4 +1,5 @@
 import type { UnderstoodField } from '../model/connection.ts'
+import { t } from '../words/text.ts'
 
 /** What became of one field: what the screen says, and the value that is used when it can be. */
 export interface Judgement<T> {
@@ -29,7 +30,7 @@ export const completed = <T>(value: T, shown: string, note: string): Judgement<T
 export const invalid = (shown: string | null, reason: string): Judgement<never> => ({
   status: 'invalid',
   shown: shown !== null && shown.length > 200 ? `${shown.slice(0, 200)}…` : shown,
-  note: `Can’t be used: ${reason}`,
+  note: t('Can’t be used: {reason}', { reason }),
   value: null,
 })
 
@@ -45,5 +46,5 @@ export const isPlaceholder = (text: string): boolean => /^[[{<(].*[\]}>)]$|^x{4,
 /** An address whose `https://` got lost, with it and a note; any other text as it is. */
 export function withScheme(text: string): { readonly text: string; readonly note: string | null } {
   const host = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/|$)/.test(text)
-  return host ? { text: `https://${text}`, note: 'https:// was added' } : { text, note: null }
+  return host ? { text: `https://${text}`, note: t('https:// was added') } : { text, note: null }
 }

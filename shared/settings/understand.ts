@@ -1,5 +1,6 @@
 import { MusterError } from '../errors.ts'
 import type { Identity, ScimSettings, UnderstoodField } from '../model/connection.ts'
+import { t } from '../words/text.ts'
 import { flatten } from './flatten.ts'
 import { judgeAuthority, judgeClientId, judgeClientSecret, judgeRedirectUri } from './identity-fields.ts'
 import { invalid, type Judgement } from './judgement.ts'
@@ -45,7 +46,7 @@ const longest = 50_000
  */
 export function understand(text: string, held: string | null = null, heldSecret: string | null = null): Understanding {
   if (text.trim() === '') throw new MusterError('settings-empty')
-  if (text.length > longest) throw new MusterError('settings-unreadable', { detail: 'The text is far too long.' })
+  if (text.length > longest) throw new MusterError('settings-unreadable', { detail: t('The text is far too long.') })
   const flat = flatten(text)
   const candidates = scan(flat)
   const meant = candidates.filter(({ commented }) => !commented)
@@ -55,7 +56,7 @@ export function understand(text: string, held: string | null = null, heldSecret:
     const values = valuesOf(meant, field)
     if (values.length <= 1) return judge(values[0] ?? '')
     const shown = isSecret({ field }) ? null : values.join(' · ')
-    return invalid(shown, 'it is there twice with different values; paste one document at a time')
+    return invalid(shown, t('it is there twice with different values; paste one document at a time'))
   }
   const baseUrl = read('baseUrl', judgeBaseUrl)
   const hasSecret = valuesOf(meant, 'clientSecret').length > 0
@@ -71,7 +72,7 @@ export function understand(text: string, held: string | null = null, heldSecret:
     token: tokenOf(read, baseUrl.value, held),
   }
   if (judged.token.value !== null && judged.authority.value?.toLowerCase().includes(judged.token.value.toLowerCase())) {
-    judged.token = invalid(null, 'it is the tenant id; the SCIM token is another one')
+    judged.token = invalid(null, t('it is the tenant id; the SCIM token is another one'))
   }
   const secrets = secretsOf(candidates, baseUrl.value, [held, heldSecret])
   const fields = listed[grant].map((field): UnderstoodField => {
@@ -147,14 +148,15 @@ function tokenOf(
   const judged = read('token', (value) => judgeToken(value === '' ? (inAddress ?? '') : value, known))
   if (judged.value === null || inAddress === null) return judged
   const same = judged.value.toLowerCase() === judgeToken(inAddress, known).value?.toLowerCase()
-  return same ? judged : invalid(null, 'the SCIM address holds another token')
+  return same ? judged : invalid(null, t('the SCIM address holds another token'))
 }
 
 function withSecretNote<T>(clientId: Judgement<T>, hasSecret: boolean): Judgement<T> {
   if (!hasSecret) return clientId
-  const note =
-    'A client secret was given too, but the scopes are those of an admin’s own sign-in: you sign in yourself, and the secret is not kept'
-  return { ...clientId, note: clientId.note === null ? note : `${clientId.note}. ${note}` }
+  const note = t(
+    'A client secret was given too, but the scopes are those of an admin’s own sign-in: you sign in yourself, and the secret is not kept',
+  )
+  return { ...clientId, note: clientId.note === null ? note : [clientId.note, note].join('. ') }
 }
 
 function secretsOf(

@@ -36,7 +36,7 @@ const textual =
   /^(label|title|lead|hint|words?|why|what|empty|placeholder|description|confirm|children|alt|help|happened|means|todo|body|(.*[a-z])?(Label|Title|Words|Text)|aria-(label|description|valuetext|roledescription))$/
 /** Attributes and properties that are not, whatever they hold. */
 const technical =
-  /^(className|style|key|id|href|type|role|variant|color|size|name|code|css|fz|ff|[a-z]*[Tt]ransition|border.*|grid.*|font.*|padding|margin|background|boxShadow|d|viewBox|query|pattern)$/
+  /^(className|style|key|id|href|type|role|variant|color|size|name|code|css|fz|ff|[a-z]*[Tt]ransition|border.*|grid.*|font.*|padding|margin|background|boxShadow|d|viewBox|query|pattern|examples?)$/
 const letters = /\p{L}/u
 /** Two words or more: what no identifier and no style looks like. */
 const sentence = /\p{L}[’,.:;?]? \p{L}{2}/u

@@ -1,10 +1,11 @@
 import { IconCheck } from '@tabler/icons-react'
 import { useId } from 'react'
 import { connectionColours } from '../../../shared/model/connection.ts'
+import { t, texts } from '../../../shared/words/text.ts'
 import classes from './colour-field.module.css'
 import { type ConnectionColour, edgeOf } from './colours.ts'
 
-const names: Record<ConnectionColour, string> = {
+const names: Record<ConnectionColour, string> = texts({
   red: 'Red',
   orange: 'Orange',
   yellow: 'Yellow',
@@ -12,7 +13,7 @@ const names: Record<ConnectionColour, string> = {
   blue: 'Blue',
   violet: 'Violet',
   gray: 'Grey',
-}
+})
 
 /** The colour of a connection's edge in the rail, as a group of radio buttons. */
 export function ColourField(props: {
@@ -23,7 +24,7 @@ export function ColourField(props: {
   const group = useId()
   return (
     <fieldset className={classes.set} disabled={props.disabled}>
-      <legend className={classes.legend}>Colour</legend>
+      <legend className={classes.legend}>{t('Colour')}</legend>
       <div className={classes.row}>
         {connectionColours.map((colour) => (
           <label key={colour} className={classes.choice} title={names[colour]}>

@@ -1,4 +1,5 @@
 import type { connectionColours } from '../../../shared/model/connection.ts'
+import { t } from '../../../shared/words/text.ts'
 
 /** One of the colours a connection's edge can have. */
 export type ConnectionColour = (typeof connectionColours)[number]
@@ -10,6 +11,6 @@ export const edgeOf = (colour: ConnectionColour): string =>
 /** The colour that is offered for an environment, so that production is unmistakable. */
 export function colourFor(environment: string): ConnectionColour {
   const word = environment.trim().toLowerCase()
-  if (word === 'production') return 'red'
-  return word === 'test' ? 'teal' : 'blue'
+  if (word === 'production' || word === t('Production').toLowerCase()) return 'red'
+  return word === 'test' || word === t('Test##environment').toLowerCase() ? 'teal' : 'blue'
 }

@@ -2,6 +2,7 @@ import { Button, Stack } from '@mantine/core'
 import { IconLogin2 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { SettingsDraft } from '../../../shared/model/connection.ts'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -25,11 +26,11 @@ function Outcome({ connect }: { connect: ReturnType<typeof useConnect> }) {
 }
 
 const explanation = (draft: SettingsDraft, name: string): string => {
-  if (!draft.complete) return 'Signing in becomes possible when no field is missing.'
-  if (name.trim() === '') return 'Give this connection a name first.'
+  if (!draft.complete) return t('Signing in becomes possible when no field is missing.')
+  if (name.trim() === '') return t('Give this connection a name first.')
   if (draft.grant === 'client-credentials')
-    return 'Muster signs in with the client secret. No browser opens, and nobody has to agree again after 30 days.'
-  return 'Your browser opens. Sign in there and agree; you come back here by yourself.'
+    return t('Muster signs in with the client secret. No browser opens, and nobody has to agree again after 30 days.')
+  return t('Your browser opens. Sign in there and agree; you come back here by yourself.')
 }
 
 /** Name of the connection and the button that makes it and signs in. */
@@ -40,7 +41,11 @@ export function ConnectForm(props: {
   connect: ReturnType<typeof useConnect>
 }) {
   const { draft, connect } = props
-  const [naming, setNaming] = useState<Naming>({ name: draft.suggestedName, environment: 'Production', colour: 'red' })
+  const [naming, setNaming] = useState<Naming>({
+    name: draft.suggestedName,
+    environment: t('Production'),
+    colour: 'red',
+  })
   const [suggested, setSuggested] = useState(draft.suggestedName)
   useEffect(() => {
     setSuggested(draft.suggestedName)
@@ -78,7 +83,7 @@ export function ConnectForm(props: {
               loading={connect.busy}
               leftSection={<IconLogin2 size={18} stroke={1.75} aria-hidden />}
             >
-              Sign in
+              {t('Sign in')}
             </Button>
             <p className={classes.after}>{explanation(draft, naming.name)}</p>
           </div>

@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconLock, IconPlus, IconSelector } from '@tabler/icons-react'
+import { t } from '../../../shared/words/text.ts'
 import compact from '../../frame.module.css'
 import { useNavigation } from '../../navigation.tsx'
 import { edgeOf } from './colours.ts'
@@ -9,7 +10,7 @@ import { useConnection, useConnections } from './current-connection.tsx'
 const ReadOnlyMark = () => (
   <span className={classes.locked}>
     <IconLock size={13} stroke={2} aria-hidden />
-    Read-only
+    {t('Read-only')}
   </span>
 )
 
@@ -18,15 +19,16 @@ export function ConnectionSwitcher() {
   const current = useConnection()
   const { list, choose } = useConnections()
   const { restart, go } = useNavigation()
+  const name = [current.name, current.environment].filter(Boolean).join(' ')
   return (
     <Menu position="bottom-start" width={260} withinPortal>
       <Menu.Target>
         <UnstyledButton
           className={classes.switcher}
           style={{ '--edge': edgeOf(current.colour) }}
-          aria-label={['Connection:', current.name, current.environment, current.readOnly ? '(read-only)' : '']
-            .filter(Boolean)
-            .join(' ')}
+          aria-label={
+            current.readOnly ? t('Connection: {name} (read-only)', { name }) : t('Connection: {name}', { name })
+          }
         >
           <span className={classes.initial} aria-hidden>
             {[...current.name][0]?.toLocaleUpperCase()}
@@ -40,7 +42,7 @@ export function ConnectionSwitcher() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Connections</Menu.Label>
+        <Menu.Label>{t('Connections')}</Menu.Label>
         {list.map((each) => (
           <Menu.Item
             key={each.id}
@@ -61,7 +63,7 @@ export function ConnectionSwitcher() {
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => go({ at: 'welcome' })}>
-          Add a connection
+          {t('Add a connection')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,9 +1,10 @@
 import type { SettingsDraft, settingsFields, UnderstoodField } from '../../../shared/model/connection.ts'
+import { t, texts } from '../../../shared/words/text.ts'
 
 type Field = (typeof settingsFields)[number]
 
 /** The fields of the Nintex document in the words of the screen. */
-export const fieldLabels: Record<Field, string> = {
+export const fieldLabels: Record<Field, string> = texts({
   authority: 'Identity service',
   clientId: 'Client',
   clientSecret: 'Client secret',
@@ -11,15 +12,15 @@ export const fieldLabels: Record<Field, string> = {
   scope: 'Scopes',
   baseUrl: 'SCIM service',
   token: 'SCIM token',
-}
+})
 
 /** What became of a field, in a word. */
-export const fieldStatusWords: Record<UnderstoodField['status'], string> = {
+export const fieldStatusWords: Record<UnderstoodField['status'], string> = texts({
   given: 'Understood',
   completed: 'Completed',
   missing: 'Missing',
   invalid: 'Can’t be used',
-}
+})
 
 /** The dotted form of the path token's last characters. */
 export const dotted = (hint: string): string => `••••${hint.replace(/^•+/, '')}`
@@ -32,21 +33,34 @@ export function placeOf(address: string): string {
   return path ? `${url.host} / ${path}` : url.host
 }
 
-const keptWords = { keychain: 'in the keychain', memory: 'in memory until Muster closes' }
+/** A secret as it is shown, and where it is kept. */
+function keptValue(shown: string, kept: SettingsDraft['tokenStored']): string {
+  if (!kept) return shown
+  return kept === 'keychain'
+    ? t('{shown} in the keychain', { shown })
+    : t('{shown} in memory until Muster closes', { shown })
+}
 
 /** A field's value as the screen shows it, null where there is none. */
 export function fieldValue(field: UnderstoodField, kept: SettingsDraft['tokenStored']): string | null {
   if (field.value === null) return null
   if (field.field === 'authority') return placeOf(field.value)
-  if (field.field === 'clientSecret') return [field.value, kept && keptWords[kept]].filter(Boolean).join(' ')
+  if (field.field === 'clientSecret') return keptValue(field.value, kept)
   if (field.field !== 'token') return field.value
-  return [dotted(field.value), kept && keptWords[kept]].filter(Boolean).join(' ')
+  return keptValue(dotted(field.value), kept)
 }
 
 /** One sentence about all fields, as it is announced. */
 export function draftSummary(draft: SettingsDraft): string {
   const open = draft.fields.filter(({ status }) => status === 'missing' || status === 'invalid')
-  if (open.length === 0) return 'Everything is there.'
-  const names = open.map(({ field, status }) => `${fieldLabels[field]} (${fieldStatusWords[status].toLowerCase()})`)
-  return `${open.length === 1 ? 'One field needs' : `${open.length} fields need`} you: ${names.join(', ')}.`
+  if (open.length === 0) return t('Everything is there.')
+  const names = open.map(({ field, status }) =>
+    status === 'missing'
+      ? t('{field} (missing)', { field: fieldLabels[field] })
+      : t('{field} (can’t be used)', { field: fieldLabels[field] }),
+  )
+  return t('{count, plural, =1 {One field needs} other {# fields need}} you: {names}.', {
+    count: open.length,
+    names: names.join(', '),
+  })
 }

@@ -1,11 +1,12 @@
 import { Autocomplete, TextInput } from '@mantine/core'
+import { t } from '../../../shared/words/text.ts'
 import { ColourField } from './colour-field.tsx'
 import { colourFor } from './colours.ts'
 import classes from './naming-fields.module.css'
 import type { Naming } from './use-connect.ts'
 
 /** Environments that are offered; any other word can be typed. */
-const environments = ['Production', 'Test', 'Development']
+const environments = () => [t('Production'), t('Test##environment'), t('Development')]
 
 /** Name, environment and colour of a connection. */
 export function NamingFields(props: { value: Naming; onChange: (naming: Naming) => void; disabled?: boolean }) {
@@ -14,15 +15,15 @@ export function NamingFields(props: { value: Naming; onChange: (naming: Naming) 
     <div className={classes.fields}>
       <TextInput
         className={classes.wide}
-        label="Name of this connection"
+        label={t('Name of this connection')}
         value={value.name}
         maxLength={80}
         disabled={disabled}
         onChange={(event) => onChange({ ...value, name: event.currentTarget.value })}
       />
       <Autocomplete
-        label="Environment"
-        data={environments}
+        label={t('Environment')}
+        data={environments()}
         filter={({ options }) => options}
         value={value.environment}
         maxLength={40}

@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import { t } from '../../../shared/words/text.ts'
 import { useNavigation } from '../../navigation.tsx'
 import classes from './connection-switcher.module.css'
 
@@ -18,7 +19,7 @@ export function ReadOnlyWords({ children }: { children: string }) {
           underline="always"
           onClick={() => go({ at: 'settings', section: 'connection' })}
         >
-          Change that in Settings
+          {t('Change that in Settings')}
         </Anchor>
       </span>
     </Text>

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 
 /** Says that a file of Muster's own was damaged and where it is now. Nothing while all is well. */
 export function SetAsideNotice({ connection }: { connection: string | null }) {
@@ -16,7 +18,7 @@ export function SetAsideNotice({ connection }: { connection: string | null }) {
         title={failure.happened}
         actions={
           <Button variant="default" onClick={() => setClosed([...closed, path])}>
-            Hide this notice
+            {t('Hide this notice')}
           </Button>
         }
       >
@@ -24,7 +26,7 @@ export function SetAsideNotice({ connection }: { connection: string | null }) {
           {failure.means} {failure.todo}
         </div>
         <div>
-          It is kept as <bdi>{path}</bdi>
+          <Sentence message="It is kept as {path}" values={{ path: <bdi>{path}</bdi> }} />
         </div>
       </Notice>
     ))

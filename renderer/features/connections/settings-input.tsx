@@ -1,6 +1,7 @@
 import { Button, Group, Text, Textarea } from '@mantine/core'
 import { IconFileText, IconFlask } from '@tabler/icons-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { OpenFileButton } from '../../components/file-open.tsx'
 import classes from './settings-input.module.css'
 import type { useDraft } from './use-draft.ts'
@@ -46,7 +47,7 @@ export function SettingsInput(props: {
     <section
       className={classes.zone}
       data-over={over || undefined}
-      aria-label="Settings from Nintex"
+      aria-label={t('Settings from Nintex')}
       onDragOver={(event) => {
         if (!carriesText(event)) return
         event.preventDefault()
@@ -59,7 +60,7 @@ export function SettingsInput(props: {
     >
       <Textarea
         ref={area}
-        label="Settings"
+        label={t('Settings')}
         classNames={{ input: classes.input ?? '' }}
         rows={12}
         spellCheck={false}
@@ -80,7 +81,7 @@ export function SettingsInput(props: {
             icon={<IconFileText size={16} stroke={1.75} aria-hidden />}
             onFile={draft.openFile}
           >
-            Open a file
+            {t('Open a file')}
           </OpenFileButton>
         )}
         {props.demo && !disabled ? (
@@ -89,13 +90,13 @@ export function SettingsInput(props: {
             leftSection={<IconFlask size={16} stroke={1.75} aria-hidden />}
             onClick={draft.openDemo}
           >
-            Use the sample tenant
+            {t('Use the sample tenant')}
           </Button>
         ) : null}
         <Text c="dimmed" fz="xs" className={classes.promise}>
           {props.keptIn === 'keychain'
-            ? 'Secrets go straight to this computer’s keychain.'
-            : 'Secrets are kept in memory until Muster closes.'}
+            ? t('Secrets go straight to this computer’s keychain.')
+            : t('Secrets are kept in memory until Muster closes.')}
         </Text>
       </Group>
     </section>

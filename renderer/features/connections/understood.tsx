@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconExclamationMark, IconPencil, IconX } from '@tabler/icons-react'
 import type { SettingsDraft, UnderstoodField } from '../../../shared/model/connection.ts'
+import { t } from '../../../shared/words/text.ts'
 import { Mark } from '../../components/badge.tsx'
 import { draftSummary, fieldLabels, fieldStatusWords, fieldValue } from './field-words.ts'
 import classes from './understood.module.css'
@@ -20,7 +21,7 @@ function Field({ field, kept }: { field: UnderstoodField; kept: SettingsDraft['t
       <Mark {...marks[field.status]} />
       <div>
         <div className={classes.line}>
-          <span className={classes.label}>{fieldLabels[field.field]}: </span>
+          <span className={classes.label}>{t('{field}:', { field: fieldLabels[field.field] })} </span>
           {bad ? (
             <span className={classes.value} data-bad>
               {fieldStatusWords[field.status]}
@@ -42,7 +43,7 @@ export function Understood({ draft }: { draft: SettingsDraft }) {
   return (
     <>
       <VisuallyHidden role="status">{draftSummary(draft)}</VisuallyHidden>
-      <ul className={classes.list} aria-label="What Muster understood">
+      <ul className={classes.list} aria-label={t('What Muster understood')}>
         {draft.fields.map((field) => (
           <Field key={field.field} field={field} kept={draft.tokenStored} />
         ))}

@@ -1,6 +1,7 @@
 import { Button, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useEffect } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { chooseFile } from '../../commands/choose-file.ts'
 import { useCommand } from '../../commands/commands.tsx'
@@ -31,7 +32,7 @@ export function WelcomeScreen() {
     connect.busy ? null : (file) => (file ? draft.openChosen(file) : chooseFile('settings', draft.openChosen)),
   )
   useEffect(() => {
-    document.title = 'Connect to K2 · Muster'
+    document.title = `${t('Connect to K2')} · Muster`
   }, [])
   return (
     <main className={classes.screen}>
@@ -43,15 +44,15 @@ export function WelcomeScreen() {
             leftSection={<IconArrowLeft size={16} stroke={1.75} aria-hidden />}
             onClick={() => (canGoBack ? back() : restart({ at: 'people' }))}
           >
-            Back to {current.name}
+            {t('Back to {name}', { name: current.name })}
           </Button>
         ) : null}
         <div className={classes.middle}>
           <img className={classes.icon} src={icon} alt="" width={40} height={40} />
           <Title order={1} className={classes.title}>
-            Connect to K2
+            {t('Connect to K2')}
           </Title>
-          <p className={classes.lead}>Paste or drop the settings that Nintex sent you, however they arrived.</p>
+          <p className={classes.lead}>{t('Paste or drop the settings that Nintex sent you, however they arrived.')}</p>
           {connect.busy ? null : <PreparedConnections onChoose={draft.openPreset} />}
           <SettingsInput
             draft={draft}
@@ -71,7 +72,7 @@ export function WelcomeScreen() {
           {draft.draft ? (
             <>
               <Title order={2} mb={16}>
-                What Muster understood
+                {t('What Muster understood')}
               </Title>
               <Understood draft={draft.draft} />
               <ConnectForm draft={draft.draft} reading={draft.reading} connect={connect} />

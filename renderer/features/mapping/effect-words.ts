@@ -1,7 +1,8 @@
 import type { RuleEffect } from '../../../shared/model/mapping-preview.ts'
+import { texts } from '../../../shared/words/text.ts'
 
 /** What a rule would do to one person's account, in words. */
-export const effectWords: Record<RuleEffect, string> = {
+export const effectWords: Record<RuleEffect, string> = texts({
   same: 'As in K2',
   changes: 'Would change',
   sets: 'Would be set',
@@ -11,4 +12,4 @@ export const effectWords: Record<RuleEffect, string> = {
   waits: 'Once the manager has an account',
   'not-pushed': 'Not pushed',
   invalid: 'Can’t be used',
-}
+})

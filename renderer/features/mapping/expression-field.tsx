@@ -1,7 +1,9 @@
 import { Textarea, UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { completionsAt } from '../../../shared/expression/complete.ts'
+import { expressionFunctions } from '../../../shared/expression/functions.ts'
 import type { Span } from '../../../shared/expression/tree.ts'
+import { t } from '../../../shared/words/text.ts'
 import classes from './mapping.module.css'
 
 /** How many offers show at once. */
@@ -73,9 +75,11 @@ export function ExpressionField(props: {
     <div>
       <Textarea
         ref={field}
-        label="Expression"
-        description="Attributes by name, [further attributes] in brackets, texts in quotation marks, and functions."
-        placeholder={'join(" ", givenName, familyName)'}
+        label={t('Expression')}
+        description={t(
+          'Attributes by name, [further attributes] in brackets, texts in quotation marks, and functions.',
+        )}
+        placeholder={expressionFunctions[0]?.example[0] ?? ''}
         autosize
         spellCheck={false}
         autoComplete="off"
@@ -100,7 +104,7 @@ export function ExpressionField(props: {
         onBlur={() => setCaret(null)}
       />
       {offers.length > 0 ? (
-        <div role="listbox" id={list} aria-label="Names that fit" className={classes.offers}>
+        <div role="listbox" id={list} aria-label={t('Names that fit')} className={classes.offers}>
           {offers.map(({ label, help, insert }, at) => (
             <UnstyledButton
               key={label}

@@ -3,6 +3,7 @@ import { IconDownload, IconRestore, IconUpload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { SavedFile } from '../../../shared/model/app.ts'
 import type { Mapping } from '../../../shared/model/mapping.ts'
+import { t } from '../../../shared/words/text.ts'
 import { type CallError, call, useAct } from '../../api.ts'
 import { useCommand } from '../../commands/commands.tsx'
 import { OpenFileButton } from '../../components/file-open.tsx'
@@ -44,7 +45,7 @@ export function FileActions(props: {
           importing.mutate(file)
         }}
       >
-        Import
+        {t('Import')}
       </OpenFileButton>
       <Button
         variant="default"
@@ -52,7 +53,7 @@ export function FileActions(props: {
         leftSection={<IconDownload size={16} stroke={1.75} aria-hidden />}
         onClick={save}
       >
-        Export
+        {t('Export')}
       </Button>
       <Button
         variant="default"
@@ -60,7 +61,7 @@ export function FileActions(props: {
         leftSection={<IconRestore size={16} stroke={1.75} aria-hidden />}
         onClick={props.onReset}
       >
-        Reset
+        {t('Reset')}
       </Button>
     </Group>
   )

@@ -5,11 +5,11 @@ import { ruleProblems } from '../../../shared/mapping/rule-problems.ts'
 import type { SavedFile } from '../../../shared/model/app.ts'
 import type { MappingState } from '../../../shared/model/mapping-preview.ts'
 import { sameJson } from '../../../shared/scim/diffs.ts'
+import { t } from '../../../shared/words/text.ts'
 import { type CallError, failureOf, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { SavedNotice } from '../../components/saved-notice.tsx'
-import { useFormat } from '../../format.tsx'
 import { Section } from '../settings/section.tsx'
 import { FileActions } from './file-actions.tsx'
 import { FunctionsHelp } from './functions-help.tsx'
@@ -32,7 +32,6 @@ function moved(rules: readonly DraftRule[], at: number, by: 1 | -1): DraftRule[]
 export function MappingEditor({ connection, state }: { connection: string; state: MappingState }) {
   const draft = useMappingDraft(connection, state)
   const { rules, mapping, changed, change } = draft
-  const { count } = useFormat()
   const [open, setOpen] = useState<number | null>(null)
   const [person, setPerson] = useState<number | null>(null)
   const [imported, setImported] = useState<string | null>(null)
@@ -52,8 +51,10 @@ export function MappingEditor({ connection, state }: { connection: string; state
   }
   return (
     <Section
-      title="Mapping"
-      lead="Which attribute of a person fills which in K2. Where the source has nothing, K2’s value stays unless you have it cleared."
+      title={t('Mapping')}
+      lead={t(
+        'Which attribute of a person fills which in K2. Where the source has nothing, K2’s value stays unless you have it cleared.',
+      )}
       actions={
         <FileActions
           connection={connection}
@@ -61,7 +62,9 @@ export function MappingEditor({ connection, state }: { connection: string; state
           isUsual={sameJson(mapping, state.usual)}
           onImported={(read, name) => {
             setExported(null)
-            setImported(`${count(read.rules.length, 'rule', 'rules')} read from ${name}`)
+            setImported(
+              t('{count, plural, one {# rule} other {# rules}} read from {name}', { count: read.rules.length, name }),
+            )
             replace(draftRules(read))
           }}
           onSaved={setExported}
@@ -78,7 +81,7 @@ export function MappingEditor({ connection, state }: { connection: string; state
         <SavedNotice file={exported} />
         {imported && changed ? (
           <Notice tone="info" title={imported} onClose={() => setImported(null)}>
-            Look through them, then save. Until then the mapping before stays in use.
+            {t('Look through them, then save. Until then the mapping before stays in use.')}
           </Notice>
         ) : null}
       </div>
@@ -117,7 +120,7 @@ export function MappingEditor({ connection, state }: { connection: string; state
           setOpen(added.key)
         }}
       >
-        Add rule
+        {t('Add rule')}
       </Button>
       {whole ? <Notice tone="bad" title={whole.sentence} /> : null}
       <FunctionsHelp />

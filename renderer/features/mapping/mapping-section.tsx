@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { LinesSkeleton } from '../../components/skeletons.tsx'
@@ -17,14 +18,14 @@ export function MappingSection() {
       <UnplannedNotice
         actions={
           <Button variant="default" onClick={() => go({ at: 'settings', section: 'supports' })}>
-            What the service supports
+            {t('What the service supports')}
           </Button>
         }
       >
-        There you can have them pushed all the same.
+        {t('There you can have them pushed all the same.')}
       </UnplannedNotice>
       {state.error ? <ErrorPanel failure={failureOf(state.error)} /> : null}
-      {state.isPending ? <LinesSkeleton label="Reading the mapping" lines={6} /> : null}
+      {state.isPending ? <LinesSkeleton label={t('Reading the mapping')} lines={6} /> : null}
       {state.data ? <MappingEditor key={id} connection={id} state={state.data} /> : null}
     </>
   )

@@ -3,14 +3,15 @@ import { printName, printText } from '../../../shared/expression/print.ts'
 import type { Span } from '../../../shared/expression/tree.ts'
 import { personAttributes } from '../../../shared/model/person.ts'
 import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
+import { msg, t, textOf } from '../../../shared/words/text.ts'
 import { ExpressionField } from './expression-field.tsx'
 import { constantOf, type DraftRule, type Origin, withOrigin } from './rules.ts'
 
-const origins: readonly { value: Origin; label: string }[] = [
-  { value: 'attribute', label: 'An attribute' },
-  { value: 'constant', label: 'The same text for everybody' },
-  { value: 'expression', label: 'An expression' },
-]
+const origins = [
+  { value: 'attribute', label: msg('An attribute') },
+  { value: 'constant', label: msg('The same text for everybody') },
+  { value: 'expression', label: msg('An expression') },
+] as const satisfies readonly { value: Origin; label: object }[]
 
 /** Where the value of a rule comes from. */
 export function OriginFields(props: {
@@ -31,8 +32,8 @@ export function OriginFields(props: {
   return (
     <>
       <NativeSelect
-        label="Value"
-        data={[...origins]}
+        label={t('Value')}
+        data={origins.map(({ value, label }) => ({ value, label: textOf(label) }))}
         value={origin}
         onChange={({ currentTarget: { value } }) => {
           const next = origins.find((one) => one.value === value)
@@ -41,16 +42,16 @@ export function OriginFields(props: {
       />
       {origin === 'attribute' ? (
         <NativeSelect
-          label="Attribute of the person"
+          label={t('Attribute of the person')}
           error={error}
           value={rule.from}
-          data={[{ value: '', label: 'Choose…' }, ...names, ...missing.map((value) => ({ value, label: value }))]}
+          data={[{ value: '', label: t('Choose…') }, ...names, ...missing.map((value) => ({ value, label: value }))]}
           onChange={({ currentTarget: { value } }) => setFrom(value)}
         />
       ) : null}
       {origin === 'constant' ? (
         <TextInput
-          label="Text"
+          label={t('Text')}
           error={error}
           value={constantOf(rule.from)}
           onChange={({ currentTarget: { value } }) => setFrom(printText(value))}

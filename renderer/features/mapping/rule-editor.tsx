@@ -5,6 +5,7 @@ import { isManagerRule, type RuleProblem } from '../../../shared/mapping/rule-pr
 import type { MappingRule } from '../../../shared/model/mapping.ts'
 import type { UserSchema } from '../../../shared/model/service-schema.ts'
 import { canBeCleared } from '../../../shared/scim/clearing.ts'
+import { t } from '../../../shared/words/text.ts'
 import words from '../../components/words.module.css'
 import classes from './mapping.module.css'
 import { OriginFields } from './origin-fields.tsx'
@@ -30,10 +31,10 @@ export interface RuleEditorProps {
 
 /** What stands against clearing K2's value; null when nothing does. */
 function cannotClear({ rule, origin }: DraftRule, targetIsWrong: boolean): string | null {
-  if (targetIsWrong) return 'First say which attribute is filled.'
-  if (rule.when === 'create') return 'Never changed later.'
-  if (!canBeCleared(rule.to)) return 'An account needs it.'
-  return rule.otherwise !== null || origin === 'constant' ? 'There is always a value.' : null
+  if (targetIsWrong) return t('First say which attribute is filled.')
+  if (rule.when === 'create') return t('Never changed later.')
+  if (!canBeCleared(rule.to)) return t('An account needs it.')
+  return rule.otherwise !== null || origin === 'constant' ? t('There is always a value.') : null
 }
 
 /** Edits one rule: target, value, default, when, and what happens where there is nothing. */
@@ -73,37 +74,38 @@ export function RuleEditor(props: RuleEditorProps) {
       )}
       {managed ? (
         <Text fz="xs" c="dimmed">
-          The manager is another person: what is pushed is the id of that person’s account, once there is one. No
-          expression can stand here, and there is no default.
+          {t(
+            'The manager is another person: what is pushed is the id of that person’s account, once there is one. No expression can stand here, and there is no default.',
+          )}
         </Text>
       ) : null}
       <Group gap={16} align="flex-start" grow>
         <TextInput
-          label="Default"
-          description="Where the person has nothing"
-          placeholder="None"
+          label={t('Default')}
+          description={t('Where the person has nothing')}
+          placeholder={t('None')}
           error={wrong('otherwise')}
           disabled={managed && rule.otherwise === null}
           value={rule.otherwise ?? ''}
           onChange={({ currentTarget: { value } }) => set({ otherwise: value === '' ? null : value })}
         />
         <NativeSelect
-          label="When"
-          description="Later changes in K2 are left alone on create"
+          label={t('When')}
+          description={t('Later changes in K2 are left alone on create')}
           error={wrong('when')}
           disabled={managed && rule.when === 'always'}
           data={[
-            { value: 'always', label: 'Always' },
-            { value: 'create', label: 'Only on create' },
+            { value: 'always', label: t('Always') },
+            { value: 'create', label: t('Only on create') },
           ]}
           value={rule.when}
           onChange={({ currentTarget: { value } }) => set({ when: value === 'create' ? 'create' : 'always' })}
         />
       </Group>
       <Switch
-        label="Clear K2’s value where the person has nothing"
+        label={t('Clear K2’s value where the person has nothing')}
         description={
-          why ?? 'Off, K2’s value stays: an empty cell is more often a missing column than an order to erase.'
+          why ?? t('Off, K2’s value stays: an empty cell is more often a missing column than an order to erase.')
         }
         error={wrong('whenEmpty')}
         checked={rule.whenEmpty === 'remove'}
@@ -112,7 +114,7 @@ export function RuleEditor(props: RuleEditorProps) {
       />
       <Group gap={8}>
         <Button variant="default" onClick={props.onDone}>
-          Close rule
+          {t('Close rule')}
         </Button>
         <Button
           variant="default"
@@ -120,7 +122,7 @@ export function RuleEditor(props: RuleEditorProps) {
           disabled={props.isFirst}
           onClick={() => props.onMove(-1)}
         >
-          Move up
+          {t('Move up')}
         </Button>
         <Button
           variant="default"
@@ -128,14 +130,14 @@ export function RuleEditor(props: RuleEditorProps) {
           disabled={props.isLast}
           onClick={() => props.onMove(1)}
         >
-          Move down
+          {t('Move down')}
         </Button>
         <Button
           variant="default"
           leftSection={<IconTrash size={14} stroke={1.75} aria-hidden />}
           onClick={props.onRemove}
         >
-          Remove rule
+          {t('Remove rule')}
         </Button>
       </Group>
     </div>

@@ -6,8 +6,8 @@ import type { MappingRule } from '../../../shared/model/mapping.ts'
 import type { MappingCounts, MappingPreview } from '../../../shared/model/mapping-preview.ts'
 import type { Unplanned } from '../../../shared/model/service-schema.ts'
 import { attributeWords, personAttributeWords, shortPath } from '../../../shared/words/attribute-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import words from '../../components/words.module.css'
-import { useFormat } from '../../format.tsx'
 import section from '../settings/section.module.css'
 import { Heads } from '../settings/section.tsx'
 import { effectWords } from './effect-words.ts'
@@ -16,8 +16,8 @@ import { constantOf, type DraftRule } from './rules.ts'
 
 /** Where a rule's value comes from. */
 function From({ rule, origin }: DraftRule) {
-  if (rule.from === '') return <span className={words.quiet}>Not said yet</span>
-  if (origin === 'constant') return <>“{constantOf(rule.from)}”</>
+  if (rule.from === '') return <span className={words.quiet}>{t('Not said yet')}</span>
+  if (origin === 'constant') return <>{t('“{text}”', { text: constantOf(rule.from) })}</>
   if (origin === 'expression') return <code className={classes.code}>{rule.from}</code>
   return <>{Object.entries(personAttributeWords).find(([name]) => name === rule.from)?.[1] ?? rule.from}</>
 }
@@ -25,9 +25,9 @@ function From({ rule, origin }: DraftRule) {
 /** What a rule says beside where its value comes from: `Else “None” · Only on create`. */
 const asides = ({ otherwise, when, whenEmpty }: MappingRule): string =>
   [
-    otherwise === null ? '' : `Else “${otherwise}”`,
-    when === 'create' ? 'Only on create' : '',
-    whenEmpty === 'remove' ? 'Cleared when empty' : '',
+    otherwise === null ? '' : t('Else “{otherwise}”', { otherwise }),
+    when === 'create' ? t('Only on create') : '',
+    whenEmpty === 'remove' ? t('Cleared when empty') : '',
   ]
     .filter(Boolean)
     .join(' · ')
@@ -45,13 +45,12 @@ function Effect({ value }: { value: MappingPreview['values'][number] }) {
 
 /** What of everybody a rule concerns: `12 change · 3 get nothing`. */
 function Tally({ tally }: { tally: MappingCounts['rules'][number] | undefined }) {
-  const { number } = useFormat()
   if (tally === undefined) return null
   return (
     <>
-      <div>{tally.changes === 0 ? 'No change' : `${number(tally.changes)} change`}</div>
+      <div>{tally.changes === 0 ? t('No change') : t('{count, number} change', { count: tally.changes })}</div>
       <div className={words.quiet}>
-        {tally.nothing === 0 ? 'All get a value' : `${number(tally.nothing)} get nothing`}
+        {tally.nothing === 0 ? t('All get a value') : t('{count, number} get nothing', { count: tally.nothing })}
       </div>
     </>
   )
@@ -69,9 +68,15 @@ export function RulesTable(props: {
   editor: (draft: DraftRule, at: number) => ReactNode
 }) {
   const { preview, counts, open } = props
-  const heads = ['In K2', 'Filled from', preview ? `For ${preview.person.name}` : 'Value', 'In K2 now', 'Everybody']
+  const heads = [
+    t('In K2'),
+    t('Filled from'),
+    preview ? t('For {name}', { name: preview.person.name }) : t('Value'),
+    t('In K2 now'),
+    t('Everybody'),
+  ]
   return (
-    <Table className={`${section.table ?? ''} ${classes.table ?? ''}`} aria-label="Mapping">
+    <Table className={`${section.table ?? ''} ${classes.table ?? ''}`} aria-label={t('Mapping')}>
       <Heads heads={heads} />
       <Table.Tbody>
         {props.rules.map((draft, at) => {
@@ -91,7 +96,7 @@ export function RulesTable(props: {
                   >
                     <IconChevronRight size={14} stroke={2} aria-hidden className={classes.chevron} />
                     <span>
-                      {rule.to === '' ? 'New rule' : attributeWords(rule.to)}
+                      {rule.to === '' ? t('New rule') : attributeWords(rule.to)}
                       <code className={classes.path} title={rule.to}>
                         {shortPath(rule.to)}
                       </code>
@@ -104,7 +109,9 @@ export function RulesTable(props: {
                   {/* An open rule says it at the field that is wrong. */}
                   {problem && key !== open ? <div className={words.bad}>{problem.sentence}</div> : null}
                   {why === undefined ? null : (
-                    <div className={words.warn}>{why === 'create-only' ? 'Pushed on create only' : 'Not pushed'}</div>
+                    <div className={words.warn}>
+                      {why === 'create-only' ? t('Pushed on create only') : t('Not pushed')}
+                    </div>
                   )}
                 </Table.Td>
                 <Table.Td>

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useFormat } from '../../format.tsx'
+import { t } from '../../../shared/words/text.ts'
 import classes from './mapping.module.css'
 
 /** The end of the editor: what is not saved, what stands in the way, and what saving does. */
@@ -12,11 +12,10 @@ export function SaveBar(props: {
   onDiscard: () => void
 }) {
   const { changed, saved, saving, problems } = props
-  const { count } = useFormat()
   if (!changed) {
     return (
       <Text fz="sm" role="status" mt={12}>
-        {saved ? 'Saved. Where everybody stands is worked out anew, and plans have to be reviewed again.' : ''}
+        {saved ? t('Saved. Where everybody stands is worked out anew, and plans have to be reviewed again.') : ''}
       </Text>
     )
   }
@@ -24,15 +23,20 @@ export function SaveBar(props: {
     <div className={classes.bar}>
       <Text fz="sm" role="status">
         {problems > 0
-          ? `${count(problems, 'thing has', 'things have')} to be corrected before this can be saved. Until then it is kept as a draft.`
-          : 'Not saved yet, and kept as a draft. Saving works out anew where everybody stands, and plans that were not pushed have to be reviewed again.'}
+          ? t(
+              '{count, plural, one {# thing has} other {# things have}} to be corrected before this can be saved. Until then it is kept as a draft.',
+              { count: problems },
+            )
+          : t(
+              'Not saved yet, and kept as a draft. Saving works out anew where everybody stands, and plans that were not pushed have to be reviewed again.',
+            )}
       </Text>
       <Group gap={8} wrap="nowrap">
         <Button variant="default" disabled={saving} onClick={props.onDiscard}>
-          Discard changes
+          {t('Discard changes')}
         </Button>
         <Button disabled={problems > 0} loading={saving} onClick={props.onSave}>
-          Save mapping
+          {t('Save mapping')}
         </Button>
       </Group>
     </div>

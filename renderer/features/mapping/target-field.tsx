@@ -5,29 +5,36 @@ import { parsePath } from '../../../shared/scim/path.ts'
 import { lookUpAttribute } from '../../../shared/scim/schema-lookup.ts'
 import { attributeWords } from '../../../shared/words/attribute-words.ts'
 import { schemaFacts } from '../../../shared/words/schema-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import words from '../../components/words.module.css'
+
+/** How such a path looks. */
+const example = 'urn:…:User:costCenter'
 
 /** What the service says of an attribute, or that it does not know it. */
 function SchemaSays({ to, schema }: { to: string; schema: UserSchema }) {
   const found = lookUpAttribute(parsePath(to), schema)
-  if (found === 'not-described') return <>The service does not say anything about it.</>
+  if (found === 'not-described') return <>{t('The service does not say anything about it.')}</>
   if (found === 'not-defined') {
     // In no schema (RFC 7643 section 3.1), and known to every service.
-    if (/^externalId$/i.test(to)) return <>Known to every service.</>
-    return <span className={words.warn}>The service does not define it: it will not be pushed.</span>
+    if (/^externalId$/i.test(to)) return <>{t('Known to every service.')}</>
+    return <span className={words.warn}>{t('The service does not define it: it will not be pushed.')}</span>
   }
+  const facts = schemaFacts(found)
   if (found.mutability === 'readOnly') {
-    return <span className={words.warn}>{schemaFacts(found)}. The service alone writes it: it will not be pushed.</span>
+    return (
+      <span className={words.warn}>{t('{facts}. The service alone writes it: it will not be pushed.', { facts })}</span>
+    )
   }
   const parts = parsePath(to)
   if (found.multiValued && found.type === 'complex' && parts.sub === null) {
     return (
       <span className={words.warn}>
-        {schemaFacts(found)}. Say which: {`${to}[type eq "work"].value`}
+        {t('{facts}. Say which: {path}', { facts, path: `${to}[type eq "work"].value` })}
       </span>
     )
   }
-  return <>The service says: {schemaFacts(found)}</>
+  return <>{t('The service says: {facts}', { facts })}</>
 }
 
 /** Which attribute of an account a rule fills, offered from what the service says of its accounts. */
@@ -44,9 +51,9 @@ export function TargetField(props: {
   return (
     <div>
       <Autocomplete
-        label="Attribute in K2"
-        description="A SCIM path. An attribute of your own stands behind the URN of its schema."
-        placeholder="urn:…:User:costCenter"
+        label={t('Attribute in K2')}
+        description={t('A SCIM path. An attribute of your own stands behind the URN of its schema.')}
+        placeholder={example}
         data={data}
         limit={12}
         value={to}

@@ -4,15 +4,14 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { keepPreviousData } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MappingCounts, MappingPreview } from '../../../shared/model/mapping-preview.ts'
+import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
-import { useFormat } from '../../format.tsx'
 import classes from './mapping.module.css'
 
 /** Who the mapping is tried on: found by name, or stepped through. */
 function PersonChoice(props: { connection: string; preview: MappingPreview; onPerson: (id: number) => void }) {
   const { connection, preview, onPerson } = props
   const { person, place, people, before, after } = preview
-  const { number } = useFormat()
   const [search, setSearch] = useState('')
   const [wanted] = useDebouncedValue(search === person.name ? '' : search, 150)
   const query = { search: wanted.slice(0, 200), state: null, sort: { by: 'name' as const, descending: false } }
@@ -30,14 +29,14 @@ function PersonChoice(props: { connection: string; preview: MappingPreview; onPe
   return (
     <Group gap={8} align="flex-end">
       <Select
-        label="Try it on"
+        label={t('Try it on')}
         w={260}
         searchable
         data={[here, ...others]}
         value={here.value}
         onSearchChange={setSearch}
         filter={({ options }) => options}
-        nothingFoundMessage="Nobody found"
+        nothingFoundMessage={t('Nobody found')}
         comboboxProps={{ withinPortal: false }}
         allowDeselect={false}
         onChange={(id) => {
@@ -47,7 +46,7 @@ function PersonChoice(props: { connection: string; preview: MappingPreview; onPe
       <ActionIcon
         variant="default"
         size={36}
-        aria-label="Person before"
+        aria-label={t('Person before')}
         disabled={before === null}
         onClick={() => before !== null && onPerson(before)}
       >
@@ -56,15 +55,20 @@ function PersonChoice(props: { connection: string; preview: MappingPreview; onPe
       <ActionIcon
         variant="default"
         size={36}
-        aria-label="Next person"
+        aria-label={t('Next person')}
         disabled={after === null}
         onClick={() => after !== null && onPerson(after)}
       >
         <IconChevronRight size={16} stroke={1.75} aria-hidden />
       </ActionIcon>
       <Text fz="xs" c="dimmed" className={classes.place ?? ''}>
-        {number(place)} of {number(people)} · {person.hasAccount ? 'has an account in K2' : 'no account in K2'}
-        {person.active ? '' : ' · disabled at the source'}
+        {[
+          t('{place, number} of {people, number}', { place, people }),
+          person.hasAccount ? t('has an account in K2') : t('no account in K2'),
+          person.active ? '' : t('disabled at the source'),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </Text>
     </Group>
   )
@@ -72,15 +76,22 @@ function PersonChoice(props: { connection: string; preview: MappingPreview; onPe
 
 /** What the mapping does to everybody, in one sentence. */
 function Everybody({ counts, changed }: { counts: MappingCounts; changed: boolean }) {
-  const { count, number } = useFormat()
   const { accounts, changes, changesNow, invalid } = counts
-  const was = changed && changes !== changesNow ? `, ${number(changesNow)} with the mapping in use` : ''
-  const blocked = invalid > 0 ? ` ${count(invalid, 'person has', 'people have')} a value that can’t be pushed.` : ''
-  return (
-    <>
-      Of {count(accounts, 'account', 'accounts')} in K2, {number(changes)} would change{was}.{blocked}
-    </>
-  )
+  const would =
+    changed && changes !== changesNow
+      ? t(
+          'Of {accounts, plural, one {# account} other {# accounts}} in K2, {changes, number} would change, {changesNow, number} with the mapping in use.',
+          { accounts, changes, changesNow },
+        )
+      : t('Of {accounts, plural, one {# account} other {# accounts}} in K2, {changes, number} would change.', {
+          accounts,
+          changes,
+        })
+  const blocked =
+    invalid > 0
+      ? t('{count, plural, one {# person has} other {# people have}} a value that can’t be pushed.', { count: invalid })
+      : ''
+  return <>{[would, blocked].filter(Boolean).join(' ')}</>
 }
 
 /** The live preview: on whom, and what it comes to for everybody. */
@@ -99,11 +110,11 @@ export function TrialBar(props: {
         <PersonChoice key={preview.person.id} connection={connection} preview={preview} onPerson={onPerson} />
       ) : (
         <Text fz="sm" c="dimmed">
-          Read people, and the mapping is tried on them here.
+          {t('Read people, and the mapping is tried on them here.')}
         </Text>
       )}
       <Text fz="sm" role="status" className={classes.everybody ?? ''}>
-        {counting ? 'Counting…' : counts ? <Everybody counts={counts} changed={changed} /> : null}
+        {counting ? t('Counting…') : counts ? <Everybody counts={counts} changed={changed} /> : null}
       </Text>
     </div>
   )

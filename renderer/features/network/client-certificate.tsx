@@ -1,11 +1,13 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ShownCertificate } from '../../../shared/model/connection-test.ts'
 import type { ShownNetwork } from '../../../shared/model/network.ts'
+import { t } from '../../../shared/words/text.ts'
 import { callKey, failureOf, useAct, useCall } from '../../api.ts'
 import { FailureWords } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { useFormat } from '../../format.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { ManagedNote, usePolicy } from '../policy/policy.tsx'
@@ -27,19 +29,26 @@ function choicesOf({ clientCertificate, asked }: ShownNetwork): ShownCertificate
 const isOffered = ({ asked }: ShownNetwork, { fingerprint }: ShownCertificate): boolean =>
   asked.length === 0 || asked.some(({ certificates }) => certificates.some((one) => one.fingerprint === fingerprint))
 
+/** Names of servers in a row: `a and b`. */
+function Servers({ names: [first = '', ...rest] }: { names: readonly string[] }): ReactNode {
+  const last = rest.at(-1)
+  if (last === undefined) return <bdi>{first}</bdi>
+  return (
+    <Sentence
+      message="{servers} and {last}"
+      values={{ servers: <Servers names={[first, ...rest.slice(0, -1)]} />, last: <bdi>{last}</bdi> }}
+    />
+  )
+}
+
 /** Who has asked, one sentence. */
 function AskedBy({ asked }: Pick<ShownNetwork, 'asked'>) {
-  if (asked.length === 0) return 'No server has asked for one since Muster started.'
+  if (asked.length === 0) return t('No server has asked for one since Muster started.')
   return (
-    <>
-      {asked.map(({ server }, index) => (
-        <span key={server}>
-          {index === 0 ? '' : ' and '}
-          <bdi>{server}</bdi>
-        </span>
-      ))}{' '}
-      asked for a certificate of this computer.
-    </>
+    <Sentence
+      message="{servers} asked for a certificate of this computer."
+      values={{ servers: <Servers names={asked.map(({ server }) => server)} /> }}
+    />
   )
 }
 
@@ -50,10 +59,24 @@ function CertificateFacts({ certificate, offered }: { certificate: ShownCertific
   return (
     <>
       <span className={classes.line}>
-        From <bdi>{issuer}</bdi>, {ended ? 'expired' : 'valid until'} {date(validUntil)}
-        {offered || ended ? '' : '. Not among those that this computer offers now'}
+        {ended ? (
+          <Sentence
+            message="From {issuer}, expired {date}"
+            values={{ issuer: <bdi>{issuer}</bdi>, date: date(validUntil) }}
+          />
+        ) : offered ? (
+          <Sentence
+            message="From {issuer}, valid until {date}"
+            values={{ issuer: <bdi>{issuer}</bdi>, date: date(validUntil) }}
+          />
+        ) : (
+          <Sentence
+            message="From {issuer}, valid until {date}. Not among those that this computer offers now"
+            values={{ issuer: <bdi>{issuer}</bdi>, date: date(validUntil) }}
+          />
+        )}
       </span>
-      <span className={classes.fingerprint}>SHA-256 {fingerprint}</span>
+      <span className={classes.fingerprint}>{t('SHA-256 {fingerprint}', { fingerprint })}</span>
     </>
   )
 }
@@ -62,13 +85,13 @@ function Choices(props: { shown: ShownNetwork; value: string; onChange: (value: 
   const { shown, value, onChange } = props
   return (
     <Radio.Group
-      label="Present to servers that ask"
-      description="Only to the identity and the SCIM service of this connection."
+      label={t('Present to servers that ask')}
+      description={t('Only to the identity and the SCIM service of this connection.')}
       value={value}
       onChange={onChange}
     >
       <Stack gap={12} mt={10}>
-        <Radio value={none} label="None" />
+        <Radio value={none} label={t('None##certificate')} />
         {choicesOf(shown).map((one) => (
           <Radio
             key={one.fingerprint}
@@ -115,7 +138,7 @@ function Form({ shown }: { shown: ShownNetwork }) {
   const { value, choose, present, changed, keep } = useChoice(shown)
   return (
     <form
-      aria-label="Client certificate"
+      aria-label={t('Client certificate')}
       onSubmit={(event) => {
         event.preventDefault()
         keep()
@@ -139,7 +162,10 @@ function Content({ shown }: { shown: ShownNetwork }) {
     return (
       <Stack gap={8}>
         <Text fz="sm">
-          <bdi className={classes.prescribed}>{shown.prescribed}</bdi> is presented to servers that ask.
+          <Sentence
+            message="{certificate} is presented to servers that ask."
+            values={{ certificate: <bdi className={classes.prescribed}>{shown.prescribed}</bdi> }}
+          />
         </Text>
         {policy ? <ManagedNote file={policy.file} /> : null}
       </Stack>
@@ -153,7 +179,7 @@ export function ClientCertificateSection() {
   const { id } = useConnection()
   const shown = useCall('network', 'settings', { connection: id }).data
   return (
-    <Section title="Client certificate" lead={shown ? <AskedBy asked={shown.asked} /> : null}>
+    <Section title={t('Client certificate')} lead={shown ? <AskedBy asked={shown.asked} /> : null}>
       {shown ? <Content shown={shown} /> : null}
     </Section>
   )
@@ -180,10 +206,10 @@ function DialogForm({ shown, onClose }: { shown: ShownNetwork; onClose: () => vo
         ) : null}
         <Group justify="flex-end" gap={10}>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" disabled={!changed} loading={present.isPending}>
-            {value === none ? 'Present none' : 'Present this certificate'}
+            {value === none ? t('Present none') : t('Present this certificate')}
           </Button>
         </Group>
       </Stack>
@@ -196,7 +222,7 @@ export function ClientCertificateDialog({ opened, onClose }: { opened: boolean; 
   const { id } = useConnection()
   const shown = useCall('network', 'settings', opened ? { connection: id } : null).data
   return (
-    <Modal opened={opened} onClose={onClose} title="Choose a certificate" size="lg">
+    <Modal opened={opened} onClose={onClose} title={t('Choose a certificate')} size="lg">
       {shown ? <DialogForm shown={shown} onClose={onClose} /> : null}
     </Modal>
   )

@@ -2,15 +2,13 @@ import { Button, Group } from '@mantine/core'
 import { IconCircleCheck, IconCircleMinus, IconCircleX, IconCopy, IconPlugConnected } from '@tabler/icons-react'
 import { useContext, useEffect, useEffectEvent, useState } from 'react'
 import type { ConnectionStep, ConnectionTest as Test } from '../../../shared/model/connection-test.ts'
-import {
-  connectionStepWords,
-  networkAsk,
-  networkTeamText,
-  testedServiceWords,
-} from '../../../shared/words/connection-test-words.ts'
+import { networkAsk, networkTeamText } from '../../../shared/network-team-text.ts'
+import { connectionStepWords, testedServiceWords } from '../../../shared/words/connection-test-words.ts'
+import { t, textOf } from '../../../shared/words/text.ts'
 import { call, failureOf, useAct, useEvent } from '../../api.ts'
 import { ErrorPanel, NetworkWaysOn } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
@@ -18,11 +16,11 @@ import { Section } from '../settings/section.tsx'
 import classes from './connection-test.module.css'
 
 const icon = { size: 18, stroke: 1.75, role: 'img' } as const
-const marks = {
-  worked: <IconCircleCheck {...icon} aria-label="Worked" />,
-  failed: <IconCircleX {...icon} aria-label="Did not work" />,
-  skipped: <IconCircleMinus {...icon} aria-label="Left out" />,
-}
+const marks = () => ({
+  worked: <IconCircleCheck {...icon} aria-label={t('Worked')} />,
+  failed: <IconCircleX {...icon} aria-label={t('Did not work')} />,
+  skipped: <IconCircleMinus {...icon} aria-label={t('Left out')} />,
+})
 
 /** The certificates that a server showed, folded away. */
 function Chain({ chain }: Pick<ConnectionStep, 'chain'>) {
@@ -30,12 +28,17 @@ function Chain({ chain }: Pick<ConnectionStep, 'chain'>) {
   if (chain.length === 0) return null
   return (
     <details className={classes.chain}>
-      <summary>{chain.length === 1 ? 'The certificate' : `The chain of ${chain.length} certificates`}</summary>
+      <summary>
+        {t('{count, plural, =1 {The certificate} other {The chain of # certificates}}', { count: chain.length })}
+      </summary>
       <ol>
         {chain.map(({ subject, issuer, validUntil, fingerprint }) => (
           <li key={fingerprint}>
-            <bdi>{subject}</bdi>, from <bdi>{issuer}</bdi>, valid until {date(validUntil)}
-            <div className={classes.fingerprint}>SHA-256 {fingerprint}</div>
+            <Sentence
+              message="{subject}, from {issuer}, valid until {date}"
+              values={{ subject: <bdi>{subject}</bdi>, issuer: <bdi>{issuer}</bdi>, date: date(validUntil) }}
+            />
+            <div className={classes.fingerprint}>{t('SHA-256 {fingerprint}', { fingerprint })}</div>
           </li>
         ))}
       </ol>
@@ -44,17 +47,18 @@ function Chain({ chain }: Pick<ConnectionStep, 'chain'>) {
 }
 
 function StepRow({ step }: { step: ConnectionStep }) {
-  const { number } = useFormat()
   const { outcome, took, said, failure, chain } = step
   return (
     <li className={`${classes.step} ${classes[outcome]}`}>
-      {marks[outcome]}
-      <span className={classes.name}>{connectionStepWords[step.step]}</span>
+      {marks()[outcome]}
+      <span className={classes.name}>{textOf(connectionStepWords[step.step])}</span>
       <span className={classes.said}>
         {failure ? failure.happened : said}
         <Chain chain={chain} />
       </span>
-      <span className={classes.took}>{outcome === 'skipped' ? '' : `${number(Math.round(took))} ms`}</span>
+      <span className={classes.took}>
+        {outcome === 'skipped' ? '' : t('{took, number} ms', { took: Math.round(took) })}
+      </span>
     </li>
   )
 }
@@ -79,8 +83,8 @@ function Steps({ test: { steps, running } }: { test: Test }) {
           {next ? (
             <li className={`${classes.step} ${classes.running}`}>
               <span className={classes.dot} aria-hidden />
-              <span className={classes.name}>{connectionStepWords[next.step]}</span>
-              <span className={classes.said}>Under way…</span>
+              <span className={classes.name}>{textOf(connectionStepWords[next.step])}</span>
+              <span className={classes.said}>{t('Under way…')}</span>
             </li>
           ) : null}
         </ol>
@@ -97,14 +101,14 @@ function ForTheNetworkTeam({ test }: { test: Test }) {
   return (
     <Notice
       tone="warning"
-      title="For your network team"
+      title={t('For your network team')}
       actions={
         <Button
           variant="default"
           leftSection={<IconCopy size={15} stroke={1.75} aria-hidden />}
           onClick={() => copy.mutate({ text: networkTeamText(test) })}
         >
-          <span aria-live="polite">{copy.isSuccess ? 'Copied' : 'Copy for the network team'}</span>
+          <span aria-live="polite">{copy.isSuccess ? t('Copied') : t('Copy for the network team')}</span>
         </Button>
       }
     >
@@ -116,11 +120,13 @@ function ForTheNetworkTeam({ test }: { test: Test }) {
 }
 
 function summary(test: Test | undefined): string {
-  if (!test) return 'Every step from this computer to an account in K2, reading only.'
-  if (test.running) return 'Trying each step. Nothing is changed.'
+  if (!test) return t('Every step from this computer to an account in K2, reading only.')
+  if (test.running) return t('Trying each step. Nothing is changed.')
   if (test.steps.some(({ outcome }) => outcome === 'failed'))
-    return 'A step did not work. What follows it was not tried.'
-  return test.steps.at(-1)?.outcome === 'worked' ? 'Every step works.' : 'The network works. Sign in to test the rest.'
+    return t('A step did not work. What follows it was not tried.')
+  return test.steps.at(-1)?.outcome === 'worked'
+    ? t('Every step works.')
+    : t('The network works. Sign in to test the rest.')
 }
 
 /** Tests the connection step by step; at once where the admin came here for that. */
@@ -148,13 +154,13 @@ export function ConnectionTest() {
   const failed = heard?.running === null ? heard.steps.find((step) => step.failure !== null)?.failure : null
   return (
     <Section
-      title="Test the connection"
+      title={t('Test the connection')}
       lead={summary(failure ? undefined : heard)}
       actions={
         <Group gap={10}>
           {test.isPending ? (
             <Button variant="subtle" onClick={() => void call('network', 'cancelTest', { connection: id })}>
-              Cancel the test
+              {t('Cancel the test')}
             </Button>
           ) : null}
           <Button
@@ -163,7 +169,7 @@ export function ConnectionTest() {
             leftSection={<IconPlugConnected size={16} stroke={1.75} aria-hidden />}
             onClick={begin}
           >
-            {heard ? 'Test again' : 'Test the connection'}
+            {heard ? t('Test again') : t('Test the connection')}
           </Button>
         </Group>
       }

@@ -8,18 +8,23 @@ import {
   type ShownNetwork,
 } from '../../../shared/model/network.ts'
 import { sameJson } from '../../../shared/scim/diffs.ts'
+import { t, texts } from '../../../shared/words/text.ts'
 import { callKey, useAct, useCall } from '../../api.ts'
 import { CertificateFileButton } from '../../components/certificate-file.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { SaveRow } from '../settings/save-row.tsx'
 import { Section } from '../settings/section.tsx'
 
-const modes: Record<ProxySettings['mode'], string> = {
+const modes: Record<ProxySettings['mode'], string> = texts({
   system: 'As this computer says, PAC files included',
   none: 'No proxy',
   fixed: 'This proxy',
   pac: 'A PAC file',
-}
+})
+
+/** What the fields can be filled with. */
+const examples = { proxy: 'proxy.contoso.com', pac: 'https://proxy.contoso.com/proxy.pac' }
 
 /** What each choice starts with. */
 const blank: Record<ProxySettings['mode'], ProxySettings> = {
@@ -34,9 +39,9 @@ function ProxyFields({ proxy, onChange }: { proxy: ProxySettings; onChange: (pro
     return (
       <Group gap={16} align="flex-start">
         <TextInput
-          label="Proxy"
-          description="Its name or address"
-          placeholder="proxy.contoso.com"
+          label={t('Proxy')}
+          description={t('Its name or address')}
+          placeholder={examples.proxy}
           w={300}
           spellCheck={false}
           value={proxy.host}
@@ -44,8 +49,8 @@ function ProxyFields({ proxy, onChange }: { proxy: ProxySettings; onChange: (pro
           onChange={(event) => onChange({ ...proxy, host: event.currentTarget.value.trim() })}
         />
         <NumberInput
-          label="Port of the proxy"
-          description="Usually 8080"
+          label={t('Port of the proxy')}
+          description={t('Usually 8080')}
           w={140}
           min={1}
           max={65_535}
@@ -60,8 +65,8 @@ function ProxyFields({ proxy, onChange }: { proxy: ProxySettings; onChange: (pro
   if (proxy.mode !== 'pac') return null
   return (
     <TextInput
-      label="Address of the PAC file"
-      placeholder="https://proxy.contoso.com/proxy.pac"
+      label={t('Address of the PAC file')}
+      placeholder={examples.pac}
       spellCheck={false}
       value={proxy.url}
       error={proxy.url === '' ? null : proxyProblem(proxy)}
@@ -79,25 +84,25 @@ function AuthorityField(props: {
   return (
     <div>
       <Text fz="sm" fw={500}>
-        Certificate authorities
+        {t('Certificate authorities')}
       </Text>
       <Group gap={10} mt={6}>
         <Text fz="sm">
-          Those that this computer trusts
           {name === null ? (
-            '.'
+            t('Those that this computer trusts.')
           ) : (
-            <>
-              , and the one in <bdi>{name}</bdi>.
-            </>
+            <Sentence
+              message="Those that this computer trusts, and the one in {file}."
+              values={{ file: <bdi>{name}</bdi> }}
+            />
           )}
         </Text>
         <CertificateFileButton onChosen={(file) => onChange({ grant: file.grant }, file.name)}>
-          Add a certificate file
+          {t('Add a certificate file')}
         </CertificateFileButton>
         {name === null ? null : (
           <Button variant="subtle" onClick={() => onChange('system', null)}>
-            Take it away
+            {t('Take it away')}
           </Button>
         )}
       </Group>
@@ -115,14 +120,17 @@ function SignInLine({ signIn }: Pick<ShownNetwork, 'signIn'>) {
   return (
     <Group gap={10}>
       <Text fz="sm">
-        Muster signs in to {signIn.proxy} as <bdi>{signIn.user}</bdi>.
+        <Sentence
+          message="Muster signs in to {proxy} as {user}."
+          values={{ proxy: signIn.proxy, user: <bdi>{signIn.user}</bdi> }}
+        />
       </Text>
       <Button
         variant="subtle"
         loading={forget.isPending}
         onClick={() => forget.mutate({ connection: id, signIn: null })}
       >
-        Forget this sign-in
+        {t('Forget this sign-in')}
       </Button>
     </Group>
   )
@@ -147,7 +155,7 @@ function Form({ shown }: { shown: ShownNetwork }) {
     (authority.input !== 'kept' && !(authority.input === 'system' && shown.authority === null))
   return (
     <form
-      aria-label="Network"
+      aria-label={t('Network')}
       onSubmit={(event) => {
         event.preventDefault()
         change.mutate({ connection: id, proxy, authority: authority.input })
@@ -155,7 +163,7 @@ function Form({ shown }: { shown: ShownNetwork }) {
     >
       <Stack gap={16}>
         <Radio.Group
-          label="Requests leave this computer through"
+          label={t('Requests leave this computer through')}
           value={proxy.mode}
           onChange={(mode) => {
             change.reset()
@@ -198,8 +206,8 @@ export function NetworkForm() {
   const shown = useCall('network', 'settings', { connection: id }).data
   return (
     <Section
-      title="Network"
-      lead="For this connection alone: its sign-in, its SCIM service, and a SCIM service people come from."
+      title={t('Network')}
+      lead={t('For this connection alone: its sign-in, its SCIM service, and a SCIM service people come from.')}
     >
       {shown ? <Form key={id} shown={shown} /> : null}
     </Section>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { callKey, failureOf, useAct, useCall } from '../../api.ts'
 import { FailureWords } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -33,11 +34,13 @@ function SignInForm({ proxy, onClose }: { proxy: string; onClose: () => void }) 
     >
       <Stack gap="md">
         <Text fz="sm">
-          The proxy {proxy} lets nothing pass until it knows you. Name and password go straight to the keychain, and to
-          this proxy only.
+          {t(
+            'The proxy {proxy} lets nothing pass until it knows you. Name and password go straight to the keychain, and to this proxy only.',
+            { proxy },
+          )}
         </Text>
         <TextInput
-          label="Name"
+          label={t('Name')}
           data-autofocus
           autoComplete="off"
           spellCheck={false}
@@ -45,7 +48,7 @@ function SignInForm({ proxy, onClose }: { proxy: string; onClose: () => void }) 
           onChange={(event) => setUser(event.currentTarget.value)}
         />
         <TextInput
-          label="Password"
+          label={t('Password')}
           type="password"
           autoComplete="off"
           value={password}
@@ -58,10 +61,10 @@ function SignInForm({ proxy, onClose }: { proxy: string; onClose: () => void }) 
         ) : null}
         <Group justify="flex-end" gap={10}>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </Button>
           <Button type="submit" disabled={!ready} loading={signIn.isPending}>
-            Sign in to the proxy
+            {t('Sign in to the proxy')}
           </Button>
         </Group>
       </Stack>
@@ -72,7 +75,7 @@ function SignInForm({ proxy, onClose }: { proxy: string; onClose: () => void }) 
 /** Asks for a sign-in to a proxy, `host:port`; closed while that is null. */
 export function ProxySignIn({ proxy, onClose }: { proxy: string | null; onClose: () => void }) {
   return (
-    <Modal opened={proxy !== null} onClose={onClose} title="Sign in to the proxy" size="md">
+    <Modal opened={proxy !== null} onClose={onClose} title={t('Sign in to the proxy')} size="md">
       {proxy === null ? null : <SignInForm proxy={proxy} onClose={onClose} />}
     </Modal>
   )

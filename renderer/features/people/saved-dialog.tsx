@@ -10,7 +10,6 @@ import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
 import { tell } from '../../components/tell.tsx'
-import { useFormat } from '../../format.tsx'
 import { ruleWords } from './filter-words.ts'
 import classes from './saved.module.css'
 

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
+import { msg, t, textOf } from '../../../shared/words/text.ts'
 import { useAct, useCall } from '../../api.ts'
 import icon from '../../icon.svg'
 import { PolicySection } from '../policy/policy.tsx'
@@ -9,8 +10,8 @@ import { Facts, Section } from './section.tsx'
 const platformWords = { win32: 'Windows', darwin: 'macOS', linux: 'Linux' }
 
 const pages = [
-  { link: 'k2-scim-help', words: 'SCIM in Nintex’s help' },
-  { link: 'k2-known-issue-126098', words: 'Known issue 126098: changed sign-in names' },
+  { link: 'k2-scim-help', words: msg('SCIM in Nintex’s help') },
+  { link: 'k2-known-issue-126098', words: msg('Known issue 126098: changed sign-in names') },
 ] as const
 
 /** Version and the pages worth reading. */
@@ -21,16 +22,16 @@ export function AboutSection() {
   return (
     <>
       <Section
-        title="About Muster"
-        lead="Pick people, see exactly what would change, and push them to Nintex K2 Cloud."
+        title={t('About Muster')}
+        lead={t('Pick people, see exactly what would change, and push them to Nintex K2 Cloud.')}
       >
         <Group gap={24} wrap="nowrap" align="center">
           <img src={icon} alt="" width={64} height={64} />
           <Facts
             facts={[
-              ['Version', info.version],
-              ['Platform', platformWords[info.platform]],
-              ['Regional format', info.locale],
+              [t('Version'), info.version],
+              [t('Platform'), platformWords[info.platform]],
+              [t('Regional format'), info.locale],
             ]}
           />
         </Group>
@@ -42,7 +43,7 @@ export function AboutSection() {
               leftSection={<IconExternalLink size={16} stroke={1.75} aria-hidden />}
               onClick={() => open.mutate({ link })}
             >
-              {words}
+              {textOf(words)}
             </Button>
           ))}
         </Group>

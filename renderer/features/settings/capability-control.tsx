@@ -7,6 +7,7 @@ import {
   capabilityNumbers,
   type Override,
 } from '../../../shared/model/capabilities.ts'
+import { t } from '../../../shared/words/text.ts'
 import { useFormat } from '../../format.tsx'
 import { answerWords, capabilityWords } from './capability-words.ts'
 import classes from './section.module.css'
@@ -19,11 +20,11 @@ function AnswerControl({ what, entry, onSet }: { what: CapabilityAnswer; entry: 
   const words = answerWords(what)
   return (
     <NativeSelect
-      aria-label={`Use for: ${capabilityWords[what]}`}
+      aria-label={t('Use for: {ability}', { ability: capabilityWords[what] })}
       size="xs"
       value={entry.byHand ? entry.value : ''}
       data={[
-        { value: '', label: 'As learnt' },
+        { value: '', label: t('As learnt') },
         { value: 'yes', label: words.yes },
         { value: 'no', label: words.no },
       ]}
@@ -44,9 +45,9 @@ function NumberControl(props: { what: CapabilityNumber; entry: Capabilities['pag
   }
   return (
     <NumberInput
-      aria-label={`Use for: ${capabilityWords[what]}`}
+      aria-label={t('Use for: {ability}', { ability: capabilityWords[what] })}
       size="xs"
-      placeholder="As learnt"
+      placeholder={t('As learnt')}
       min={1}
       max={capabilityNumbers[what]}
       clampBehavior="strict"
@@ -82,10 +83,10 @@ export function CapabilityControl(props: {
       ) : (
         <AnswerControl what={what} entry={capabilities[what]} onSet={onSet} />
       )}
-      {byHand ? <span className={classes.byHand}>Set by hand on {date(byHand.at)}</span> : null}
+      {byHand ? <span className={classes.byHand}>{t('Set by hand on {date}', { date: date(byHand.at) })}</span> : null}
       {byHand?.learnt === 'no' && capabilities[what].value === 'yes' && isLookUp(what) ? (
         <span className={classes.byHand}>
-          Looking for people showed otherwise: they are still not taken to be missing.
+          {t('Looking for people showed otherwise: they are still not taken to be missing.')}
         </span>
       ) : null}
     </div>

@@ -1,7 +1,8 @@
 import type { CapabilityAnswer, CapabilityNumber } from '../../../shared/model/capabilities.ts'
+import { t, texts } from '../../../shared/words/text.ts'
 
 /** What the capabilities of a service are called, in the order Settings shows them. */
-export const capabilityWords: Record<CapabilityAnswer | CapabilityNumber, string> = {
+export const capabilityWords: Record<CapabilityAnswer | CapabilityNumber, string> = texts({
   patch: 'Change single attributes (PATCH)',
   put: 'Replace accounts (PUT)',
   delete: 'Delete accounts',
@@ -17,8 +18,8 @@ export const capabilityWords: Record<CapabilityAnswer | CapabilityNumber, string
   bulkBytes: 'Bytes in one such request',
   groups: 'Groups',
   schema: 'Says which attributes accounts have (Schemas)',
-}
+})
 
 /** What the two answers mean for this service, where “Yes” and “No” do not say it. */
 export const answerWords = (what: CapabilityAnswer): { yes: string; no: string } =>
-  what === 'schema' ? { yes: 'Yes, keep to them', no: 'No, push all attributes' } : { yes: 'Yes', no: 'No' }
+  what === 'schema' ? { yes: t('Yes, keep to them'), no: t('No, push all attributes') } : { yes: t('Yes'), no: t('No') }

@@ -1,6 +1,7 @@
 import { Button, Stack } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { useFormat } from '../../format.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { dotted, placeOf } from '../connections/field-words.ts'
@@ -23,7 +24,7 @@ function NamingForm() {
   const update = useUpdate(connection)
   const changed = naming.name.trim() !== name || naming.environment.trim() !== environment || naming.colour !== colour
   return (
-    <Section title="Name" lead="How this connection is called in Muster. K2 does not see it.">
+    <Section title={t('Name')} lead={t('How this connection is called in Muster. K2 does not see it.')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -59,28 +60,30 @@ export function ConnectionSection() {
       <NetworkForm key={`network ${connection.id}`} />
       <ClientCertificateSection key={`certificate ${connection.id}`} />
       <Section
-        title="What Nintex gave you"
-        lead="Wrong here? Add a connection with the corrected settings and remove this one."
+        title={t('What Nintex gave you')}
+        lead={t('Wrong here? Add a connection with the corrected settings and remove this one.')}
       >
         <Facts
           facts={[
-            ['Identity service', placeOf(identity.authority)],
-            ['Client', identity.clientId],
+            [t('Identity service'), placeOf(identity.authority)],
+            [t('Client'), identity.clientId],
             identity.grant === 'authorization-code'
-              ? ['Sign-in returns to', identity.redirectUri]
-              : ['Signs in with', 'A client secret, kept by the keychain'],
-            ['Scopes', identity.scopes.join(' ')],
-            ['SCIM service', scim.baseUrl],
-            ['SCIM token', dotted(tokenHint)],
-            ['Added', date(createdAt)],
+              ? [t('Sign-in returns to'), identity.redirectUri]
+              : [t('Signs in with'), t('A client secret, kept by the keychain')],
+            [t('Scopes'), identity.scopes.join(' ')],
+            [t('SCIM service'), scim.baseUrl],
+            [t('SCIM token'), dotted(tokenHint)],
+            [t('Added'), date(createdAt)],
           ]}
         />
       </Section>
       <LayoutForm key={`layout ${connection.id}`} />
       <DuplicateSection />
       <Section
-        title="Remove this connection"
-        lead="Muster signs out and forgets its people, accounts, plans and runs on this computer. Nothing changes in K2."
+        title={t('Remove this connection')}
+        lead={t(
+          'Muster signs out and forgets its people, accounts, plans and runs on this computer. Nothing changes in K2.',
+        )}
         actions={
           <Button
             variant="default"
@@ -88,7 +91,7 @@ export function ConnectionSection() {
             leftSection={<IconTrash size={16} stroke={1.75} aria-hidden />}
             onClick={() => setRemoving(true)}
           >
-            Remove connection…
+            {t('Remove connection…')}
           </Button>
         }
       />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import { t } from '../../../shared/words/text.ts'
 import { callKey, failureOf, useAct } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useNavigation } from '../../navigation.tsx'
@@ -22,8 +23,10 @@ export function DuplicateSection() {
   })
   return (
     <Section
-      title="Duplicate this connection"
-      lead="Another connection with the same settings: source, mapping, groups and limits included. It is not signed in, and has no people, plans or runs."
+      title={t('Duplicate this connection')}
+      lead={t(
+        'Another connection with the same settings: source, mapping, groups and limits included. It is not signed in, and has no people, plans or runs.',
+      )}
       actions={
         <Button
           variant="default"
@@ -31,7 +34,7 @@ export function DuplicateSection() {
           leftSection={<IconCopy size={16} stroke={1.75} aria-hidden />}
           onClick={() => duplicate.mutate({ connection: id })}
         >
-          Duplicate connection
+          {t('Duplicate connection')}
         </Button>
       }
     >

@@ -2,9 +2,10 @@ import { Checkbox, Stack, Switch, Table, Text, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { GroupRules, GroupsState } from '../../../shared/model/group.ts'
 import { sameJson } from '../../../shared/scim/diffs.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { CallError } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
-import { type Format, useFormat } from '../../format.tsx'
+import { useFormat } from '../../format.tsx'
 import { choicesOf, type GroupChoice, k2GroupsByName, lacksName, rulesOf } from './group-choice.ts'
 import { SaveRow } from './save-row.tsx'
 import classes from './section.module.css'
@@ -14,12 +15,14 @@ import { Heads } from './section.tsx'
 const shown = 100
 
 /** What K2 has of that name. */
-function k2Words(state: GroupsState, found: GroupsState['k2'], { count }: Format): string {
+function k2Words(state: GroupsState, found: GroupsState['k2']): string {
   const [group] = found
-  if (state.readAt === null) return 'Not read yet'
-  if (group === undefined) return state.complete ? 'Not there: the push makes it' : 'Not listed'
-  if (found.length > 1) return 'Two of this name: not planned'
-  return `${count(group.members, 'member', 'members')}${group.complete ? '' : ' shown, maybe more'}`
+  if (state.readAt === null) return t('Not read yet')
+  if (group === undefined) return state.complete ? t('Not there: the push makes it') : t('Not listed')
+  if (found.length > 1) return t('Two of this name: not planned')
+  return group.complete
+    ? t('{count, plural, one {# member} other {# members}}', { count: group.members })
+    : t('{count, plural, one {# member} other {# members}} shown, maybe more', { count: group.members })
 }
 
 function GroupRow(props: {
@@ -41,18 +44,18 @@ function GroupRow(props: {
           onChange={(event) => onChange({ ...choice, chosen: event.currentTarget.checked })}
         />
       </Table.Th>
-      <Table.Td>{people === 0 ? 'No longer in the source' : format.number(people)}</Table.Td>
+      <Table.Td>{people === 0 ? t('No longer in the source') : format.number(people)}</Table.Td>
       <Table.Td>
         <TextInput
           size="xs"
-          aria-label={`Group of K2 for ${from}`}
+          aria-label={t('Group of K2 for {group}', { group: from })}
           value={to}
           disabled={!chosen}
-          error={lacksName(choice) ? 'Enter the name of the group in K2.' : null}
+          error={lacksName(choice) ? t('Enter the name of the group in K2.') : null}
           onChange={(event) => onChange({ ...choice, to: event.currentTarget.value })}
         />
       </Table.Td>
-      <Table.Td>{chosen ? k2Words(state, found, format) : ''}</Table.Td>
+      <Table.Td>{chosen ? k2Words(state, found) : ''}</Table.Td>
     </Table.Tr>
   )
 }
@@ -68,7 +71,6 @@ export function GroupsForm(props: {
   onSave: (rules: GroupRules) => void
 }) {
   const { state, onEdit } = props
-  const { number } = useFormat()
   const [choices, setChoices] = useState(() => choicesOf(state))
   const [removes, setRemoves] = useState(state.rules.removes)
   const [search, setSearch] = useState('')
@@ -80,8 +82,8 @@ export function GroupsForm(props: {
   const found = choices.filter(({ from, to }) => wanted === '' || `${from}\n${to}`.toLowerCase().includes(wanted))
   if (state.source === null && choices.length === 0) {
     return (
-      <Notice tone="info" title="The source does not tell of groups">
-        A file tells of them in a column named groups or memberOf, a directory by its own groups.
+      <Notice tone="info" title={t('The source does not tell of groups')}>
+        {t('A file tells of them in a column named groups or memberOf, a directory by its own groups.')}
       </Notice>
     )
   }
@@ -94,8 +96,8 @@ export function GroupsForm(props: {
     >
       <Stack gap={14}>
         <Switch
-          label="Take people out of a group once the source no longer has them in it"
-          description="Off, Muster only adds. Review warns before anybody leaves a group."
+          label={t('Take people out of a group once the source no longer has them in it')}
+          description={t('Off, Muster only adds. Review warns before anybody leaves a group.')}
           checked={removes}
           onChange={(event) => {
             onEdit()
@@ -104,14 +106,14 @@ export function GroupsForm(props: {
         />
         {choices.length > 10 ? (
           <TextInput
-            label="Find a group"
+            label={t('Find a group')}
             w={280}
             value={search}
             onChange={(event) => setSearch(event.currentTarget.value)}
           />
         ) : null}
-        <Table className={`${classes.table ?? ''} ${classes.inForm ?? ''}`} aria-label="Groups of the source">
-          <Heads heads={['Group of the source', 'People', 'Group of K2', 'There now']} />
+        <Table className={`${classes.table ?? ''} ${classes.inForm ?? ''}`} aria-label={t('Groups of the source')}>
+          <Heads heads={[t('Group of the source'), t('People'), t('Group of K2'), t('There now')]} />
           <Table.Tbody>
             {found.slice(0, shown).map((choice) => (
               <GroupRow
@@ -129,10 +131,10 @@ export function GroupsForm(props: {
         </Table>
         {found.length > shown ? (
           <Text fz="xs" c="dimmed">
-            and {number(found.length - shown)} more: find them by name
+            {t('and {count, number} more: find them by name', { count: found.length - shown })}
           </Text>
         ) : null}
-        <SaveRow update={props} ready={ready} label="Save groups" otherwise={props.facts} />
+        <SaveRow update={props} ready={ready} label={t('Save groups')} otherwise={props.facts} />
       </Stack>
     </form>
   )

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { GroupsState } from '../../../shared/model/group.ts'
+import { t } from '../../../shared/words/text.ts'
 import { callKey, failureOf, useAct, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -10,10 +11,12 @@ import { useConnection } from '../connections/current-connection.tsx'
 import { GroupsForm } from './groups-form.tsx'
 import { Section } from './section.tsx'
 
-function readWords({ readAt, k2, complete }: GroupsState, { count, date }: Format): string {
-  if (readAt === null) return 'K2’s groups have not been read yet.'
-  const found = `${complete ? '' : 'at least '}${count(k2.length, 'group', 'groups')} in K2`
-  return `Read ${date(readAt)}: ${found}.`
+function readWords({ readAt, k2, complete }: GroupsState, { date }: Format): string {
+  if (readAt === null) return t('K2’s groups have not been read yet.')
+  const values = { date: date(readAt), count: k2.length }
+  return complete
+    ? t('Read {date}: {count, plural, one {# group} other {# groups}} in K2.', values)
+    : t('Read {date}: at least {count, plural, one {# group} other {# groups}} in K2.', values)
 }
 
 /** Which groups of K2 are kept in step with which groups of the source. */
@@ -28,8 +31,10 @@ export function GroupsSection() {
   const { data } = state
   return (
     <Section
-      title="Groups"
-      lead="Whom the source has in a ticked group comes into that group of K2. Groups without a tick are never touched, and nor is anybody the source does not know."
+      title={t('Groups')}
+      lead={t(
+        'Whom the source has in a ticked group comes into that group of K2. Groups without a tick are never touched, and nor is anybody the source does not know.',
+      )}
       actions={
         <Button
           variant="default"
@@ -37,7 +42,7 @@ export function GroupsSection() {
           loading={refresh.isPending}
           onClick={() => refresh.mutate({ connection })}
         >
-          Read K2’s groups
+          {t('Read K2’s groups')}
         </Button>
       }
     >
@@ -45,12 +50,13 @@ export function GroupsSection() {
       {refresh.error ? <ErrorPanel failure={failureOf(refresh.error)} /> : null}
       {data?.failure ? <ErrorPanel failure={data.failure} /> : null}
       {data && data.readAt !== null && !data.complete ? (
-        <Notice tone="warning" title="K2 shows only part of its groups">
-          A ticked group that is not listed is looked for by its name. Where that does not work either, its members are
-          not planned, and Review says so.
+        <Notice tone="warning" title={t('K2 shows only part of its groups')}>
+          {t(
+            'A ticked group that is not listed is looked for by its name. Where that does not work either, its members are not planned, and Review says so.',
+          )}
         </Notice>
       ) : null}
-      {state.isPending ? <Skeleton h={160} role="status" aria-label="Reading the groups" /> : null}
+      {state.isPending ? <Skeleton h={160} role="status" aria-label={t('Reading the groups')} /> : null}
       {data ? (
         <GroupsForm
           key={JSON.stringify([data.rules, data.source?.length])}

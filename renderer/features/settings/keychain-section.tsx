@@ -1,12 +1,13 @@
 import { Button, Group } from '@mantine/core'
 import { IconExternalLink, IconRefresh } from '@tabler/icons-react'
+import { t, texts } from '../../../shared/words/text.ts'
 import { useAct } from '../../api.ts'
 import { useConnection } from '../connections/current-connection.tsx'
 import { useSession } from '../session/session.ts'
 import { useVault } from '../session/vault-notice.tsx'
 import { Facts, Section } from './section.tsx'
 
-const keptWords = { keychain: 'In the keychain', memory: 'In memory, until Muster closes' }
+const keptWords = texts({ keychain: 'In the keychain', memory: 'In memory, until Muster closes' })
 
 /** Where secrets are kept on this computer. When there is no keychain, the notice on top of the page says what to do. */
 export function KeychainSection() {
@@ -17,8 +18,8 @@ export function KeychainSection() {
   if (!vault) return null
   return (
     <Section
-      title="Keychain"
-      lead="The SCIM token and the sign-in are kept by the operating system’s keychain, never in a file of Muster."
+      title={t('Keychain')}
+      lead={t('The SCIM token and the sign-in are kept by the operating system’s keychain, never in a file of Muster.')}
       actions={
         <Group gap={10}>
           <Button
@@ -26,7 +27,7 @@ export function KeychainSection() {
             leftSection={<IconExternalLink size={16} stroke={1.75} aria-hidden />}
             onClick={() => open.mutate({ link: 'keychain-help' })}
           >
-            About keychains
+            {t('About keychains')}
           </Button>
           <Button
             variant="default"
@@ -34,17 +35,17 @@ export function KeychainSection() {
             leftSection={<IconRefresh size={16} stroke={1.75} aria-hidden />}
             onClick={probe}
           >
-            Check again
+            {t('Check again')}
           </Button>
         </Group>
       }
     >
       <Facts
         facts={[
-          ['Keychain', vault.name],
-          ['State', vault.keptIn === 'keychain' ? 'Works' : (vault.failure?.happened ?? 'Not usable')],
-          ['New secrets', keptWords[vault.keptIn]],
-          ...(session?.keptIn ? ([['This sign-in', keptWords[session.keptIn]]] as const) : []),
+          [t('Keychain'), vault.name],
+          [t('State'), vault.keptIn === 'keychain' ? t('Works') : (vault.failure?.happened ?? t('Not usable'))],
+          [t('New secrets'), keptWords[vault.keptIn]],
+          ...(session?.keptIn ? ([[t('This sign-in'), keptWords[session.keptIn]]] as const) : []),
         ]}
       />
     </Section>

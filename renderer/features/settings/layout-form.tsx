@@ -1,6 +1,8 @@
 import { Code, Radio, Stack, Switch, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Connection } from '../../../shared/model/connection.ts'
+import { t, texts } from '../../../shared/words/text.ts'
+import { Sentence } from '../../components/sentence.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { SaveRow } from './save-row.tsx'
 import { Section } from './section.tsx'
@@ -8,20 +10,24 @@ import { useUpdate } from './use-update.ts'
 
 type Path = Connection['scim']['path']
 
-const pathWords: Record<Path, string> = {
+const pathWords: Record<Path, string> = texts({
   '/tokens/{token}/scim/v2': 'The layout of Nintex’s reference and sample',
   '/tokens/{token}': 'The short layout',
-}
+})
 
 /** How the service builds its addresses: one of the two layouts that K2 is known to use. */
 export function LayoutForm() {
   const connection = useConnection()
   const [path, setPath] = useState(connection.scim.path)
   const [lowerCase, setLowerCase] = useState(connection.scim.lowerCase)
+  const resource = lowerCase ? 'users' : 'Users'
   const update = useUpdate(connection)
   const changed = path !== connection.scim.path || lowerCase !== connection.scim.lowerCase
   return (
-    <Section title="Addresses of the SCIM service" lead="Change this only when K2 answers that it has no such address.">
+    <Section
+      title={t('Addresses of the SCIM service')}
+      lead={t('Change this only when K2 answers that it has no such address.')}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -30,7 +36,7 @@ export function LayoutForm() {
       >
         <Stack gap={14}>
           <Radio.Group
-            label="Path"
+            label={t('Path')}
             value={path}
             onChange={(value) => {
               update.edited()
@@ -44,8 +50,8 @@ export function LayoutForm() {
             </Stack>
           </Radio.Group>
           <Switch
-            label="Lower-case resource names"
-            description="users and groups instead of Users and Groups"
+            label={t('Lower-case resource names')}
+            description={t('users and groups instead of Users and Groups')}
             checked={lowerCase}
             onChange={(event) => {
               update.edited()
@@ -53,11 +59,17 @@ export function LayoutForm() {
             }}
           />
           <Text fz="xs" c="dimmed">
-            Accounts are at{' '}
-            <Code>
-              {connection.scim.baseUrl}
-              {path.replace('{token}', '••••')}/{lowerCase ? 'users' : 'Users'}
-            </Code>
+            <Sentence
+              message="Accounts are at {address}"
+              values={{
+                address: (
+                  <Code>
+                    {connection.scim.baseUrl}
+                    {path.replace('{token}', '••••')}/{resource}
+                  </Code>
+                ),
+              }}
+            />
           </Text>
           <SaveRow update={update} ready={changed} />
         </Stack>

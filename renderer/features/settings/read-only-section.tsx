@@ -1,4 +1,5 @@
 import { Switch } from '@mantine/core'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
@@ -14,11 +15,13 @@ export function ReadOnlySection() {
   const managed = connection.managed.includes('readOnly')
   return (
     <Section
-      title="Changes"
-      lead="A read-only connection shows people and accounts and plans changes, but nothing can be pushed, undone, retried or deleted through it. A push that is under way pauses."
+      title={t('Changes')}
+      lead={t(
+        'A read-only connection shows people and accounts and plans changes, but nothing can be pushed, undone, retried or deleted through it. A push that is under way pauses.',
+      )}
     >
       <Switch
-        label="Read-only"
+        label={t('Read-only')}
         checked={connection.readOnly}
         disabled={saving || managed}
         onChange={(event) => save({ readOnly: event.currentTarget.checked })}

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useAct } from '../../api.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { useNavigation } from '../../navigation.tsx'
@@ -14,18 +15,19 @@ export function RemoveDialog({ opened, onClose }: { opened: boolean; onClose: ()
   return (
     <ConfirmDialog
       opened={opened}
-      title={`Remove ${name}`}
-      confirm="Remove connection"
+      title={t('Remove {name}', { name })}
+      confirm={t('Remove connection')}
       danger
       typed={name}
-      typedLabel={`Type ${name} to confirm`}
+      typedLabel={t('Type {name} to confirm', { name })}
       busy={remove.isPending}
       failure={remove.error ? failureOf(remove.error) : null}
       onConfirm={() => remove.mutate({ connection: id })}
       onClose={onClose}
     >
-      The session ends, and the SCIM token, people, accounts, plans and runs of this connection are deleted from this
-      computer. Accounts in K2 stay as they are. This can’t be undone.
+      {t(
+        'The session ends, and the SCIM token, people, accounts, plans and runs of this connection are deleted from this computer. Accounts in K2 stay as they are. This can’t be undone.',
+      )}
     </ConfirmDialog>
   )
 }

@@ -1,5 +1,6 @@
 import { Group, NumberInput, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { useFormat } from '../../format.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
@@ -27,12 +28,21 @@ export function SafetySection() {
   }
   const share =
     filled && active && active.readAt !== null
-      ? `${format.percent(percent / 100)} of the ${format.count(active.active, 'active account', 'active accounts')} read last is ${format.number(Math.floor((active.active * percent) / 100))}.`
+      ? t(
+          '{percent} of the {active, plural, one {# active account} other {# active accounts}} read last is {number, number}.',
+          {
+            percent: format.percent(percent / 100),
+            active: active.active,
+            number: Math.floor((active.active * percent) / 100),
+          },
+        )
       : ''
   return (
     <Section
-      title="Safety limits"
-      lead="A push that deactivates or deletes more accounts than either limit has to be confirmed by typing their number."
+      title={t('Safety limits')}
+      lead={t(
+        'A push that deactivates or deletes more accounts than either limit has to be confirmed by typing their number.',
+      )}
     >
       <form
         onSubmit={(event) => {
@@ -43,8 +53,8 @@ export function SafetySection() {
         <Stack gap={16}>
           <Group gap={20} align="flex-start">
             <NumberInput
-              label="Accounts"
-              description="As a number"
+              label={t('Accounts')}
+              description={t('As a number')}
               w={180}
               min={0}
               max={1_000_000}
@@ -52,11 +62,11 @@ export function SafetySection() {
               disabled={managed}
               value={number}
               onChange={sets(setNumber)}
-              error={number === '' ? 'Enter a number.' : null}
+              error={number === '' ? t('Enter a number.') : null}
             />
             <NumberInput
-              label="Share of active accounts"
-              description="In percent"
+              label={t('Share of active accounts')}
+              description={t('In percent')}
               w={220}
               min={0}
               max={100}
@@ -65,7 +75,7 @@ export function SafetySection() {
               disabled={managed}
               value={percent}
               onChange={sets(setPercent)}
-              error={percent === '' ? 'Enter a percentage.' : null}
+              error={percent === '' ? t('Enter a percentage.') : null}
             />
           </Group>
           {share ? <Text fz="sm">{share}</Text> : null}

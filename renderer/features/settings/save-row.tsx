@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import type { useUpdate } from './use-update.ts'
@@ -13,7 +14,7 @@ export function SaveRow(props: {
   /** What stands in the place of “Saved” otherwise. */
   otherwise?: string | null
 }) {
-  const { update, ready, label = 'Save changes', otherwise = null } = props
+  const { update, ready, label = t('Save changes'), otherwise = null } = props
   const saved = update.saved && !ready
   return (
     <>
@@ -26,7 +27,7 @@ export function SaveRow(props: {
           {saved ? (
             <>
               <IconCheck size={16} stroke={2} aria-hidden style={{ verticalAlign: '-3px', marginInlineEnd: 6 }} />
-              Saved
+              {t('Saved')}
             </>
           ) : (
             otherwise

@@ -1,7 +1,8 @@
+import { texts } from '../../../shared/words/text.ts'
 import type { SettingsSection } from '../../navigation.tsx'
 
 /** What the sections of the settings are called. */
-export const sectionLabels: Readonly<Record<SettingsSection, string>> = {
+export const sectionLabels: Readonly<Record<SettingsSection, string>> = texts({
   connection: 'Connection',
   supports: 'What the service supports',
   source: 'Source',
@@ -12,4 +13,4 @@ export const sectionLabels: Readonly<Record<SettingsSection, string>> = {
   updates: 'Updates',
   diagnostics: 'Diagnostics',
   about: 'About',
-}
+})

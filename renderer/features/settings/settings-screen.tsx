@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { type ComponentType, useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { Page } from '../../components/page.tsx'
 import { type SettingsSection, settingsSections, useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
@@ -38,7 +39,7 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
   const shown = chosen.moves === moves ? chosen.section : section
   const Content = contents[shown]
   return (
-    <Page title="Settings" facts={[connection.name, connection.environment].filter(Boolean).join(' · ')}>
+    <Page title={t('Settings')} facts={[connection.name, connection.environment].filter(Boolean).join(' · ')}>
       <Tabs
         className={classes.layout ?? ''}
         classNames={{ tabLabel: classes.tabLabel ?? '' }}
@@ -50,7 +51,7 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
           if (next) setChosen({ section: next, moves })
         }}
       >
-        <Tabs.List className={classes.tabs ?? ''} aria-label="Sections of the settings">
+        <Tabs.List className={classes.tabs ?? ''} aria-label={t('Sections of the settings')}>
           {settingsSections.map((each) => (
             <Tabs.Tab key={each} value={each} className={classes.tab ?? ''}>
               {sectionLabels[each]}

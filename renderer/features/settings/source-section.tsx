@@ -2,6 +2,7 @@ import { Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { SourceSummary } from '../../../shared/model/source.ts'
 import { type ShownSource, type SourceKind, sourceKinds } from '../../../shared/model/source-settings.ts'
+import { t, texts } from '../../../shared/words/text.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { LinesSkeleton } from '../../components/skeletons.tsx'
@@ -13,6 +14,13 @@ import { ReadFromServer } from '../source/read-from-server.tsx'
 import { ScimForm } from '../source/scim-form.tsx'
 import { sourceKindWords } from '../source/source-words.ts'
 import { Section } from './section.tsx'
+
+/** Which source is in use while another one is looked at. */
+const inUse: Record<SourceKind, string> = texts({
+  file: 'In use until you save: a file.',
+  ldap: 'In use until you save: LDAP or Active Directory.',
+  scim: 'In use until you save: a SCIM service.',
+})
 
 function Kind(props: { kind: SourceKind; connection: string; shown: ShownSource; summary: SourceSummary | null }) {
   const { kind, connection, shown, summary } = props
@@ -39,8 +47,8 @@ export function SourceSection() {
   if (error) return <ErrorPanel failure={failureOf(error)} />
   if (!settings.data || summary.isPending) {
     return (
-      <Section title="Where people come from">
-        <LinesSkeleton label="Reading the source" />
+      <Section title={t('Where people come from')}>
+        <LinesSkeleton label={t('Reading the source')} />
       </Section>
     )
   }
@@ -48,12 +56,9 @@ export function SourceSection() {
   const kind = chosen ?? use
   return (
     <Stack gap={16}>
-      <Section
-        title="Where people come from"
-        lead={kind === use ? null : `In use until you save: ${sourceKindWords[use].toLowerCase()}.`}
-      >
+      <Section title={t('Where people come from')} lead={kind === use ? null : inUse[use]}>
         <Radio.Group
-          aria-label="Where people come from"
+          aria-label={t('Where people come from')}
           value={kind}
           onChange={(value) => setChosen(sourceKinds.find((one) => one === value) ?? null)}
         >

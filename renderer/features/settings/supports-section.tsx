@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCheck, IconHelp, IconRadar, IconRefresh, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Capabilities, Override } from '../../../shared/model/capabilities.ts'
+import { t, texts } from '../../../shared/words/text.ts'
 import { callKey, failureOf, invalidate, useAct, useCall } from '../../api.ts'
 import { Badge } from '../../components/badge.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -16,10 +17,12 @@ import classes from './section.module.css'
 import { FactTable, Section } from './section.tsx'
 
 const answers = {
-  yes: { tone: 'teal', icon: IconCheck, words: 'Yes' },
-  no: { tone: 'gray', icon: IconX, words: 'No' },
-  unknown: { tone: 'orange', icon: IconHelp, words: 'Unknown' },
+  yes: { tone: 'teal', icon: IconCheck },
+  no: { tone: 'gray', icon: IconX },
+  unknown: { tone: 'orange', icon: IconHelp },
 } as const
+
+const answerWord = texts({ yes: 'Yes', no: 'No', unknown: 'Unknown' })
 
 function rowsOf(capabilities: Capabilities, format: Format, onSet: (override: Override) => void) {
   const keys = Object.keys(capabilityWords) as (keyof typeof capabilityWords)[]
@@ -28,7 +31,7 @@ function rowsOf(capabilities: Capabilities, format: Format, onSet: (override: Ov
   return shown.map((key) => {
     const { value, from, byHand } = capabilities[key]
     const learnt = byHand?.learnt ?? value
-    const look = typeof learnt === 'number' ? null : answers[learnt]
+    const badge = typeof learnt === 'number' ? null : { ...answers[learnt], words: answerWord[learnt] }
     return {
       key,
       cells: [
@@ -36,9 +39,9 @@ function rowsOf(capabilities: Capabilities, format: Format, onSet: (override: Ov
           {capabilityWords[key]}
           <div className={classes.from}>{from}</div>
         </div>,
-        look ? (
-          <Badge key="learnt" tone={look.tone} icon={look.icon}>
-            {look.words}
+        badge ? (
+          <Badge key="learnt" tone={badge.tone} icon={badge.icon}>
+            {badge.words}
           </Badge>
         ) : (
           format.number(Number(learnt))
@@ -69,34 +72,37 @@ export function SupportsSection() {
       leftSection={<IconRefresh size={16} stroke={1.75} aria-hidden />}
       onClick={() => learn.mutate({ connection: id })}
     >
-      {kept.data ? 'Learn again' : 'Learn now'}
+      {kept.data ? t('Learn again') : t('Learn now')}
     </Button>
   )
   return (
     <>
       <Section
-        title="What the service supports"
+        title={t('What the service supports')}
         lead={
           kept.data
-            ? `Learnt ${format.ago(kept.data.learntAt)}, on ${format.dateTime(kept.data.learntAt)}, by reading only. Set an answer by hand where Muster has it wrong; everything follows it at once.`
-            : 'Muster finds out by reading only, and adapts to it.'
+            ? t(
+                'Learnt {ago}, on {at}, by reading only. Set an answer by hand where Muster has it wrong; everything follows it at once.',
+                { ago: format.ago(kept.data.learntAt), at: format.dateTime(kept.data.learntAt) },
+              )
+            : t('Muster finds out by reading only, and adapts to it.')
         }
         actions={kept.data ? again : null}
       >
         {error ? <ErrorPanel failure={failureOf(error)} /> : null}
-        {kept.isPending ? <LinesSkeleton label="Reading what is known" lines={6} /> : null}
+        {kept.isPending ? <LinesSkeleton label={t('Reading what is known')} lines={6} /> : null}
         {kept.data ? (
           <FactTable
-            label="What the service supports"
-            heads={['Ability, and how Muster knows', 'Learnt', 'Muster uses']}
+            label={t('What the service supports')}
+            heads={[t('Ability, and how Muster knows'), t('Learnt'), t('Muster uses')]}
             rows={rowsOf(kept.data, format, (value) => override.mutate({ connection: id, override: value }))}
           />
         ) : null}
         {kept.data === null ? (
           <EmptyState
             icon={<IconRadar size={22} stroke={1.75} />}
-            title="Nothing learnt yet"
-            text="Muster asks the service once you are signed in."
+            title={t('Nothing learnt yet')}
+            text={t('Muster asks the service once you are signed in.')}
             actions={again}
           />
         ) : null}

@@ -4,6 +4,7 @@ import { type PersonAttribute, personAttributes } from '../../../shared/model/pe
 import type { ReadAttribute } from '../../../shared/model/source-read.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
 import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import classes from './source-form.module.css'
 
 /** Which attribute of the directory fills which attribute of a person, where it is not the usual one. */
@@ -33,14 +34,18 @@ export function AttributeFields(props: {
       open={open || props.error !== null || props.open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>Other attributes than usual{count === 0 ? '' : ` (${count} chosen)`}</summary>
+      <summary>
+        {count === 0
+          ? t('Other attributes than usual')
+          : t('Other attributes than usual ({count, number} chosen)', { count })}
+      </summary>
       {props.error ? <p role="alert">{props.error}</p> : null}
       {props.more}
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th scope="col">Attribute</Table.Th>
-            <Table.Th scope="col">Read from</Table.Th>
+            <Table.Th scope="col">{t('Attribute')}</Table.Th>
+            <Table.Th scope="col">{t('Read from')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -51,8 +56,8 @@ export function AttributeFields(props: {
               </Table.Th>
               <Table.Td>
                 <TextInput
-                  aria-label={`${personAttributeWords[attribute]} is read from`}
-                  placeholder={read.find((one) => one.attribute === attribute)?.from ?? 'The usual one'}
+                  aria-label={t('{attribute} is read from', { attribute: personAttributeWords[attribute] })}
+                  placeholder={read.find((one) => one.attribute === attribute)?.from ?? t('The usual one')}
                   spellCheck={false}
                   value={chosen[attribute] ?? ''}
                   onChange={(event) => choose(attribute, event.currentTarget.value.trim())}

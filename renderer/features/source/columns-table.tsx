@@ -1,14 +1,14 @@
 import { NativeSelect, Table } from '@mantine/core'
 import { isSecretName, whyNotKept } from '../../../shared/model/kept-attribute.ts'
 import { type Column, type ColumnAttribute, columnAttributes } from '../../../shared/model/source.ts'
+import { t } from '../../../shared/words/text.ts'
 import { columnAttributeWord } from '../../components/file-words.ts'
 import words from '../../components/words.module.css'
 
-const unused = 'Not used'
 const choiceOf = (attribute: ColumnAttribute) => ({ value: attribute, label: columnAttributeWord(attribute) })
 /** What a column can fill; one that Muster does not keep has a choice less. */
 const choicesOf = (isKept: boolean) => [
-  { value: '', label: unused },
+  { value: '', label: t('Not used') },
   ...(isKept ? [choiceOf('kept')] : []),
   ...columnAttributes.filter((attribute) => attribute !== 'kept').map(choiceOf),
 ]
@@ -22,14 +22,14 @@ export function ColumnsTable(props: {
     <Table.ScrollContainer
       minWidth={480}
       maxHeight={340}
-      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': 'Columns' } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('Columns') } }}
     >
       <Table stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Column</Table.Th>
-            <Table.Th>First value</Table.Th>
-            <Table.Th>Fills</Table.Th>
+            <Table.Th>{t('Column')}</Table.Th>
+            <Table.Th>{t('First value')}</Table.Th>
+            <Table.Th>{t('Fills')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -40,15 +40,15 @@ export function ColumnsTable(props: {
               </Table.Td>
               <Table.Td className={words.quiet}>
                 {isSecretName(column.title) ? (
-                  'Looks like a secret: not shown, and not to be kept'
+                  t('Looks like a secret: not shown, and not to be kept')
                 ) : (
-                  <bdi>{column.example ?? 'Empty'}</bdi>
+                  <bdi>{column.example ?? t('Empty')}</bdi>
                 )}
               </Table.Td>
               <Table.Td>
                 <NativeSelect
                   size="xs"
-                  aria-label={`What ${column.title} fills`}
+                  aria-label={t('What {column} fills', { column: column.title })}
                   value={column.attribute ?? ''}
                   data={choicesOf(whyNotKept(column.title) === null)}
                   onChange={({ currentTarget: { value } }) =>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
 import { useFormat } from '../../format.tsx'
@@ -17,15 +18,15 @@ export function FileChanged(props: { connection: string; busy: boolean; onRead: 
   return (
     <Notice
       tone="info"
-      title={`${change.name} has changed on disk.`}
+      title={t('{name} has changed on disk.', { name: change.name })}
       actions={
         <Button variant="default" loading={busy} onClick={onRead}>
-          Read it again
+          {t('Read it again')}
         </Button>
       }
       onClose={() => dismiss({ modifiedAt: change.modifiedAt })}
     >
-      It was written on {dateTime(change.modifiedAt)}, after its people were read.
+      {t('It was written on {at}, after its people were read.', { at: dateTime(change.modifiedAt) })}
     </Notice>
   )
 }

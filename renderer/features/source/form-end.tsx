@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core'
 import type { SourceInput } from '../../../shared/model/source-settings.ts'
+import { t } from '../../../shared/words/text.ts'
 import { ReadingBar } from '../../components/reading-bar.tsx'
 import { ReadingFailure } from './reading-failure.tsx'
 import { TestSteps } from './test-steps.tsx'
@@ -14,7 +15,7 @@ export function FormEnd<S extends SourceInput>({ connection, form }: { connectio
       {form.failure ? <ReadingFailure failure={form.failure} /> : null}
       {reading.progress ? (
         <ReadingBar
-          what="Reading people"
+          what={t('Reading people')}
           done={reading.progress.done}
           of={reading.progress.of}
           onCancel={reading.cancel}
@@ -22,14 +23,14 @@ export function FormEnd<S extends SourceInput>({ connection, form }: { connectio
       ) : null}
       <Group gap={10}>
         <Button type="submit" loading={form.saving}>
-          Save and read people
+          {t('Save and read people')}
         </Button>
         <Button variant="default" loading={form.testing} onClick={() => void form.test()}>
-          Test
+          {t('Test##button')}
         </Button>
         {form.testing ? (
           <Button variant="subtle" onClick={form.stopTesting}>
-            Cancel the test
+            {t('Cancel the test')}
           </Button>
         ) : null}
       </Group>

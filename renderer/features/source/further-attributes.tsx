@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 
 /** The names in a text, one a line or divided by commas, each once. */
 const namesIn = (text: string): string[] => [
@@ -26,8 +27,8 @@ export function FurtherAttributes(props: {
   return (
     <Textarea
       {...rest}
-      label="Further attributes to keep"
-      description="One name a line. Several values of a person are joined by “; ”."
+      label={t('Further attributes to keep')}
+      description={t('One name a line. Several values of a person are joined by “; ”.')}
       placeholder={examples}
       spellCheck={false}
       autosize

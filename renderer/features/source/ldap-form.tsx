@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import type { ShownSource } from '../../../shared/model/source-settings.ts'
+import { t } from '../../../shared/words/text.ts'
 import { Section } from '../settings/section.tsx'
 import { FormEnd } from './form-end.tsx'
 import { blankLdap, type LdapInput } from './ldap-input.ts'
@@ -10,20 +11,23 @@ import classes from './source-form.module.css'
 import { TextField } from './text-field.tsx'
 import { type SourceForm, useSourceForm } from './use-source-form.ts'
 
+/** How the name of an account looks. */
+const example = 'cn=reader,dc=contoso,dc=com'
+
 function SignIn({ form }: { form: SourceForm<LdapInput> }) {
   const { settings, set, errorAt } = form
   return (
-    <Section title="Sign-in" lead="An account that may read people. It needs no other right.">
+    <Section title={t('Sign-in')} lead={t('An account that may read people. It needs no other right.')}>
       <div className={classes.fields}>
         <TextField
-          label="Account"
-          description="A distinguished name, or user@domain for Active Directory"
-          placeholder="cn=reader,dc=contoso,dc=com"
+          label={t('Account')}
+          description={t('A distinguished name, or user@domain for Active Directory')}
+          placeholder={example}
           value={settings.bindName}
           error={errorAt('bindName')}
           onChange={(value) => set({ bindName: value })}
         />
-        <SecretField className={classes.half} label="Password" form={form} disabled={settings.bindName === ''} />
+        <SecretField className={classes.half} label={t('Password')} form={form} disabled={settings.bindName === ''} />
       </div>
     </Section>
   )
@@ -36,7 +40,7 @@ export function LdapForm({ connection, shown }: { connection: string; shown: Sho
   const form = useSourceForm(connection, start, shown)
   return (
     <form
-      aria-label="LDAP or Active Directory"
+      aria-label={t('LDAP or Active Directory')}
       onSubmit={(event) => {
         event.preventDefault()
         void form.save()

@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
+import { t } from '../../../shared/words/text.ts'
 import { Section } from '../settings/section.tsx'
 import { AttributeFields } from './attribute-fields.tsx'
 import { FurtherAttributes } from './further-attributes.tsx'
@@ -10,6 +11,13 @@ import { layoutWords, optionsOf } from './source-words.ts'
 import { TextField } from './text-field.tsx'
 import type { SourceForm } from './use-source-form.ts'
 
+/** What the fields can be filled with. */
+const examples = {
+  base: 'ou=People,dc=contoso,dc=com',
+  filter: '(objectClass=inetOrgPerson)',
+  further: 'costCenter\nextensionAttribute1',
+}
+
 const searchOf = ({ base, scope, filter, layout }: LdapInput): string => JSON.stringify([base, scope, filter, layout])
 
 /** Which entries are people, how many there are, and what they are read from. */
@@ -18,41 +26,41 @@ export function LdapPeople({ connection, form }: { connection: string; form: Sou
   const found = form.tested?.found ?? null
   const { base, scope, filter, layout } = settings
   return (
-    <Section title="People" lead="Which entries of the directory are people, and what they are read from.">
+    <Section title={t('People')} lead={t('Which entries of the directory are people, and what they are read from.')}>
       <div className={classes.fields}>
         <TextField
           width="most"
-          label="Search base"
-          description="Empty for the directory’s own"
-          placeholder={found?.base ?? 'ou=People,dc=contoso,dc=com'}
+          label={t('Search base')}
+          description={t('Empty for the directory’s own')}
+          placeholder={found?.base ?? examples.base}
           value={base}
           error={errorAt('base')}
           onChange={(value) => set({ base: value })}
         />
         <NativeSelect
           className={classes.third ?? ''}
-          label="Depth"
-          description="How far below the base"
+          label={t('Depth')}
+          description={t('How far below the base')}
           data={[
-            { value: 'sub', label: 'Everything below' },
-            { value: 'one', label: 'Directly below' },
+            { value: 'sub', label: t('Everything below') },
+            { value: 'one', label: t('Directly below') },
           ]}
           value={scope}
           onChange={(event) => set({ scope: event.currentTarget.value === 'one' ? 'one' : 'sub' })}
         />
         <TextField
           width="most"
-          label="Filter"
-          description="Empty for the people of that kind of directory"
-          placeholder={found?.filter ?? '(objectClass=inetOrgPerson)'}
+          label={t('Filter')}
+          description={t('Empty for the people of that kind of directory')}
+          placeholder={found?.filter ?? examples.filter}
           value={filter}
           error={errorAt('filter')}
           onChange={(value) => set({ filter: value })}
         />
         <NativeSelect
           className={classes.third ?? ''}
-          label="Kind of directory"
-          description="Whose attributes are read"
+          label={t('Kind of directory')}
+          description={t('Whose attributes are read')}
           data={optionsOf(layoutWords)}
           value={layout}
           onChange={(event) => set({ layout: event.currentTarget.value as LdapSettings['layout'] })}
@@ -61,7 +69,7 @@ export function LdapPeople({ connection, form }: { connection: string; form: Sou
           <LiveCount connection={connection} search={form.toCount(searchOf)} asked={form.asked} />
           <Checkbox
             size="sm"
-            label="Read the groups that people are in"
+            label={t('Read the groups that people are in')}
             checked={settings.groups}
             onChange={(event) => set({ groups: event.currentTarget.checked })}
           />
@@ -77,7 +85,7 @@ export function LdapPeople({ connection, form }: { connection: string; form: Sou
             <FurtherAttributes
               names={settings.more}
               className={classes.further}
-              examples={'costCenter\nextensionAttribute1'}
+              examples={examples.further}
               error={errorAt('more')}
               onChange={(more) => set({ more })}
             />

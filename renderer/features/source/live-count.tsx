@@ -2,11 +2,14 @@ import { Button, Loader, Text } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Failure } from '../../../shared/errors.ts'
 import type { SourceCount } from '../../../shared/model/source-test.ts'
+import { t } from '../../../shared/words/text.ts'
 import { call, failureOf, type Input, useEvent } from '../../api.ts'
-import { useFormat } from '../../format.tsx'
 
 /** How long typing has to rest before anybody is asked, in milliseconds. */
 const rest = 700
+
+/** What is cancelled, as main calls it. */
+const trying = 'trying'
 
 type State =
   | { readonly at: 'idle' }
@@ -25,7 +28,6 @@ export function LiveCount(props: {
   asked: () => Promise<Input<'source', 'count'> | null>
 }) {
   const { connection, search, asked } = props
-  const { count, number } = useFormat()
   const [state, setState] = useState<State>({ at: 'idle' })
   useEvent('source.progress', ({ connection: of, what, progress }) => {
     if (of !== connection || what !== 'counting' || progress === null) return
@@ -54,19 +56,24 @@ export function LiveCount(props: {
       clearTimeout(timer)
     }
   }, [search])
-  const stop = () => void call('source', 'cancel', { connection, what: 'trying' })
+  const stop = () => void call('source', 'cancel', { connection, what: trying })
   return (
-    <Text fz="sm" component="div" role="status" aria-label="People found" mih={search === null ? 0 : 30}>
+    <Text fz="sm" component="div" role="status" aria-label={t('People found')} mih={search === null ? 0 : 30}>
       {state.at === 'counting' ? (
         <>
-          <Loader size={14} mr={8} /> Counting … {state.done > 0 ? number(state.done) : ''}{' '}
+          <Loader size={14} mr={8} />{' '}
+          {state.done > 0 ? t('Counting … {done, number}', { done: state.done }) : t('Counting …')}{' '}
           <Button variant="subtle" onClick={stop}>
-            Cancel
+            {t('Cancel')}
           </Button>
         </>
       ) : null}
       {state.at === 'counted'
-        ? `${state.count.more ? 'More than ' : ''}${count(state.count.people, 'person is', 'people are')} found.`
+        ? state.count.more
+          ? t('{people, plural, one {More than # person is} other {More than # people are}} found.', {
+              people: state.count.people,
+            })
+          : t('{people, plural, one {# person is} other {# people are}} found.', { people: state.count.people })
         : null}
       {state.at === 'failed' ? `${state.failure.happened} ${state.failure.detail ?? ''}` : null}
     </Text>

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconRefresh, IconTable, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FileSummary } from '../../../shared/model/source.ts'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useAct } from '../../api.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
@@ -24,12 +25,12 @@ import { ReadingDialog } from './reading-dialog.tsx'
 /** The parts of how a file is written that its format has. */
 function writtenFacts({ format, encoding, delimiter, quote, header, sheet }: FileSummary) {
   const facts: (readonly [name: string, value: string] | null)[] = [
-    ['Written as', formatWords[format]],
+    [t('Written as'), formatWords[format]],
     sheet === null ? null : [sheetLabel(format), sheet],
-    encoding === null ? null : ['Encoding', encoding],
-    delimiter === null ? null : ['Columns divided by', delimiterWords(delimiter)],
-    quote === null ? null : ['Around a value', quoteWords[quote]],
-    header === null ? null : ['Titles of the columns', headerWords(header)],
+    encoding === null ? null : [t('Encoding'), encoding],
+    delimiter === null ? null : [t('Columns divided by'), delimiterWords(delimiter)],
+    quote === null ? null : [t('Around a value'), quoteWords[quote]],
+    header === null ? null : [t('Titles of the columns'), headerWords(header)],
   ]
   return facts.filter((fact) => fact !== null)
 }
@@ -40,7 +41,7 @@ const filledOf = ({ more }: FileSummary, title: string): number => more.find(({ 
 /** The file that people were read from, how it is read, and what its columns were taken for. */
 export function ReadFile({ source }: { source: FileSummary }) {
   const [changing, setChanging] = useState(false)
-  const { count, number, dateTime, ago } = useFormat()
+  const { dateTime, ago } = useFormat()
   const { id } = useConnection()
   const refresh = useAct('source', 'refresh')
   const reread = useAct('source', 'reread')
@@ -48,11 +49,11 @@ export function ReadFile({ source }: { source: FileSummary }) {
   return (
     <>
       <Section
-        title="The file"
+        title={t('The file')}
         actions={
           <Group gap="xs">
             <Button variant="default" loading={reread.isPending} onClick={() => setChanging(true)}>
-              Change how it is read
+              {t('Change how it is read')}
             </Button>
             <Button
               variant="default"
@@ -60,7 +61,7 @@ export function ReadFile({ source }: { source: FileSummary }) {
               leftSection={<IconRefresh size={16} stroke={1.75} aria-hidden />}
               onClick={() => refresh.mutate({ connection: id })}
             >
-              Read the file again
+              {t('Read the file again')}
             </Button>
           </Group>
         }
@@ -68,33 +69,50 @@ export function ReadFile({ source }: { source: FileSummary }) {
         {error ? <ErrorPanel failure={failureOf(error)} /> : null}
         <Facts
           facts={[
-            ['File', source.name],
-            ['Recognised as', productWords[source.product]],
+            [t('File'), source.name],
+            [t('Recognised as'), productWords[source.product]],
             ...writtenFacts(source),
-            ['People', `${count(source.people, 'person', 'people')} in ${count(source.rows, 'row', 'rows')}`],
-            ['Problems', source.problems === 0 ? 'None' : count(source.problems, 'problem', 'problems')],
-            ['Read', `${ago(source.readAt)}, on ${dateTime(source.readAt)}`],
+            [
+              t('People'),
+              t('{people, plural, one {# person} other {# people}} in {rows, plural, one {# row} other {# rows}}', {
+                people: source.people,
+                rows: source.rows,
+              }),
+            ],
+            [
+              t('Problems'),
+              source.problems === 0
+                ? t('None')
+                : t('{count, plural, one {# problem} other {# problems}}', { count: source.problems }),
+            ],
+            [t('Read##past'), t('{ago}, on {at}', { ago: ago(source.readAt), at: dateTime(source.readAt) })],
           ]}
         />
       </Section>
       <Section
-        title="Columns"
-        lead={`${number(usedColumns(source))} of ${count(source.columns.length, 'column is', 'columns are')} used; the others are left alone.`}
+        title={t('Columns')}
+        lead={t(
+          '{used, number} of {count, plural, one {# column is} other {# columns are}} used; the others are left alone.',
+          { used: usedColumns(source), count: source.columns.length },
+        )}
       >
         <FactTable
-          label="Columns"
-          heads={['Column', 'Recognised as', 'First value']}
+          label={t('Columns')}
+          heads={[t('Column'), t('Recognised as'), t('First value')]}
           rows={source.columns.map(({ index, title, attribute, example }) => ({
             key: String(index),
             cells: [
               title,
               attribute === 'kept' ? (
-                `${columnAttributeWord('kept')}, ${count(filledOf(source, title), 'person', 'people')}`
+                t('{kept}, {count, plural, one {# person} other {# people}}', {
+                  kept: columnAttributeWord('kept'),
+                  count: filledOf(source, title),
+                })
               ) : attribute ? (
                 columnAttributeWord(attribute)
               ) : (
                 <Text key="unused" span fz="sm" c="dimmed">
-                  Not used
+                  {t('Not used')}
                 </Text>
               ),
               example === null ? null : <Example key="example">{example}</Example>,
@@ -121,18 +139,18 @@ export function ReadFile({ source }: { source: FileSummary }) {
 export function NoFile() {
   const { go } = useNavigation()
   return (
-    <Section title="The file">
+    <Section title={t('The file')}>
       <EmptyState
         icon={<IconTable size={22} stroke={1.75} />}
-        title="No file read yet"
-        text="Open a file with your people on the People screen. Its columns are listed here afterwards."
+        title={t('No file read yet')}
+        text={t('Open a file with your people on the People screen. Its columns are listed here afterwards.')}
         actions={
           <Button
             variant="default"
             leftSection={<IconUsers size={16} stroke={1.75} aria-hidden />}
             onClick={() => go({ at: 'people' })}
           >
-            Go to People
+            {t('Go to People')}
           </Button>
         }
       />

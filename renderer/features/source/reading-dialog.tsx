@@ -1,11 +1,11 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Column, ColumnAttribute, FileFacts, FileReading } from '../../../shared/model/source.ts'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { readAs, usedColumns } from '../../components/file-words.ts'
 import { LinesSkeleton } from '../../components/skeletons.tsx'
-import { useFormat } from '../../format.tsx'
 import { ColumnsTable } from './columns-table.tsx'
 import { ReadingFields } from './reading-fields.tsx'
 
@@ -39,7 +39,6 @@ export function ReadingDialog(props: {
   onClose: () => void
 }) {
   const { connection, grant, name } = props
-  const { count, number } = useFormat()
   const [reading, setReading] = useState(props.reading)
   const look = useCall(
     'source',
@@ -52,12 +51,16 @@ export function ReadingDialog(props: {
   const telling = facts?.columns.some(({ attribute }) => attribute === 'userName') ?? false
   const changed = JSON.stringify(reading) !== JSON.stringify(props.reading)
   return (
-    <Modal opened onClose={props.onClose} size={800} title={`How ${name} is read`}>
+    <Modal opened onClose={props.onClose} size={800} title={t('How {name} is read', { name })}>
       {look.error ? <ErrorPanel failure={failureOf(look.error)} /> : null}
       {facts ? (
         <>
           <Text fz="sm" mb="sm">
-            {readAs(facts)} {number(usedColumns(facts))} of {count(facts.columns.length, 'column', 'columns')} used.
+            {readAs(facts)}{' '}
+            {t('{used, number} of {count, plural, one {# column} other {# columns}} used.', {
+              used: usedColumns(facts),
+              count: facts.columns.length,
+            })}
           </Text>
           <ReadingFields facts={facts} reading={reading} onChange={change} />
           <ColumnsTable
@@ -66,16 +69,16 @@ export function ReadingDialog(props: {
           />
         </>
       ) : look.isPending ? (
-        <LinesSkeleton label="Looking at the file" />
+        <LinesSkeleton label={t('Looking at the file')} />
       ) : null}
       {facts && !telling ? (
         <Text fz="sm" mt="sm" role="status">
-          Choose the column that holds the sign-in name.
+          {t('Choose the column that holds the sign-in name.')}
         </Text>
       ) : null}
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={props.onClose}>
-          {changed ? 'Cancel' : 'Close'}
+          {changed ? t('Cancel') : t('Close')}
         </Button>
         <Button
           disabled={!telling || (!changed && grant === null)}
@@ -84,7 +87,7 @@ export function ReadingDialog(props: {
             props.onClose()
           }}
         >
-          Read the file this way
+          {t('Read the file this way')}
         </Button>
       </Group>
     </Modal>

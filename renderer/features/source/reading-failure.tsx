@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Failure } from '../../../shared/errors.ts'
+import { t } from '../../../shared/words/text.ts'
 import { ErrorPanel, NetworkWaysOn } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 
@@ -14,7 +15,7 @@ export function ReadingFailure(props: {
   if (failure.code !== 'source-cancelled') {
     const choose = onChoose ? (
       <Button variant="default" onClick={onChoose}>
-        Choose how it is read
+        {t('Choose how it is read')}
       </Button>
     ) : null
     return (

@@ -6,6 +6,7 @@ import {
   fileEncodings,
   fileQuotes,
 } from '../../../shared/model/source.ts'
+import { t } from '../../../shared/words/text.ts'
 import { delimiterWords, headerWords, quoteWords, sheetLabel } from '../../components/file-words.ts'
 import classes from './source.module.css'
 
@@ -35,7 +36,7 @@ function ReadingField<T extends string | number>(props: {
       label={label}
       value={at === -1 ? left : String(at)}
       data={[
-        { value: left, label: `Recognised: ${found}` },
+        { value: left, label: t('Recognised: {found}', { found }) },
         ...choices.map(({ words }, index) => ({ value: String(index), label: words })),
       ]}
       onChange={({ currentTarget: { value } }) =>
@@ -58,7 +59,7 @@ export function ReadingFields(props: {
     <div className={classes.fields}>
       {facts.encoding === null ? null : (
         <ReadingField
-          label="Encoding"
+          label={t('Encoding')}
           chosen={reading.encoding}
           found={facts.encoding}
           choices={fileEncodings.map((value) => ({ value, words: value }))}
@@ -67,7 +68,7 @@ export function ReadingFields(props: {
       )}
       {facts.delimiter === null ? null : (
         <ReadingField
-          label="Columns divided by"
+          label={t('Columns divided by')}
           chosen={reading.delimiter}
           found={delimiterWords(facts.delimiter)}
           choices={fileDelimiters.map((value) => ({ value, words: delimiterWords(value) }))}
@@ -76,7 +77,7 @@ export function ReadingFields(props: {
       )}
       {facts.quote === null ? null : (
         <ReadingField
-          label="Around a value"
+          label={t('Around a value')}
           chosen={reading.quote}
           found={quoteWords[facts.quote]}
           choices={fileQuotes.map((value) => ({ value, words: quoteWords[value] }))}
@@ -87,18 +88,18 @@ export function ReadingFields(props: {
         <ReadingField
           label={sheetLabel(facts.format)}
           chosen={reading.sheet}
-          found={facts.sheet ?? 'The first'}
+          found={facts.sheet ?? t('The first')}
           choices={sheets}
           onChange={(sheet) => onChange({ sheet, header: null, columns: [] })}
         />
       ) : null}
       {facts.header === null ? null : (
         <ReadingField
-          label="Titles of the columns"
+          label={t('Titles of the columns')}
           chosen={reading.header}
           found={headerWords(facts.header)}
           choices={[
-            { value: 0, words: 'None: every line is a person' },
+            { value: 0, words: t('None: every line is a person') },
             ...headerLines.map((value) => ({ value, words: headerWords(value) })),
           ]}
           onChange={(header) => onChange({ header, columns: [] })}

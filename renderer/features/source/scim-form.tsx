@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Stack } from '@mantine/core'
 import type { ScimSourceSettings, ShownSource } from '../../../shared/model/source-settings.ts'
+import { t, texts } from '../../../shared/words/text.ts'
 import { Section } from '../settings/section.tsx'
 import { FormEnd } from './form-end.tsx'
 import { FurtherAttributes } from './further-attributes.tsx'
@@ -23,19 +24,26 @@ const blank: ScimSourceSettings = {
   groups: true,
 }
 
+/** What the fields can be filled with. */
+const examples = {
+  address: 'https://idp.contoso.com/scim/v2',
+  filter: 'userType eq "Employee"',
+  further: 'nickName\nurn:contoso:params:scim:schemas:2.0:User:badge',
+}
+
 const starts: Record<By, ScimSourceSettings['signIn']> = {
   bearer: { by: 'bearer' },
   basic: { by: 'basic', user: '' },
   client: { by: 'client', tokenUrl: '', clientId: '', scope: '' },
 }
 
-const secretLabels: Record<By, string> = { bearer: 'Token', basic: 'Password', client: 'Client secret' }
+const secretLabels: Record<By, string> = texts({ bearer: 'Token', basic: 'Password', client: 'Client secret' })
 
-const signInWords: Record<By, string> = {
+const signInWords: Record<By, string> = texts({
   bearer: 'Bearer token',
   basic: 'User name and password',
   client: 'OAuth client credentials',
-}
+})
 
 function SignInFields({ form }: { form: Form }) {
   const { settings, set, errorAt } = form
@@ -50,13 +58,13 @@ function SignInFields({ form }: { form: Form }) {
       onChange={(value) => change({ [name]: value })}
     />
   )
-  if (signIn.by === 'basic') return field('user', 'User name', signIn.user, 'Without a colon')
+  if (signIn.by === 'basic') return field('user', t('User name'), signIn.user, t('Without a colon'))
   if (signIn.by === 'bearer') return null
   return (
     <>
-      {field('tokenUrl', 'Token address', signIn.tokenUrl, 'Where the identity provider gives out tokens')}
-      {field('clientId', 'Client id', signIn.clientId, 'As it is registered there')}
-      {field('scope', 'Scope', signIn.scope, 'Several with blanks between; may be empty')}
+      {field('tokenUrl', t('Token address'), signIn.tokenUrl, t('Where the identity provider gives out tokens'))}
+      {field('clientId', t('Client id'), signIn.clientId, t('As it is registered there'))}
+      {field('scope', t('Scope'), signIn.scope, t('Several with blanks between; may be empty'))}
     </>
   )
 }
@@ -68,28 +76,28 @@ export function ScimForm({ connection, shown }: { connection: string; shown: Sho
   const { by } = settings.signIn
   return (
     <form
-      aria-label="A SCIM service"
+      aria-label={t('A SCIM service')}
       onSubmit={(event) => {
         event.preventDefault()
         void form.save()
       }}
     >
       <Stack gap={0}>
-        <Section title="Service" lead="A SCIM 2.0 service that holds your people. Muster only reads from it.">
+        <Section title={t('Service')} lead={t('A SCIM 2.0 service that holds your people. Muster only reads from it.')}>
           <div className={classes.fields}>
             <TextField
               width="most"
-              label="Address"
-              description="/Users is added to it"
-              placeholder="https://idp.contoso.com/scim/v2"
+              label={t('Address')}
+              description={t('/Users is added to it')}
+              placeholder={examples.address}
               value={settings.baseUrl}
               error={errorAt('baseUrl') ?? errorAt('host')}
               onChange={(value) => set({ baseUrl: value.trim() })}
             />
             <NativeSelect
               className={classes.third ?? ''}
-              label="Sign-in"
-              description="How the service knows Muster"
+              label={t('Sign-in')}
+              description={t('How the service knows Muster')}
               data={optionsOf(signInWords)}
               value={by}
               onChange={(event) => set({ signIn: starts[event.currentTarget.value as By] })}
@@ -98,25 +106,22 @@ export function ScimForm({ connection, shown }: { connection: string; shown: Sho
             <SecretField className={classes.half} label={secretLabels[by]} form={form} />
           </div>
         </Section>
-        <Section title="People">
+        <Section title={t('People')}>
           <div className={classes.fields}>
             <TextField
               width="most"
-              label="Filter"
-              description="In SCIM’s own language; empty for everybody"
-              placeholder="userType eq &quot;Employee&quot;"
+              label={t('Filter')}
+              description={t('In SCIM’s own language; empty for everybody')}
+              placeholder={examples.filter}
               value={settings.filter}
               error={errorAt('filter')}
               onChange={(value) => set({ filter: value })}
             />
             <NativeSelect
               className={classes.third ?? ''}
-              label="Identifier"
-              description="What stays the same for a person"
-              data={[
-                { value: 'id', label: 'id' },
-                { value: 'externalId', label: 'externalId' },
-              ]}
+              label={t('Identifier')}
+              description={t('What stays the same for a person')}
+              data={['id', 'externalId']}
               value={settings.identifier}
               onChange={(event) =>
                 set({ identifier: event.currentTarget.value === 'externalId' ? 'externalId' : 'id' })
@@ -126,7 +131,7 @@ export function ScimForm({ connection, shown }: { connection: string; shown: Sho
               <LiveCount connection={connection} search={form.toCount(({ filter }) => filter)} asked={form.asked} />
               <Checkbox
                 size="sm"
-                label="Read the groups that people are in"
+                label={t('Read the groups that people are in')}
                 checked={settings.groups}
                 onChange={(event) => set({ groups: event.currentTarget.checked })}
               />
@@ -134,7 +139,7 @@ export function ScimForm({ connection, shown }: { connection: string; shown: Sho
             <FurtherAttributes
               className={classes.whole}
               names={settings.more}
-              examples={'nickName\nurn:contoso:params:scim:schemas:2.0:User:badge'}
+              examples={examples.further}
               error={errorAt('more')}
               onChange={(more) => set({ more })}
             />

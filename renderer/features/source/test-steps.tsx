@@ -2,6 +2,7 @@ import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { personAttributes } from '../../../shared/model/person.ts'
 import type { SourceTest } from '../../../shared/model/source-test.ts'
 import { personAttributeWords } from '../../../shared/words/attribute-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { columnAttributeWord } from '../../components/file-words.ts'
 import { Example, FactTable, Section } from '../settings/section.tsx'
 import { ReadingFailure } from './reading-failure.tsx'
@@ -14,14 +15,14 @@ const icon = { size: 18, stroke: 1.75 } as const
 export function TestSteps({ test }: { test: SourceTest }) {
   const failed = test.steps.find(({ failure }) => failure !== null)
   return (
-    <Section title="Test" lead={failed ? 'One step did not work.' : 'Every step worked. Nothing was kept.'}>
-      <ol className={classes.steps} aria-label="Steps of the test">
+    <Section title={t('Test')} lead={failed ? t('One step did not work.') : t('Every step worked. Nothing was kept.')}>
+      <ol className={classes.steps} aria-label={t('Steps of the test')}>
         {test.steps.map(({ step, said, failure }) => (
           <li key={step} className={`${classes.step} ${failure ? classes.failed : classes.done}`}>
             {failure ? (
-              <IconCircleX {...icon} role="img" aria-label="Did not work" />
+              <IconCircleX {...icon} role="img" aria-label={t('Did not work')} />
             ) : (
-              <IconCircleCheck {...icon} role="img" aria-label="Worked" />
+              <IconCircleCheck {...icon} role="img" aria-label={t('Worked')} />
             )}
             <span className={classes.stepName}>{stepWords[step]}</span>
             <span>{failure ? failure.happened : said}</span>
@@ -38,7 +39,7 @@ function FirstPerson({ found }: { found: NonNullable<SourceTest['found']> }) {
   const { sample, attributes } = found
   if (sample === null) return null
   const rows = personAttributes.flatMap((attribute) => {
-    const value = attribute === 'active' ? (sample.active ? 'Yes' : 'No') : sample.attributes[attribute]
+    const value = attribute === 'active' ? (sample.active ? t('Yes') : t('No')) : sample.attributes[attribute]
     const from = attributes.find((one) => one.attribute === attribute)?.from ?? ''
     return value === undefined
       ? []
@@ -55,8 +56,8 @@ function FirstPerson({ found }: { found: NonNullable<SourceTest['found']> }) {
   }))
   return (
     <FactTable
-      label="The first person"
-      heads={['Attribute', 'Read from', 'The first person']}
+      label={t('The first person')}
+      heads={[t('Attribute'), t('Read from'), t('The first person')]}
       rows={[...rows, ...kept]}
     />
   )

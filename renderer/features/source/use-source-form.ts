@@ -7,10 +7,14 @@ import {
   type SourceInput,
   secretPlace,
 } from '../../../shared/model/source-settings.ts'
+import { t } from '../../../shared/words/text.ts'
 import { call, callKey, failureOf, type Input, useAct, useCall } from '../../api.ts'
 import { useNavigation } from '../../navigation.tsx'
 import { seal } from '../../seal.ts'
 import { fieldOf } from './source-words.ts'
+
+/** What is cancelled, as main calls it. */
+const trying = 'trying'
 
 /** What is wrong with a field of the form, in a sentence; null when nothing is known to be. */
 export type ErrorAt = (field: string) => string | null
@@ -40,7 +44,7 @@ export function useSourceForm<S extends SourceInput>(connection: string, start: 
 
   /** What the calls take; null, with the problem shown, while a field can’t be used. */
   async function asked(): Promise<Input<'source', 'test'> | null> {
-    const found = fieldProblem(settings) ?? (needsSecret(settings) && secret === '' && !isKept ? missing : null)
+    const found = fieldProblem(settings) ?? (needsSecret(settings) && secret === '' && !isKept ? missing() : null)
     setProblem(found)
     if (found || sealingKey === undefined) return null
     return { connection, settings, secret: secret === '' ? null : await seal(secret, sealingKey) }
@@ -82,7 +86,7 @@ export function useSourceForm<S extends SourceInput>(connection: string, start: 
       const input = await asked()
       if (input) test.mutate(input)
     },
-    stopTesting: () => void call('source', 'cancel', { connection, what: 'trying' }),
+    stopTesting: () => void call('source', 'cancel', { connection, what: trying }),
     failure: error ? failureOf(error) : null,
     saving: connect.isPending || refresh.isPending,
     /** Keeps the settings, reads the people and shows them. */
@@ -108,4 +112,4 @@ export type SourceForm<S extends SourceInput> = ReturnType<typeof useSourceForm<
 const triedOf = (settings: SourceInput, secret: string): string =>
   JSON.stringify([secretPlace(settings), settings.kind === 'ldap' ? settings.authority : null, secret])
 
-const missing = { field: 'secret', reason: 'Enter it once; it is kept in the keychain.' }
+const missing = () => ({ field: 'secret', reason: t('Enter it once; it is kept in the keychain.') })

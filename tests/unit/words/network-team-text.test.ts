@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { MusterError, toFailure } from '../../../shared/errors.ts'
 import type { ConnectionStep, ConnectionTest } from '../../../shared/model/connection-test.ts'
-import { networkAsk, networkTeamText } from '../../../shared/words/connection-test-words.ts'
+import { networkAsk, networkTeamText } from '../../../shared/network-team-text.ts'
 
 const step = (change: Partial<ConnectionStep>): ConnectionStep => ({
   step: 'tcp',
