@@ -47,7 +47,7 @@ export const mapping: Record<string, string> = {
   'Where the person has nothing': 'Wo die Person nichts hat',
   None: 'Keine',
   When: 'Wann',
-  'Later changes in K2 are left alone on create': 'Beim Anlegen bleiben spätere Änderungen in K2 unberührt',
+  'Later changes in K2 are left alone on create': 'Mit „Nur beim Anlegen“ bleiben spätere Änderungen in K2 unberührt',
   Always: 'Immer',
   'Only on create': 'Nur beim Anlegen',
   'Clear K2’s value where the person has nothing': 'Wert in K2 leeren, wo die Person nichts hat',
