@@ -44,7 +44,7 @@ export function usePeopleSelection(
     extent,
     labelOf: ({ name }) => `Select ${name}`,
     labelOfAll: `Select all ${count(total, 'person', 'people')} that match`,
-    whyNot: ({ state }) => (state === 'blocked' ? blockedHint : state === 'left-out' ? leftOutHint : null),
+    whyNot: ({ state }) => (state === 'blocked' ? blockedHint() : state === 'left-out' ? leftOutHint() : null),
     onToggle: ({ id }) => select((selected) => toggled(selected, id)),
     onRange: (from, to) => whenMatching((ids) => select((selected) => withAll(selected, between(ids, from, to)))),
     onAll: () =>
