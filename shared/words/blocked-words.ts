@@ -1,5 +1,6 @@
 import type { BlockedReason } from '../model/change.ts'
 import { attributeWords } from './attribute-words.ts'
+import { t } from './text.ts'
 
 /** A reason in full sentences: what is wrong, and the way out. */
 export interface BlockedWords {
@@ -7,7 +8,7 @@ export interface BlockedWords {
   readonly todo: string
 }
 
-/** A sentence with what main knows of it; main's words may or may not end in a full stop. */
+/** A sentence, given without its full stop, with what main knows of it; main's words may or may not end in one. */
 const sentence = (text: string, detail: string | null) => `${detail ? `${text}: ${detail.replace(/\.$/, '')}` : text}.`
 
 /** Why a person can't be pushed, or an account not be deleted, in the admin's words. */
@@ -15,68 +16,73 @@ export function blockedWords({ code, where, detail }: BlockedReason): BlockedWor
   switch (code) {
     case 'no-user-name':
       return {
-        happened: 'The source has no sign-in name for this person.',
-        todo: 'Fill it in at the source, then refresh.',
+        happened: t('The source has no sign-in name for this person.'),
+        todo: t('Fill it in at the source, then refresh.'),
       }
     case 'duplicate-user-name':
       return {
-        happened: sentence('Another person of the source has the same sign-in name', detail),
-        todo: 'Say which of them is meant, leave one out, or correct one at the source and refresh.',
+        happened: sentence(t('Another person of the source has the same sign-in name'), detail),
+        todo: t('Say which of them is meant, leave one out, or correct one at the source and refresh.'),
       }
     case 'duplicate-external-id':
       return {
-        happened: sentence('Another person of the source has the same identifier', detail),
-        todo: 'Say which of them is meant, leave one out, or correct one at the source and refresh.',
+        happened: sentence(t('Another person of the source has the same identifier'), detail),
+        todo: t('Say which of them is meant, leave one out, or correct one at the source and refresh.'),
       }
     case 'account-claimed-twice':
       return {
-        happened: sentence('Another person matches the same K2 account', detail),
-        todo: 'Say whose account it is, or correct one of them at the source and refresh.',
+        happened: sentence(t('Another person matches the same K2 account'), detail),
+        todo: t('Say whose account it is, or correct one of them at the source and refresh.'),
       }
     case 'two-accounts':
       return {
-        happened: sentence('More than one account in K2 could be theirs', detail),
-        todo: 'Say which of them is theirs, or correct one in K2 and refresh.',
+        happened: sentence(t('More than one account in K2 could be theirs'), detail),
+        todo: t('Say which of them is theirs, or correct one in K2 and refresh.'),
       }
     case 'user-name-taken':
       return {
-        happened: sentence('K2 would refuse the sign-in name, since an account has it already', detail),
-        todo: 'Link the person to that account, or change the sign-in name at the source or in K2 and refresh.',
+        happened: sentence(t('K2 would refuse the sign-in name, since an account has it already'), detail),
+        todo: t('Link the person to that account, or change the sign-in name at the source or in K2 and refresh.'),
       }
     case 'linked-account-gone':
       return {
-        happened: sentence('The account you linked this person to is no longer in K2', detail),
-        todo: 'Undo the decision, or decide anew.',
+        happened: sentence(t('The account you linked this person to is no longer in K2'), detail),
+        todo: t('Undo the decision, or decide anew.'),
       }
     case 'accounts-incomplete':
       return {
-        happened: 'K2 shows only part of its accounts, so nobody can tell whether this person has one.',
-        todo: 'See Settings, What the service supports.',
+        happened: t('K2 shows only part of its accounts, so nobody can tell whether this person has one.'),
+        todo: t('See Settings, What the service supports.'),
       }
     case 'missing-required':
       return {
-        happened: `K2 asks for ${where ? attributeWords(where) : 'a value'}, and this person has none.`,
-        todo: 'Fill it in at the source, or in the mapping, then refresh. See Settings, What the service supports.',
+        happened: where
+          ? t('K2 asks for {attribute}, and this person has none.', { attribute: attributeWords(where) })
+          : t('K2 asks for a value, and this person has none.'),
+        todo: t('Fill it in at the source, or in the mapping, then refresh. See Settings, What the service supports.'),
       }
     case 'invalid-value':
       return {
-        happened: sentence(where ? `K2 would refuse the value of ${where}` : 'K2 would refuse a value', detail),
-        todo: 'Correct it at the source, then refresh.',
+        happened: sentence(
+          where ? t('K2 would refuse the value of {attribute}', { attribute: where }) : t('K2 would refuse a value'),
+          detail,
+        ),
+        todo: t('Correct it at the source, then refresh.'),
       }
     case 'account-active':
       return {
-        happened: 'The account is still active, and Muster deletes only what is inactive.',
-        todo: 'Deactivate it first; once that is pushed, it can be deleted.',
+        happened: t('The account is still active, and Muster deletes only what is inactive.'),
+        todo: t('Deactivate it first; once that is pushed, it can be deleted.'),
       }
     case 'deletes-nothing':
       return {
-        happened: sentence('This service does not delete accounts', detail),
-        todo: 'Leave it inactive, or ask Nintex to delete it.',
+        happened: sentence(t('This service does not delete accounts'), detail),
+        todo: t('Leave it inactive, or ask Nintex to delete it.'),
       }
   }
 }
 
 /** Why a blocked person's checkbox is off. */
-export const blockedHint = 'Blocked: the side panel says why, and the way out'
+export const blockedHint = (): string => t('Blocked: the side panel says why, and the way out')
 /** Why the checkbox of somebody who is left alone by decision is off. */
-export const leftOutHint = 'Left out by your decision: the side panel takes it back'
+export const leftOutHint = (): string => t('Left out by your decision: the side panel takes it back')

@@ -2,14 +2,14 @@ import type { ChangeKind } from '../model/change.ts'
 import type { Outcome } from '../model/run.ts'
 import { texts } from './text.ts'
 
-/** What each kind of change is called: `word` as a label, `past` in counts of what was done. */
-export const changeWords: Record<ChangeKind, { readonly word: string; readonly past: string }> = texts({
-  create: { word: 'Create', past: 'created' },
-  update: { word: 'Update', past: 'updated' },
-  reactivate: { word: 'Reactivate', past: 'reactivated' },
-  deactivate: { word: 'Deactivate', past: 'deactivated' },
-  delete: { word: 'Delete', past: 'deleted' },
-  none: { word: 'Unchanged', past: 'unchanged' },
+/** What each kind of change is called: `word` as a label, `within` in the middle of a line. */
+export const changeWords: Record<ChangeKind, { readonly word: string; readonly within: string }> = texts({
+  create: { word: 'Create', within: 'create' },
+  update: { word: 'Update', within: 'update' },
+  reactivate: { word: 'Reactivate', within: 'reactivate' },
+  deactivate: { word: 'Deactivate', within: 'deactivate' },
+  delete: { word: 'Delete', within: 'delete' },
+  none: { word: 'Unchanged', within: 'unchanged' },
 })
 
 /** What each outcome of a change is called. */

@@ -3,13 +3,17 @@ import type { RunSummary } from '../model/run.ts'
 import type { Format } from './locale-format.ts'
 import type { NotificationWords } from './reminder-words.ts'
 import { runTitle } from './run-words.ts'
+import { t, texts } from './text.ts'
 
 /** What has ended while the admin did something else. `read`: it came to a good end. */
 export type LongEnd =
   | { readonly what: 'run'; readonly run: RunSummary }
   | { readonly what: 'people' | 'accounts'; readonly read: boolean }
 
-const readings = { people: 'people', accounts: 'K2 accounts' } as const
+const titles = texts({
+  read: { people: 'Muster has read the people', accounts: 'Muster has read the K2 accounts' },
+  unread: { people: 'The people were not read to the end', accounts: 'The K2 accounts were not read to the end' },
+})
 
 /** What the system says about it. */
 export function longEndWords(
@@ -17,10 +21,9 @@ export function longEndWords(
   { name, environment }: Pick<Connection, 'name' | 'environment'>,
   format: Format,
 ): NotificationWords {
-  const body = [name, environment].filter(Boolean).join(' · ')
-  if (end.what === 'run') return { title: runTitle(end.run, format), body }
-  const what = readings[end.what]
+  const where = [name, environment].filter(Boolean).join(' · ')
+  if (end.what === 'run') return { title: runTitle(end.run, format), body: where }
   return end.read
-    ? { title: `Muster has read the ${what}`, body }
-    : { title: `The ${what} were not read to the end`, body: `${body}: what was read before is still there.` }
+    ? { title: titles.read[end.what], body: where }
+    : { title: titles.unread[end.what], body: t('{where}: what was read before is still there.', { where }) }
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../model/connection.ts'
 import type { Reminder } from '../model/session.ts'
+import { t, texts } from './text.ts'
 
 /** A system notification. */
 export interface NotificationWords {
@@ -7,11 +8,11 @@ export interface NotificationWords {
   readonly body: string
 }
 
-const titles: Readonly<Record<Reminder, string>> = {
+const titles: Readonly<Record<Reminder, string>> = texts({
   'five-days': 'Your K2 sign-in ends in less than five days',
   'one-day': 'Your K2 sign-in ends in less than a day',
   ended: 'Your K2 sign-in has ended',
-}
+})
 
 /** What the system says about the end of a connection's sign-in. */
 export function reminderWords(
@@ -19,9 +20,9 @@ export function reminderWords(
   { name, environment }: Pick<Connection, 'name' | 'environment'>,
 ): NotificationWords {
   const where = [name, environment].filter(Boolean).join(' · ')
-  const todo =
+  const body =
     reminder === 'ended'
-      ? 'Nothing is lost: sign in again and the work goes on.'
-      : 'Sign in again before, and no push has to wait.'
-  return { title: titles[reminder], body: `${where}: ${todo}` }
+      ? t('{where}: Nothing is lost: sign in again and the work goes on.', { where })
+      : t('{where}: Sign in again before, and no push has to wait.', { where })
+  return { title: titles[reminder], body }
 }

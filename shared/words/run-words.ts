@@ -1,8 +1,8 @@
 import { type ChangeKind, changeKinds } from '../model/change.ts'
 import type { RunChange, RunProgress, RunStatus, RunSummary } from '../model/run.ts'
-import { changeWords, outcomeWord } from './change-words.ts'
+import { outcomeWord } from './change-words.ts'
 import type { Format } from './locale-format.ts'
-import { texts } from './text.ts'
+import { t, texts } from './text.ts'
 
 /** Reason phrases of the statuses that SCIM services send (RFC 9110 section 15, RFC 7644 section 3.12). */
 const phrases: Readonly<Record<number, string>> = {
@@ -46,72 +46,80 @@ export const needing = ({ outcomes }: RunSummary): number => outcomes.failed + o
 export const ended = ({ outcomes, total }: RunSummary): number => total - outcomes.waiting - outcomes['under-way']
 
 /** The title of a run's page. */
-export function runTitle(run: RunSummary, { count, number }: Format): string {
+export function runTitle(run: RunSummary, { number }: Format): string {
   switch (run.status) {
     case 'running':
-      return `Pushing ${count(run.total, 'change', 'changes')}`
+      return t('Pushing {count, plural, one {# change} other {# changes}}', { count: run.total })
     case 'paused':
     case 'waiting-for-sign-in':
     case 'waiting-for-network':
-      return 'Push paused'
+      return t('Push paused')
     case 'stopping':
-      return 'Stopping the push'
+      return t('Stopping the push')
     case 'stopped':
-      return `Push stopped after ${number(ended(run) - run.outcomes['not-sent'])} of ${number(run.total)}`
+      return t('Push stopped after {ended} of {total}', {
+        ended: number(ended(run) - run.outcomes['not-sent']),
+        total: number(run.total),
+      })
     case 'done': {
-      const open = needing(run)
-      if (open === 0) return `${count(run.outcomes.done, 'change', 'changes')} pushed`
-      return `${number(run.outcomes.done)} pushed, ${number(open)} ${open === 1 ? 'needs' : 'need'} you`
+      const [done, open] = [run.outcomes.done, needing(run)]
+      if (open === 0) return t('{done, plural, one {# change} other {# changes}} pushed', { done })
+      return t('{done, number} pushed, {open, plural, one {# needs you} other {# need you}}', { done, open })
     }
   }
 }
 
 /** How fast a run goes and how long it still takes, or what it waits for. */
-export function paceWords({ run, rate, secondsLeft }: RunProgress, { number, count }: Format): string {
-  if (run.status === 'waiting-for-sign-in') return 'waiting for sign-in'
-  if (run.status === 'waiting-for-network') return 'waiting for the network'
-  if (run.status === 'paused') return 'paused'
-  const speed = `${number(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate))} a second`
+export function paceWords({ run, rate, secondsLeft }: RunProgress, { number }: Format): string {
+  if (run.status === 'waiting-for-sign-in') return t('waiting for sign-in')
+  if (run.status === 'waiting-for-network') return t('waiting for the network')
+  if (run.status === 'paused') return t('paused')
+  const speed = t('{rate} a second', { rate: number(rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)) })
   if (secondsLeft === null) return rate > 0 ? speed : ''
   const left =
     secondsLeft < 90
-      ? count(secondsLeft, 'second', 'seconds')
-      : count(Math.round(secondsLeft / 60), 'minute', 'minutes')
-  return `${speed} · ${left} left`
+      ? t('{seconds, plural, one {# second left} other {# seconds left}}', { seconds: secondsLeft })
+      : t('{minutes, plural, one {# minute left} other {# minutes left}}', { minutes: Math.round(secondsLeft / 60) })
+  return `${speed} · ${left}`
 }
 
 /** What a run does, by kind: `1,040 to create · 205 to update`, or created and updated once it has ended. */
 export function kindsWords(kinds: Record<ChangeKind, number>, past: boolean, { number }: Format): string {
+  const words = (kind: ChangeKind, count: string) =>
+    past
+      ? t(
+          '{kind, select, create {{count} created} update {{count} updated} reactivate {{count} reactivated} deactivate {{count} deactivated} delete {{count} deleted} other {{count} unchanged}}',
+          { kind, count },
+        )
+      : t(
+          '{kind, select, create {{count} to create} update {{count} to update} reactivate {{count} to reactivate} deactivate {{count} to deactivate} delete {{count} to delete} other {{count} unchanged}}',
+          { kind, count },
+        )
   return changeKinds
     .filter((kind) => kinds[kind] > 0)
-    .map(
-      (kind) =>
-        `${number(kinds[kind])} ${past ? changeWords[kind].past : `to ${changeWords[kind].word.toLowerCase()}`}`,
-    )
+    .map((kind) => words(kind, number(kinds[kind])))
     .join(' · ')
 }
 
 /** What came of a run, in counts: `1,269 done · 15 failed`. */
 export function outcomesWords(run: RunSummary, { number }: Format): string {
   const { outcomes } = run
-  const parts = [
-    [outcomes.done, 'done'],
-    [needing(run), 'failed'],
-    [outcomes.waiting + outcomes['under-way'], 'waiting'],
-    [outcomes['not-sent'], 'not sent'],
-  ] as const
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, word]) => `${number(count)} ${word}`)
-    .join(' · ')
+  const waiting = outcomes.waiting + outcomes['under-way']
+  const [failed, unsent] = [needing(run), outcomes['not-sent']]
+  return [
+    ...(outcomes.done > 0 ? [t('{count} done', { count: number(outcomes.done) })] : []),
+    ...(failed > 0 ? [t('{count} failed', { count: number(failed) })] : []),
+    ...(waiting > 0 ? [t('{count} waiting', { count: number(waiting) })] : []),
+    ...(unsent > 0 ? [t('{count} not sent', { count: number(unsent) })] : []),
+  ].join(' · ')
 }
 
 /** Whether a run was read back, or undone. */
 export function afterWords({ verified, undoes, undoneBy }: RunSummary): string {
   const parts = [
-    ...(undoes === null ? [] : [`Undoes ${undoes.slice(0, 6)}`]),
-    ...(undoneBy === null ? [] : [`Undone by ${undoneBy.slice(0, 6)}`]),
-    ...(verified === null ? [] : [verified.asIntended === verified.checked ? 'Verified' : 'Verified in part']),
+    ...(undoes === null ? [] : [t('Undoes {run}', { run: undoes.slice(0, 6) })]),
+    ...(undoneBy === null ? [] : [t('Undone by {run}', { run: undoneBy.slice(0, 6) })]),
+    ...(verified === null ? [] : [verified.asIntended === verified.checked ? t('Verified') : t('Verified in part')]),
   ]
   return parts.join(' · ')
 }
@@ -138,9 +146,10 @@ export function outcomeWords(change: RunChange, verified: boolean): string {
     return status === null ? why : `${statusWords(status)}: ${why}`
   }
   const said = [status === null ? null : statusWords(status), note].filter(Boolean).join(' · ')
-  if (drift !== null && drift.length > 0) return [said, 'not as intended when read back'].filter(Boolean).join(', ')
+  if (drift !== null && drift.length > 0) return [said, t('not as intended when read back')].filter(Boolean).join(', ')
   if (isPending(change, verified)) {
-    const unseen = change.resource === 'Group' ? 'accepted, K2 does not show all members' : 'accepted, not visible yet'
+    const unseen =
+      change.resource === 'Group' ? t('accepted, K2 does not show all members') : t('accepted, not visible yet')
     return [said, unseen].filter(Boolean).join(', ')
   }
   return said === '' ? outcomeWord[outcome] : said
@@ -149,6 +158,8 @@ export function outcomeWords(change: RunChange, verified: boolean): string {
 /** What a screen reader is told from time to time while a run goes on. */
 export function spokenProgress(run: RunSummary, { number }: Format): string {
   const failed = needing(run)
-  const bad = failed === 0 ? '' : `, ${number(failed)} failed`
-  return `${number(ended(run))} of ${number(run.total)} done${bad}`
+  const [done, total] = [number(ended(run)), number(run.total)]
+  return failed === 0
+    ? t('{done} of {total} done', { done, total })
+    : t('{done} of {total} done, {failed} failed', { done, total, failed: number(failed) })
 }

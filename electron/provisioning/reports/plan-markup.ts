@@ -24,7 +24,7 @@ export function warningsSection(heading: string, plan: PlanSummary, parts: Repor
     const rows = carrying.map(
       (change) => html`<tr><td>${change.id}</td><td>${who(change)}</td><td>${diffLines(change.diff)}</td></tr>\n`,
     )
-    return html`<div class="entry"><h3 class="warn">${warningTitle(warning, count, format)}</h3>
+    return html`<div class="entry"><h3 class="warn">${warningTitle(warning, count)}</h3>
 <p>${warningReason(warning)}</p>
 <table><thead><tr><th scope="col">Change</th><th scope="col">Name</th><th scope="col">What changes</th></tr></thead><tbody>
 ${rows}</tbody></table>${moreThan(carrying.length, count, format)}</div>
@@ -54,10 +54,9 @@ export function groupProblemsSection({ groupProblems }: PlanSummary, format: For
   const items = groupProblems
     .slice(0, named)
     .map(
-      (problem) =>
-        html`<li><bdi class="name">${groupProblemName(problem, format)}</bdi>: ${groupProblemWords(problem, format)}</li>\n`,
+      (problem) => html`<li><bdi class="name">${groupProblemName(problem)}</bdi>: ${groupProblemWords(problem)}</li>\n`,
     )
-  return section(groupProblemsTitle(groupProblems, format), [
+  return section(groupProblemsTitle(groupProblems), [
     html`<ul class="lines">${items}</ul>`,
     moreThan(items.length, groupProblems.length, format),
   ])

@@ -68,9 +68,9 @@ export function PeopleBoard(props: {
         whyNot: props.reviewing
           ? 'A review is being made.'
           : state === 'blocked'
-            ? blockedHint
+            ? blockedHint()
             : state === 'left-out'
-              ? leftOutHint
+              ? leftOutHint()
               : null,
         act: () => props.onReviewOne(id),
       },

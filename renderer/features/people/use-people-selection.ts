@@ -43,7 +43,7 @@ export function usePeopleSelection(
     extent,
     labelOf: ({ name }) => t('Select {name}', { name }),
     labelOfAll: t('Select all {count, plural, one {# person} other {# people}} that match', { count: total }),
-    whyNot: ({ state }) => (state === 'blocked' ? blockedHint : state === 'left-out' ? leftOutHint : null),
+    whyNot: ({ state }) => (state === 'blocked' ? blockedHint() : state === 'left-out' ? leftOutHint() : null),
     onToggle: ({ id }) => select((selected) => toggled(selected, id)),
     onRange: (from, to) => whenMatching((ids) => select((selected) => withAll(selected, between(ids, from, to)))),
     onAll: () =>

@@ -1,9 +1,10 @@
 import type { BlockedEntry, SkippedPerson } from '../../../shared/model/plan.ts'
+import { t } from '../../../shared/words/text.ts'
 import { BlockedReasons } from '../../components/blocked-reasons.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import words from '../../components/words.module.css'
-import { useFormat } from '../../format.tsx'
 import classes from './review.module.css'
 
 /** Entries that are listed; the People screen has all people under its chips. */
@@ -21,63 +22,76 @@ export function BlockedList(props: {
   onSkip: (people: readonly BlockedPerson[]) => void
 }) {
   const { blocked, busy, onDecide, onSkip } = props
-  const { count, number } = useFormat()
   if (blocked.length === 0) return null
   const people = blocked.filter(isPerson)
-  const accounts = blocked.length - people.length
-  const parts = [
-    ...(people.length > 0 ? [count(people.length, 'person', 'people')] : []),
-    ...(accounts > 0 ? [count(accounts, 'account', 'accounts')] : []),
-  ]
   return (
-    <Notice
-      tone="bad"
-      title={`${parts.join(' and ')} ${blocked.length === 1 ? 'is' : 'are'} blocked and not part of the push`}
-    >
-      <ScrollBox label="Blocked" most={132}>
+    <Notice tone="bad" title={blockedTitle(people.length, blocked.length - people.length)}>
+      <ScrollBox label={t('Blocked')} most={132}>
         <ul className={classes.blocked}>
           {blocked.slice(0, listed).map((entry) => (
             <li key={entry.accountId ?? entry.personId}>
               <bdi className={words.strong}>{entry.name}</bdi>: <BlockedReasons inline reasons={entry.reasons} />
               {isPerson(entry) ? (
-                <>
-                  <button
-                    type="button"
-                    className={classes.link}
-                    disabled={busy}
-                    aria-label={`Decide about ${entry.name}`}
-                    onClick={() => onDecide(entry)}
-                  >
-                    Decide
-                  </button>{' '}
-                  or{' '}
-                  <button
-                    type="button"
-                    className={classes.link}
-                    disabled={busy}
-                    aria-label={`Leave ${entry.name} out`}
-                    onClick={() => onSkip([entry])}
-                  >
-                    leave this person out
-                  </button>
-                </>
+                <Sentence
+                  message="<decide>Decide</decide> or <skip>leave this person out</skip>"
+                  values={{
+                    decide: (inner) => (
+                      <button
+                        type="button"
+                        className={classes.link}
+                        disabled={busy}
+                        aria-label={t('Decide about {name}', { name: entry.name })}
+                        onClick={() => onDecide(entry)}
+                      >
+                        {inner}
+                      </button>
+                    ),
+                    skip: (inner) => (
+                      <button
+                        type="button"
+                        className={classes.link}
+                        disabled={busy}
+                        aria-label={t('Leave {name} out', { name: entry.name })}
+                        onClick={() => onSkip([entry])}
+                      >
+                        {inner}
+                      </button>
+                    ),
+                  }}
+                />
               ) : null}
             </li>
           ))}
           {blocked.length > listed ? (
             <li>
-              and {number(blocked.length - listed)} more
-              {people.length > 0 ? ': see Blocked on the People screen' : ''}
+              {people.length > 0
+                ? t('and {count, number} more: see Blocked on the People screen', { count: blocked.length - listed })
+                : t('and {count, number} more', { count: blocked.length - listed })}
             </li>
           ) : null}
         </ul>
       </ScrollBox>
       {people.length < 2 ? null : (
         <button type="button" className={classes.link} disabled={busy} onClick={() => onSkip(people)}>
-          Leave all {number(people.length)} people out
+          {t('Leave all {count, number} people out', { count: people.length })}
         </button>
       )}
     </Notice>
+  )
+}
+
+function blockedTitle(people: number, accounts: number): string {
+  if (accounts === 0) {
+    return t('{people, plural, one {# person is} other {# people are}} blocked and not part of the push', { people })
+  }
+  if (people === 0) {
+    return t('{accounts, plural, one {# account is} other {# accounts are}} blocked and not part of the push', {
+      accounts,
+    })
+  }
+  return t(
+    '{people, plural, one {# person} other {# people}} and {accounts, plural, one {# account} other {# accounts}} are blocked and not part of the push',
+    { people, accounts },
   )
 }
 
@@ -88,11 +102,13 @@ export function SkippedList(props: {
   onUndo: (people: readonly SkippedPerson[]) => void
 }) {
   const { skipped, busy, onUndo } = props
-  const { count, number } = useFormat()
   if (skipped.length === 0) return null
   return (
-    <Notice tone="info" title={`You left ${count(skipped.length, 'person', 'people')} out`}>
-      <ScrollBox label="People left out" most={80}>
+    <Notice
+      tone="info"
+      title={t('You left {count, plural, one {# person} other {# people}} out', { count: skipped.length })}
+    >
+      <ScrollBox label={t('People left out')} most={80}>
         <ul className={classes.blocked}>
           {skipped.slice(0, listed).map((person) => (
             <li key={person.personId}>
@@ -101,21 +117,23 @@ export function SkippedList(props: {
                 type="button"
                 className={classes.link}
                 disabled={busy}
-                aria-label={`Undo this decision: ${person.name}`}
+                aria-label={t('Undo this decision: {name}', { name: person.name })}
                 onClick={() => onUndo([person])}
               >
-                Undo this decision
+                {t('Undo this decision')}
               </button>
             </li>
           ))}
           {skipped.length > listed ? (
-            <li>and {number(skipped.length - listed)} more: see Left out on the People screen</li>
+            <li>
+              {t('and {count, number} more: see Left out on the People screen', { count: skipped.length - listed })}
+            </li>
           ) : null}
         </ul>
       </ScrollBox>
       {skipped.length === 1 ? null : (
         <button type="button" className={classes.link} disabled={busy} onClick={() => onUndo(skipped)}>
-          Undo for all {number(skipped.length)}
+          {t('Undo for all {count, number}', { count: skipped.length })}
         </button>
       )}
     </Notice>

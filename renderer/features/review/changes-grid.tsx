@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
-import { changeWords } from '../../../shared/words/change-words.ts'
 import { whyWords } from '../../../shared/words/plan-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { call } from '../../api.ts'
 import { changeColumns } from '../../components/change-columns.tsx'
 import type { GridColumn, GridSelection } from '../../components/data-grid/column.ts'
@@ -12,11 +12,11 @@ import { useCopyRows } from '../../components/use-copy-rows.ts'
 import words from '../../components/words.module.css'
 import { changesSource } from './plan-changes.ts'
 
-const columns: readonly GridColumn<Change>[] = [
+const columns = (): readonly GridColumn<Change>[] => [
   ...changeColumns<Change>(),
   {
     id: 'why',
-    title: 'Why',
+    title: t('Why'),
     width: 190,
     min: 120,
     grow: 2,
@@ -25,13 +25,13 @@ const columns: readonly GridColumn<Change>[] = [
   },
   {
     id: 'what',
-    title: 'What changes',
+    title: t('What changes'),
     width: 300,
     min: 160,
     grow: 5,
     cell: ({ diff, name, kind, resource }) =>
       diff.length === 0 ? (
-        <span className={words.quiet}>The whole account</span>
+        <span className={words.quiet}>{t('The whole account')}</span>
       ) : (
         <DiffLines diff={diff} of={name} fresh={(kind === 'create' && resource === 'User') || kind === 'delete'} />
       ),
@@ -50,11 +50,15 @@ export function ChangesGrid(props: {
   const { connection, plan, onLeaveOut } = props
   const source = useMemo(() => changesSource(connection, plan.id), [connection, plan.id])
   const selection: GridSelection<Change> = {
-    title: 'Push',
+    title: t('Push'),
     isSelected: ({ leftOut }) => !leftOut,
     extent: plan.leftOut === 0 ? 'all' : plan.total === 0 ? 'none' : 'some',
-    labelOf: ({ kind, name }) => `Push ${changeWords[kind].word.toLowerCase()} of ${name}`,
-    labelOfAll: 'Push all changes',
+    labelOf: ({ kind, name }) =>
+      t(
+        '{kind, select, create {Push create of {name}} update {Push update of {name}} reactivate {Push reactivate of {name}} deactivate {Push deactivate of {name}} other {Push delete of {name}}}',
+        { kind, name },
+      ),
+    labelOfAll: t('Push all changes'),
     onToggle: ({ id, leftOut }) => onLeaveOut([id], !leftOut),
     // A change's id is its place in the plan, counted from 1.
     onRange: (from, to, row) => {
@@ -66,15 +70,15 @@ export function ChangesGrid(props: {
   return (
     <DataGrid
       tall
-      label="Changes"
-      columns={columns}
+      label={t('Changes')}
+      columns={useMemo(columns, [])}
       source={source}
       keyOf={({ id }) => id}
       selection={selection}
       onCopy={() => copyRows(call('plans', 'copy', { connection, plan: plan.id }))}
       actions={({ name, userName }) => [[copying('name', name), copying('sign-in name', userName)]]}
       isStruck={({ leftOut }) => leftOut}
-      empty="There is nothing to change."
+      empty={t('There is nothing to change.')}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { changeKinds } from '../../../shared/model/change.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import { changeWords } from '../../../shared/words/change-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { changeLooks } from '../../components/change-badge.tsx'
 import { useFormat } from '../../format.tsx'
 import classes from './review.module.css'
@@ -14,10 +15,10 @@ export function CountCards({ plan }: { plan: PlanSummary }) {
   const kinds = changeKinds.filter((kind) => !rare.has(kind) || plan.counts[kind] > 0)
   const cards = [
     ...kinds.map((kind) => ({ word: changeWords[kind].word, tone: changeLooks[kind].tone, count: plan.counts[kind] })),
-    { word: 'Left out', tone: 'gray' as const, count: plan.leftOut },
+    { word: t('Left out'), tone: 'gray' as const, count: plan.leftOut },
   ]
   return (
-    <dl className={classes.cards} aria-label="Changes by kind">
+    <dl className={classes.cards} aria-label={t('Changes by kind')}>
       {cards.map(({ word, tone, count }) => (
         <div key={word} className={classes.card} data-tone={tone}>
           <dt>{word}</dt>

@@ -5,6 +5,7 @@ import { confirms } from '../../../shared/confirmation.ts'
 import type { Connection } from '../../../shared/model/connection.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import { confirmWords, safetyWords, targetWords } from '../../../shared/words/plan-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { useFormat } from '../../format.tsx'
 import { ReadOnlyWords } from '../connections/read-only-words.tsx'
 import classes from './review.module.css'
@@ -31,13 +32,13 @@ export function PushBar(props: {
   const confirmed = confirms(asked, typed)
   const words = confirmWords(plan, format)
   if (connection.readOnly) {
-    return <ReadOnlyWords>This connection is read-only: nothing can be pushed.</ReadOnlyWords>
+    return <ReadOnlyWords>{t('This connection is read-only: nothing can be pushed.')}</ReadOnlyWords>
   }
   if (stale) {
     return (
       <>
         <Text fz="sm" c="dimmed">
-          This plan can’t be pushed any more. Nothing was sent.
+          {t('This plan can’t be pushed any more. Nothing was sent.')}
         </Text>
         <Button
           size="sm"
@@ -46,7 +47,7 @@ export function PushBar(props: {
           leftSection={<IconRefresh {...icon} />}
           onClick={props.onReviewAgain}
         >
-          Review again
+          {t('Review again')}
         </Button>
       </>
     )
@@ -89,7 +90,10 @@ export function PushBar(props: {
         loading={props.pushing}
         leftSection={<IconUpload {...icon} />}
       >
-        Push {format.count(plan.total, 'change', 'changes')} to {targetWords(connection)}
+        {t('Push {count, plural, one {# change} other {# changes}} to {target}', {
+          count: plan.total,
+          target: targetWords(connection),
+        })}
       </Button>
     </form>
   )

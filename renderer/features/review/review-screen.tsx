@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import { expiresSoon, expiryWords } from '../../../shared/words/plan-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { ExportMenu } from '../../components/export-menu.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -20,11 +21,20 @@ import classes from './review.module.css'
 import { usePlan } from './use-plan.ts'
 
 function useFacts(plan: PlanSummary | undefined, now: number): string | null {
-  const { time, count } = useFormat()
+  const { time } = useFormat()
   if (!plan) return null
-  const parts = [`Frozen at ${time(plan.frozenAt)}`, 'nothing has been sent', expiryWords(plan.expiresAt, now)]
-  if (plan.unchanged > 0) parts.push(`${count(plan.unchanged, 'person needs', 'people need')} no change`)
+  const { frozenAt, expiresAt, unchanged: count } = plan
+  const parts = [t('Frozen at {at}', { at: time(frozenAt) }), t('nothing has been sent'), expiryWords(expiresAt, now)]
+  if (count > 0) parts.push(t('{count, plural, one {# person needs} other {# people need}} no change', { count }))
   return parts.join(' · ')
+}
+
+function titleOf(plan: PlanSummary | undefined): string {
+  if (!plan) return t('Review changes')
+  const count = plan.total + plan.leftOut
+  return plan.undoes
+    ? t('Undo run {run}: review {count, plural, one {# change} other {# changes}}', { run: plan.undoes, count })
+    : t('Review {count, plural, one {# change} other {# changes}}', { count })
 }
 
 /** A frozen plan: what exactly would change, and the one button that pushes it. */
@@ -32,30 +42,27 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
   const connection = useConnection()
   const { plan, missing, failure, ...act } = usePlan(connection.id, id)
   const { back } = useNavigation()
-  const { count, time } = useFormat()
+  const { time } = useFormat()
   const now = useNow(1000)
   const facts = useFacts(plan, now)
   const expired = plan !== undefined && plan.expiresAt <= now
   const soon = plan !== undefined && !expired && plan.expiresAt - now <= expiresSoon
   const outdated = plan?.outdated === true
-  const all = plan ? plan.total + plan.leftOut : 0
-  const changes = count(all, 'change', 'changes')
-  const title = plan?.undoes ? `Undo run ${plan.undoes}: review ${changes}` : `Review ${plan ? changes : 'changes'}`
   return (
     <Page
-      title={title}
+      title={titleOf(plan)}
       fill
       facts={facts}
       actions={
         <>
           <Button variant="default" onClick={back}>
-            {plan?.undoes ? 'Back to the run' : 'Back to selection'}
+            {plan?.undoes ? t('Back to the run') : t('Back to selection')}
           </Button>
           {plan ? (
             <ExportMenu
               formats={[
-                ['html', 'Plan to approve (HTML)'],
-                ['csv', 'Table (CSV)'],
+                ['html', t('Plan to approve (HTML)')],
+                ['csv', t('Table (CSV)')],
               ]}
               exporting={act.saving}
               disabled={act.freezing}
@@ -80,37 +87,40 @@ export function ReviewScreen({ plan: id }: { plan: string }) {
       }
     >
       <div className={classes.body}>
-        {missing ? <ErrorPanel failure={missing} retry={back} retryLabel="Back to selection" /> : null}
+        {missing ? <ErrorPanel failure={missing} retry={back} retryLabel={t('Back to selection')} /> : null}
         {failure ? <ErrorPanel failure={failure} /> : null}
         <SavedNotice file={act.saved} />
         {expired ? (
-          <Notice tone="warning" title="This plan is too old to be pushed">
-            Accounts may have changed since it was frozen. Review again: the same people are planned anew, what you left
-            out stays out.
+          <Notice tone="warning" title={t('This plan is too old to be pushed')}>
+            {t(
+              'Accounts may have changed since it was frozen. Review again: the same people are planned anew, what you left out stays out.',
+            )}
           </Notice>
         ) : null}
         {plan && soon ? (
           <Notice
             tone="warning"
-            title="This plan can soon no longer be pushed"
+            title={t('This plan can soon no longer be pushed')}
             actions={
               <Button variant="default" loading={act.planning} onClick={() => act.reviewAgain(plan)}>
-                Review again
+                {t('Review again')}
               </Button>
             }
           >
-            It expires at {time(plan.expiresAt)}. Push it before, or review again: what you left out stays out.
+            {t('It expires at {at}. Push it before, or review again: what you left out stays out.', {
+              at: time(plan.expiresAt),
+            })}
           </Notice>
         ) : null}
         {outdated && !expired && !act.planning ? (
           <Notice
             tone="warning"
-            title="You have decided about people, or saved another mapping, since this plan was made"
+            title={t('You have decided about people, or saved another mapping, since this plan was made')}
           >
-            Review again: the same people are planned anew, what you left out stays out.
+            {t('Review again: the same people are planned anew, what you left out stays out.')}
           </Notice>
         ) : null}
-        {plan || missing ? null : <RowsSkeleton label="Reading the plan" />}
+        {plan || missing ? null : <RowsSkeleton label={t('Reading the plan')} />}
         {plan ? (
           <>
             <CountCards plan={plan} />

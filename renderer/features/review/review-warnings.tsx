@@ -3,10 +3,11 @@ import type { ChangeWarning } from '../../../shared/model/change.ts'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
 import { rawText } from '../../../shared/words/attribute-words.ts'
 import { warningReason, warningsInOrder, warningTitle } from '../../../shared/words/plan-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { useAct } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import words from '../../components/words.module.css'
-import { useFormat } from '../../format.tsx'
 import { warnedChanges } from './plan-changes.ts'
 import classes from './review.module.css'
 
@@ -18,21 +19,21 @@ const looked = 2000
 /** What is true of every change of its kind: the list below has them all, at its top. */
 const isOfItsKind: readonly ChangeWarning[] = ['deleted-for-good', 'made-anew']
 
-/** The words of a reason that lead to Nintex's page about it. */
-const linked = 'known issue 126098'
-
+/** Why a warning is one; the known issue leads to Nintex's page about it. */
 function Reason({ warning }: { warning: ChangeWarning }) {
   const open = useAct('app', 'openLink')
   if (warning !== 'user-name-changes') return warningReason(warning)
-  const [before, after] = warningReason(warning).split(linked)
   return (
-    <>
-      {before}
-      <button type="button" className={classes.link} onClick={() => open.mutate({ link: 'k2-known-issue-126098' })}>
-        {linked}
-      </button>
-      {after}
-    </>
+    <Sentence
+      message="Someone who has signed in to K2 before can be locked out by a new sign-in name until Nintex support clears a cache (<issue>known issue 126098</issue>)."
+      values={{
+        issue: (inner) => (
+          <button type="button" className={classes.link} onClick={() => open.mutate({ link: 'k2-known-issue-126098' })}>
+            {inner}
+          </button>
+        ),
+      }}
+    />
   )
 }
 
@@ -52,7 +53,7 @@ function Remark({ change, warning }: { change: Change; warning: ChangeWarning })
     return (
       <>
         : <bdi>{gone.slice(0, named).join(', ')}</bdi>
-        {gone.length > named ? ` and ${gone.length - named} more` : null}
+        {gone.length > named ? ` ${t('and {count, number} more', { count: gone.length - named })}` : null}
       </>
     )
   }
@@ -78,34 +79,41 @@ function Warned(props: {
 }) {
   const { change, warning, onLeaveOut, onDecide } = props
   const { personId, name } = change
-  const action = change.leftOut ? 'Put it back' : 'Leave it out'
+  const leave = (
+    <button
+      type="button"
+      className={classes.link}
+      aria-label={change.leftOut ? t('Put it back: {name}', { name }) : t('Leave it out: {name}', { name })}
+      onClick={() => onLeaveOut([change.id], !change.leftOut)}
+    >
+      {change.leftOut ? t('Put it back') : t('Leave it out')}
+    </button>
+  )
   return (
     <li>
       <bdi className={words.strong}>{change.name}</bdi>
       <Remark change={change} warning={warning} />.{' '}
-      <button
-        type="button"
-        className={classes.link}
-        aria-label={`${action}: ${change.name}`}
-        onClick={() => onLeaveOut([change.id], !change.leftOut)}
-      >
-        {action}
-      </button>
       {warning === 'email-on-other-account' && personId !== null ? (
-        <>
-          {' '}
-          or{' '}
-          <button
-            type="button"
-            className={classes.link}
-            aria-label={`Compare accounts of ${name}`}
-            onClick={() => onDecide({ personId, name })}
-          >
-            compare the accounts
-          </button>
-        </>
-      ) : null}
-      {change.leftOut ? ' (left out)' : null}
+        <Sentence
+          message="{leave} or <compare>compare the accounts</compare>"
+          values={{
+            leave,
+            compare: (inner) => (
+              <button
+                type="button"
+                className={classes.link}
+                aria-label={t('Compare accounts of {name}', { name })}
+                onClick={() => onDecide({ personId, name })}
+              >
+                {inner}
+              </button>
+            ),
+          }}
+        />
+      ) : (
+        leave
+      )}
+      {change.leftOut ? ` ${t('(left out)')}` : null}
     </li>
   )
 }
@@ -119,7 +127,6 @@ export function ReviewWarnings(props: {
   onDecide: (person: { personId: number; name: string }) => void
 }) {
   const { connection, plan, onLeaveOut, onDecide } = props
-  const format = useFormat()
   const any = warningsInOrder.some((warning) => (plan.warnings[warning] ?? 0) > 0)
   const changes = useQuery({
     queryKey: ['plans', 'warned', connection, plan.id],
@@ -135,7 +142,7 @@ export function ReviewWarnings(props: {
       <Notice
         key={warning}
         tone={warning === 'deleted-for-good' ? 'bad' : 'warning'}
-        title={warningTitle(warning, count, format)}
+        title={warningTitle(warning, count)}
       >
         <Reason warning={warning} />
         <ul className={classes.warned}>
@@ -152,7 +159,9 @@ export function ReviewWarnings(props: {
                     onDecide={onDecide}
                   />
                 ))}
-          {count > named && !isOfItsKind.includes(warning) ? <li>and {format.number(count - named)} more</li> : null}
+          {count > named && !isOfItsKind.includes(warning) ? (
+            <li>{t('and {count, number} more', { count: count - named })}</li>
+          ) : null}
         </ul>
         {open.length > 1 ? (
           <button
@@ -165,7 +174,7 @@ export function ReviewWarnings(props: {
               )
             }
           >
-            Leave all {format.number(open.length)} out
+            {t('Leave all {count, number} out', { count: open.length })}
           </button>
         ) : null}
       </Notice>

@@ -23,7 +23,7 @@ export const components: Record<string, string> = {
   Differs: 'Weicht ab',
   'In sync': 'Stimmt überein',
   Inactive: 'Inaktiv',
-  Blocked: 'Gesperrt',
+  Blocked: 'Blockiert',
   'Left out': 'Ausgelassen',
   'Not known yet': 'Noch unbekannt',
   Change: 'Änderung',
