@@ -1,5 +1,5 @@
 import type { App } from 'electron'
-import { speakAs } from '../shared/catalogue/speak-as.ts'
+import { speakAs, startSpeaking } from '../shared/catalogue/speak-as.ts'
 import { type Language, type LanguageChoice, languageOf, regionalFormat } from '../shared/words/language.ts'
 import type { Emit } from './ipc/emit.ts'
 
@@ -21,9 +21,9 @@ export function chooseLanguage(
 const ofTheSystem = (app: Pick<App, 'getPreferredSystemLanguages'>): Language =>
   languageOf(app.getPreferredSystemLanguages()[0] ?? '')
 
-/** Lets main speak a language, with the numbers and dates of the system's region. Gives the BCP 47 tag of both. */
+/** Lets main speak its first language, with the numbers and dates of the system's region. Gives the BCP 47 tag of both. */
 export const speakChosen = (app: Pick<App, 'getSystemLocale'>, language: Language): Promise<string> =>
-  speakAs(regionalFormat(language, app.getSystemLocale()))
+  startSpeaking(regionalFormat(language, app.getSystemLocale()))
 
 /**
  * Changes the language while Muster runs: what main says from now on, its menu, and the window. Chromium's own texts (its
@@ -35,7 +35,8 @@ export const changeLanguage =
     { emit, menu }: { readonly emit: Emit; readonly menu: () => void },
   ) =>
   async (choice: LanguageChoice): Promise<void> => {
-    const locale = await speakChosen(app, choice === 'system' ? ofTheSystem(app) : choice)
+    const language = choice === 'system' ? ofTheSystem(app) : choice
+    const locale = await speakAs(regionalFormat(language, app.getSystemLocale()))
     menu()
     emit('app.language', locale)
   }

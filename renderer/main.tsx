@@ -10,7 +10,7 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { speakAs } from '../shared/catalogue/speak-as.ts'
+import { startSpeaking } from '../shared/catalogue/speak-as.ts'
 import { App } from './app.tsx'
 import { followMain } from './live.ts'
 import { queryClient } from './query-client.ts'
@@ -47,4 +47,4 @@ function show(root: HTMLElement): void {
 }
 
 // Main has written it there: the window speaks main's language from its first word on.
-void speakAs(document.documentElement.lang).then(() => show(root))
+void startSpeaking(document.documentElement.lang).then(() => show(root))

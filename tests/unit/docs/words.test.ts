@@ -27,7 +27,7 @@ test.each(guidePages)('%s says when, how, what is seen then and what can go wron
   expect(textsOf(page, 'heading')).toEqual(
     expect.arrayContaining(['When', 'Steps', 'What you see', 'What can go wrong']),
   )
-  expect(read(page).replaceAll('![', '[')).not.toContain('!')
+  expect(read(page).replaceAll('![', '[')).not.toMatch(/(?<!<)!/)
 })
 
 test.each(files('docs/decisions/0*.md'))('%s says all that a decision has to', (page) => {
@@ -69,12 +69,29 @@ interface Part {
   readonly default?: unknown
 }
 
+const policy = (parts: object) => policySchema.parse({ version: 1, ...parts })
+const prepared = {
+  name: 'Contoso',
+  authority: 'https://login.contoso.example',
+  clientId: 'client',
+  redirectUri: 'http://127.0.0.1/callback',
+  baseUrl: 'https://scim.contoso.example',
+}
+
+/** What counts where a key is left out. A JSON schema does not tell of a value that is read into another form: then it is tried. */
+function leftOut(key: string, { default: told }: Part): unknown {
+  if (told !== undefined) return told
+  const [list = '', name = ''] = key.split('[].')
+  const read = name === '' ? policy({}) : policy({ [list]: [prepared] }).connections[0]
+  return Reflect.get(read ?? {}, name === '' ? list : name)
+}
+
 /** Every key below a part: its place, and what counts where it is left out; `must be there` where it may not be. */
 function keysOf(part: Part, place = ''): [string, string][] {
   const whole = part.anyOf?.find(({ properties }) => properties) ?? part
   return Object.entries(whole.properties ?? {}).flatMap(([name, below]): [string, string][] => {
     const key = `${place}${name}`
-    const otherwise = whole.required?.includes(name) ? 'must be there' : `\`${JSON.stringify(below.default)}\``
+    const otherwise = whole.required?.includes(name) ? 'must be there' : `\`${JSON.stringify(leftOut(key, below))}\``
     return [[key, otherwise], ...keysOf(below, `${key}.`), ...keysOf(below.items ?? {}, `${key}[].`)]
   })
 }
