@@ -20,7 +20,6 @@ const notYet: readonly string[] = [
   'renderer/features/mapping/',
   'renderer/features/network/',
   'renderer/features/people/',
-  'renderer/features/run/',
   'renderer/features/settings/',
   'renderer/features/source/',
   'shared/expression/',
@@ -37,8 +36,8 @@ const notYet: readonly string[] = [
 const said =
   /^(renderer\/|shared\/(words|expression|mapping|settings)\/|shared\/errors\.ts|electron\/(menu\.ts|provisioning\/reports\/|session\/callback-page\.ts))/
 
-/** Not text, though it looks like it: selectors, and lists of fonts. */
-const technical = /(\bbutton, |\binput:not|BlinkMacSystemFont|sans-serif|monospace)/
+/** Not text, though it looks like it: selectors, lists of fonts, and lines of a request. */
+const technical = /(\bbutton, |\binput:not|BlinkMacSystemFont|sans-serif|monospace|^\S+ Authorization: Bearer)/
 
 const isTakenOver = ({ file }: FileTexts) => !notYet.some((one) => file.startsWith(one))
 const files = allTexts()
