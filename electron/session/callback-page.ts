@@ -1,27 +1,29 @@
 import { createHash } from 'node:crypto'
+import { spokenLocale, texts } from '../../shared/words/text.ts'
 
 /** How a sign-in ended, as the browser tab is told. Each has a page of its own, so that the address bar holds no code. */
 export type Ending = 'signed-in' | 'declined' | 'failed'
 
-const words: Readonly<Record<Ending, { title: string; text: string; mark: string; tone: string }>> = {
+const words: Readonly<Record<Ending, { title: string; text: string }>> = texts({
   'signed-in': {
     title: 'You are signed in',
     text: 'You can close this tab and go back to Muster.',
-    mark: 'M6 12.5l4 4 8-9',
-    tone: 'good',
   },
   declined: {
     title: 'The sign-in was declined',
     text: 'Nothing was changed. You can close this tab and go back to Muster.',
-    mark: 'M6 12h12',
-    tone: 'quiet',
   },
   failed: {
     title: 'The sign-in did not work',
     text: 'Muster says what happened. You can close this tab and go back to Muster.',
-    mark: 'M7 7l10 10M17 7L7 17',
-    tone: 'bad',
   },
+})
+
+/** The sign of each, as a path in a square of 24, and its colour. */
+const looks: Readonly<Record<Ending, { mark: string; tone: string }>> = {
+  'signed-in': { mark: 'M6 12.5l4 4 8-9', tone: 'good' },
+  declined: { mark: 'M6 12h12', tone: 'quiet' },
+  failed: { mark: 'M7 7l10 10M17 7L7 17', tone: 'bad' },
 }
 
 const style = `
@@ -56,9 +58,10 @@ export const pageHeaders: Readonly<Record<string, string>> = {
 
 /** The page that the browser shows when a sign-in has ended. Self-contained, without a script. */
 export function callbackPage(ending: Ending): string {
-  const { title, text, mark, tone } = words[ending]
+  const { title, text } = words[ending]
+  const { mark, tone } = looks[ending]
   return `<!doctype html>
-<html lang="en">
+<html lang="${spokenLocale()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,29 +1,9 @@
 import { type ChangeKind, changeKinds } from '../model/change.ts'
 import type { RunChange, RunProgress, RunStatus, RunSummary } from '../model/run.ts'
+import { reasonPhrases } from '../scim/reason-phrases.ts'
 import { outcomeWord } from './change-words.ts'
 import type { Format } from './locale-format.ts'
 import { t, texts } from './text.ts'
-
-/** Reason phrases of the statuses that SCIM services send (RFC 9110 section 15, RFC 7644 section 3.12). */
-const phrases: Readonly<Record<number, string>> = {
-  200: 'OK',
-  201: 'Created',
-  202: 'Accepted',
-  204: 'No Content',
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  409: 'Conflict',
-  412: 'Precondition Failed',
-  413: 'Content Too Large',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  501: 'Not Implemented',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-}
 
 /** What a run is doing, in a word or two. */
 export const runStatusWord: Record<RunStatus, string> = texts({
@@ -37,7 +17,7 @@ export const runStatusWord: Record<RunStatus, string> = texts({
 })
 
 /** A status as people read it: `409 Conflict`. */
-export const statusWords = (status: number): string => [status, phrases[status]].filter(Boolean).join(' ')
+export const statusWords = (status: number): string => [status, reasonPhrases[status]].filter(Boolean).join(' ')
 
 /** Changes that did not get through and can be planned anew. */
 export const needing = ({ outcomes }: RunSummary): number => outcomes.failed + outcomes.stale

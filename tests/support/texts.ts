@@ -29,8 +29,8 @@ export interface FileTexts {
   readonly untranslated: readonly string[]
 }
 
-/** Functions whose first argument is a text. */
-const lookups: ReadonlySet<string> = new Set(['t', 'msg'])
+/** Functions whose first argument is a text. `htmlOf` is for reports. */
+const lookups: ReadonlySet<string> = new Set(['t', 'msg', 'htmlOf'])
 /** Attributes and properties that are read by people. */
 const textual =
   /^(label|title|lead|hint|words?|why|what|empty|placeholder|description|confirm|children|alt|help|happened|means|todo|body|(.*[a-z])?(Label|Title|Words|Text)|aria-(label|description|valuetext|roledescription))$/
@@ -40,6 +40,8 @@ const technical =
 const letters = /\p{L}/u
 /** Two words or more: what no identifier and no style looks like. */
 const sentence = /\p{L}[’,.:;?]? \p{L}{2}/u
+/** Tags of HTML, in which no text is. */
+const [tag, tags] = [/<[a-z!/][^>]*>/i, /<[a-z!/][^>]*>/gi]
 /** Keys of the error catalogue's entries, which stand in it as they are. */
 const ofAnError: ReadonlySet<string> = new Set(['happened', 'means', 'todo'])
 
@@ -149,6 +151,16 @@ export function textsOf(file: string, code: string): FileTexts {
       const isText = textual.test(name) && value?.type !== 'ArrowFunctionExpression'
       if (value) visit(value, technical.test(name) ? 'hidden' : isText ? 'shown' : seen === 'hidden' ? seen : 'unsure')
       return
+    }
+    if (node.type === 'TemplateLiteral') {
+      const whole = nodesOfTemplate(node)
+        .map(({ value }) => String(Reflect.get(Object(value), 'cooked')))
+        .join('…')
+      if (tag.test(whole)) {
+        for (const text of whole.replaceAll(tags, '\n').split('\n')) if (letters.test(text)) blame(node, text)
+        for (const inset of nodesOf(node, 'expressions')) visit(inset, seen === 'hidden' ? seen : 'unsure')
+        return
+      }
     }
     if (node.type === 'Literal' || node.type === 'TemplateElement') {
       const text = node.type === 'Literal' ? node.value : Reflect.get(Object(node.value), 'cooked')

@@ -4,7 +4,8 @@ import type { Change } from '../../../shared/model/plan.ts'
 import type { Outcome } from '../../../shared/model/run.ts'
 import { attributeWords, valueText } from '../../../shared/words/attribute-words.ts'
 import { changeWords, outcomeWord } from '../../../shared/words/change-words.ts'
-import { html, type Markup } from './markup.ts'
+import { t } from '../../../shared/words/text.ts'
+import { html, htmlOf, type Markup } from './markup.ts'
 
 /** Attributes that a row shows before it is opened. */
 const shownAtFirst = 6
@@ -41,7 +42,7 @@ export const outcomeBadge = (outcome: Outcome): Markup =>
 
 /** Whom a change is about: the name above the sign-in name. */
 export const who = ({ name, userName, resource }: Pick<Change, 'name' | 'userName' | 'resource'>): Markup =>
-  html`<div class="name"><bdi>${name}</bdi></div>${userName === null || userName === name ? null : html`<div class="quiet"><bdi>${userName}</bdi></div>`}${resource === 'Group' && html`<div class="quiet">Group</div>`}`
+  html`<div class="name"><bdi>${name}</bdi></div>${userName === null || userName === name ? null : html`<div class="quiet"><bdi>${userName}</bdi></div>`}${resource === 'Group' && html`<div class="quiet">${t('Group')}</div>`}`
 
 /** What changes, before → after, an attribute a line; a long list opens and closes. */
 export function diffLines(diffs: readonly Diff[]): Markup {
@@ -49,14 +50,18 @@ export function diffLines(diffs: readonly Diff[]): Markup {
   const lines = html`<ul class="lines">${diffs.map(changedLine)}</ul>`
   return diffs.length <= shownAtFirst
     ? lines
-    : html`<details><summary>${diffs.length} attributes</summary>${lines}</details>`
+    : html`<details><summary>${t('{count, number} attributes', { count: diffs.length })}</summary>${lines}</details>`
 }
 
 /** What is not as intended, an attribute a line. */
 export const driftLines = (drift: readonly Diff[]): Markup =>
   html`<ul class="lines">${drift.map(
     ({ path, before, after }) =>
-      html`<li>${attributeWords(path)}: found ${value(before, 'del')}, intended ${value(after, 'ins')}</li>`,
+      html`<li>${htmlOf('{attribute}: found {found}, intended {intended}', {
+        attribute: attributeWords(path),
+        found: value(before, 'del'),
+        intended: value(after, 'ins'),
+      })}</li>`,
   )}</ul>`
 
 function changedLine({ path, before, after }: Diff): Markup {
@@ -69,6 +74,6 @@ function changedLine({ path, before, after }: Diff): Markup {
 
 function value(json: Json, as: 'del' | 'ins'): Markup {
   const text = valueText(json)
-  if (text === '') return html`<span class="quiet">nothing</span>`
+  if (text === '') return html`<span class="quiet">${t('nothing')}</span>`
   return as === 'del' ? html`<del><bdi>${text}</bdi></del>` : html`<ins><bdi>${text}</bdi></ins>`
 }

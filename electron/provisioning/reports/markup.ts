@@ -1,3 +1,5 @@
+import { piecesOf } from '../../../shared/words/text.ts'
+
 /** What {@link html} takes between its literal parts. Null, undefined and false leave nothing. */
 export type Inset = string | number | Markup | readonly Markup[] | null | undefined | false
 
@@ -27,6 +29,22 @@ export class Markup {
  * places where one may stand.
  */
 export const html = Markup.of
+
+/** A sentence with markup in it, as one text in the admin's language. `message` is written out where it is used. */
+export function htmlOf(
+  message: string,
+  values: Readonly<Record<string, string | number | Date | Markup | ((inner: Markup) => Markup)>>,
+): Markup {
+  const ready = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'function' ? (inner: (string | Markup)[]) => value(joined(inner)) : value,
+    ]),
+  )
+  return joined(piecesOf<Markup>(message, ready))
+}
+
+const joined = (pieces: readonly (string | Markup)[]): Markup => html`${pieces.map((piece) => html`${piece}`)}`
 
 function insetText(value: Inset): string {
   if (value === null || value === undefined || value === false) return ''

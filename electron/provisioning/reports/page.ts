@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Format } from '../../../shared/words/locale-format.ts'
+import { spokenLocale, t } from '../../../shared/words/text.ts'
 import { html, type Markup } from './markup.ts'
 import { style } from './style.ts'
 
@@ -15,7 +16,7 @@ interface PageHead {
 
 /** The beginning of a report: one file that runs and loads nothing. */
 export const pageStart = ({ title, lead }: PageHead): Markup => html`<!doctype html>
-<html lang="en">
+<html lang="${spokenLocale()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="${policy}">
@@ -34,11 +35,15 @@ export const pageStart = ({ title, lead }: PageHead): Markup => html`<!doctype h
 `
 
 /** The end of a report. `more`: what else there is to say about it. */
-export function pageEnd(writtenAt: number, { dateTime }: Format, more: string): Markup {
+export function pageEnd(writtenAt: number, { dateTime }: Format, more: string | null): Markup {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const words = t('Written by Muster on {at}. Times are of the time zone {zone}. Tokens are never part of a report.', {
+    at: dateTime(writtenAt),
+    zone,
+  })
   return html`</main>
 <footer>
-<p>Written by Muster on ${dateTime(writtenAt)}. Times are of the time zone ${zone}. Tokens are never part of a report. ${more}</p>
+<p>${[words, more].filter(Boolean).join(' ')}</p>
 </footer>
 </body>
 </html>

@@ -2,19 +2,19 @@ import { type ChangeKind, changeKinds } from '../../../shared/model/change.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import { blockedWords } from '../../../shared/words/blocked-words.ts'
 import { groupProblemName, groupProblemsTitle, groupProblemWords } from '../../../shared/words/group-words.ts'
-import type { Format } from '../../../shared/words/locale-format.ts'
 import { warningReason, warningsInOrder, warningTitle } from '../../../shared/words/plan-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { ChangeContent } from '../../store/plans.ts'
 import { diffLines, kindBadge, who } from './change-markup.ts'
 import type { ReportParts } from './evidence.ts'
-import { html, type Markup } from './markup.ts'
+import { html, htmlOf, type Markup } from './markup.ts'
 import { section } from './page.ts'
 
 /** People and changes that are named one by one in a short list. */
 const named = 200
 
 /** The changes that carry a warning, by warning, with its reason. */
-export function warningsSection(heading: string, plan: PlanSummary, parts: ReportParts, format: Format): Markup | null {
+export function warningsSection(heading: string, plan: PlanSummary, parts: ReportParts): Markup | null {
   const kinds = warningsInOrder.filter((warning) => (plan.warnings[warning] ?? 0) > 0)
   if (kinds.length === 0) return null
   const some = parts.plans.warned(plan.id, named)
@@ -26,15 +26,15 @@ export function warningsSection(heading: string, plan: PlanSummary, parts: Repor
     )
     return html`<div class="entry"><h3 class="warn">${warningTitle(warning, count)}</h3>
 <p>${warningReason(warning)}</p>
-<table><thead><tr><th scope="col">Change</th><th scope="col">Name</th><th scope="col">What changes</th></tr></thead><tbody>
-${rows}</tbody></table>${moreThan(carrying.length, count, format)}</div>
+<table><thead><tr><th scope="col">${t('Change')}</th><th scope="col">${t('Name')}</th><th scope="col">${t('What changes')}</th></tr></thead><tbody>
+${rows}</tbody></table>${moreThan(carrying.length, count)}</div>
 `
   })
   return section(heading, entries)
 }
 
 /** Picked people for whom nothing could be planned, each with every reason. */
-export function blockedSection({ blocked }: PlanSummary, format: Format): Markup | null {
+export function blockedSection({ blocked }: PlanSummary): Markup | null {
   if (blocked.length === 0) return null
   const items = blocked
     .slice(0, named)
@@ -42,14 +42,14 @@ export function blockedSection({ blocked }: PlanSummary, format: Format): Markup
       ({ name, reasons: each }) =>
         html`<li><bdi class="name">${name}</bdi>: ${each.map((reason) => blockedWords(reason).happened).join(' ')}</li>\n`,
     )
-  return section(`${format.count(blocked.length, 'person is', 'people are')} blocked and not part of it`, [
-    html`<ul class="lines">${items}</ul>`,
-    moreThan(items.length, blocked.length, format),
-  ])
+  return section(
+    t('{count, plural, one {# person is} other {# people are}} blocked and not part of it', { count: blocked.length }),
+    [html`<ul class="lines">${items}</ul>`, moreThan(items.length, blocked.length)],
+  )
 }
 
 /** Groups whose members the plan leaves alone, each with the reason. */
-export function groupProblemsSection({ groupProblems }: PlanSummary, format: Format): Markup | null {
+export function groupProblemsSection({ groupProblems }: PlanSummary): Markup | null {
   if (groupProblems.length === 0) return null
   const items = groupProblems
     .slice(0, named)
@@ -58,22 +58,22 @@ export function groupProblemsSection({ groupProblems }: PlanSummary, format: For
     )
   return section(groupProblemsTitle(groupProblems), [
     html`<ul class="lines">${items}</ul>`,
-    moreThan(items.length, groupProblems.length, format),
+    moreThan(items.length, groupProblems.length),
   ])
 }
 
 /** What was taken out of the plan before it was pushed. */
-export function leftOutSection(changes: Iterable<ChangeContent>, total: number, format: Format): Markup | null {
+export function leftOutSection(changes: Iterable<ChangeContent>, total: number): Markup | null {
   if (total === 0) return null
   const rows: Markup[] = []
   for (const change of changes) {
     if (rows.length === named) break
     rows.push(html`<tr><td>${change.id}</td><td>${kindBadge(change.kind)}</td><td>${who(change)}</td></tr>\n`)
   }
-  return section(`${format.count(total, 'change was', 'changes were')} left out`, [
-    html`<table><thead><tr><th scope="col">Change</th><th scope="col">Kind</th><th scope="col">Person</th></tr></thead><tbody>
+  return section(t('{count, plural, one {# change was} other {# changes were}} left out', { count: total }), [
+    html`<table><thead><tr><th scope="col">${t('Change')}</th><th scope="col">${t('Kind')}</th><th scope="col">${t('Person')}</th></tr></thead><tbody>
 ${rows}</tbody></table>`,
-    moreThan(rows.length, total, format),
+    moreThan(rows.length, total),
   ])
 }
 
@@ -82,5 +82,11 @@ export const kindsIn = (counts: Readonly<Record<ChangeKind, number>>): readonly 
   changeKinds.filter((kind) => counts[kind] > 0)
 
 /** Says how many more there are than are shown, and where. */
-export const moreThan = (shown: number, total: number, { number }: Format): Markup =>
-  total > shown ? html`<p class="quiet">And ${number(total - shown)} more: see the table (CSV).</p>` : html``
+export const moreThan = (shown: number, total: number): Markup =>
+  total > shown
+    ? html`<p class="quiet">${t('And {count, number} more: see the table (CSV).', { count: total - shown })}</p>`
+    : html``
+
+/** The run that a plan or a run undoes. */
+export const undoneRun = (run: string): Markup =>
+  htmlOf('run <code>{run}</code>', { run, code: (inner) => html`<code>${inner}</code>` })

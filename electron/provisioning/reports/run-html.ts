@@ -10,10 +10,10 @@ import {
   runStatusWord,
   statusWords,
 } from '../../../shared/words/run-words.ts'
-import { spokenLocale } from '../../../shared/words/text.ts'
+import { spokenLocale, t } from '../../../shared/words/text.ts'
 import { diffLines, driftLines, kindBadge, outcomeBadge, who } from './change-markup.ts'
 import { type Evidence, evidenceOf, leftOutOf, type ReportedRun, type ReportParts, timesOf } from './evidence.ts'
-import { html, type Markup } from './markup.ts'
+import { html, htmlOf, type Markup } from './markup.ts'
 import { factList, pageEnd, pageStart, section } from './page.ts'
 import {
   blockedSection,
@@ -21,6 +21,7 @@ import {
   kindsIn,
   leftOutSection,
   moreThan,
+  undoneRun,
   warningsSection,
 } from './plan-markup.ts'
 import { tallyOf } from './tally.ts'
@@ -28,46 +29,52 @@ import { tallyOf } from './tally.ts'
 /** Changes that are listed, of all and of those that need somebody; the table has all of them. */
 const [listed, listedInFull] = [2000, 500]
 
+const code = (inner: Markup) => html`<code>${inner}</code>`
+const bdi = (inner: Markup) => html`<bdi>${inner}</bdi>`
+
 /** A run as a page that somebody who was not there can read: who pushed what, and what came of it. */
 export async function* runHtml(reported: ReportedRun, parts: ReportParts): AsyncGenerator<Markup> {
   const { run, plan } = reported
   const { clock, runChanges } = parts
   const format = formatFor(spokenLocale())
   const target = targetWords(parts.connection())
-  yield pageStart({ title: `Push to ${target}`, lead: leadOf(run, format) })
-  yield section('What was pushed', [
+  yield pageStart({ title: t('Push to {target}', { target }), lead: leadOf(run, format) })
+  yield section(t('What was pushed'), [
     factsOf(reported, target, parts, format),
     await countsOf(run, plan.leftOut, parts, format),
   ])
-  yield section('Read back', verifiedWords(run, format))
-  yield warningsSection('Warnings that were accepted', plan, parts, format) ?? html``
+  yield section(t('Read back'), verifiedWords(run, format))
+  yield warningsSection(t('Warnings that were accepted'), plan, parts) ?? html``
 
   const failed = needing(run)
   if (failed > 0) {
     yield html`<section>
-<h2>${format.count(failed, 'change', 'changes')} did not get through</h2>
+<h2>${t('{failed, plural, one {# change} other {# changes}} did not get through', { failed })}</h2>
 `
     let shown = 0
     for (const evidence of evidenceOf(run.id, parts, ['failed', 'stale'])) {
       if (shown++ === listedInFull) break
       yield failureEntry(evidence, format)
     }
-    yield html`${moreThan(Math.min(failed, listedInFull), failed, format)}</section>
+    yield html`${moreThan(Math.min(failed, listedInFull), failed)}</section>
 `
   }
 
   const drifted = runChanges.page(run.id, { terms: [], show: 'drifted' }, 0, listedInFull)
   if (drifted.total > 0) {
-    yield section(`${format.count(drifted.total, 'change is', 'changes are')} not as intended`, [
-      html`<table class="changes"><thead><tr><th scope="col" class="number">No.</th><th scope="col" class="kind">Change</th><th scope="col" class="who">For</th><th scope="col" class="what">What differs</th></tr></thead><tbody>
+    yield section(
+      t('{count, plural, one {# change is} other {# changes are}} not as intended', { count: drifted.total }),
+      [
+        html`<table class="changes"><thead><tr><th scope="col" class="number">${t('No.')}</th><th scope="col" class="kind">${t('Change')}</th><th scope="col" class="who">${t('For')}</th><th scope="col" class="what">${t('What differs')}</th></tr></thead><tbody>
 ${drifted.rows.map((change) => html`<tr><td class="number quiet">${change.id}</td><td class="kind">${kindBadge(change.kind)}</td><td class="who">${who(change)}</td><td class="what">${driftLines(change.drift ?? [])}</td></tr>\n`)}</tbody></table>`,
-      moreThan(drifted.rows.length, drifted.total, format),
-    ])
+        moreThan(drifted.rows.length, drifted.total),
+      ],
+    )
   }
 
   yield html`<section>
-<h2>Every change</h2>
-<table class="changes"><thead><tr><th scope="col" class="number">No.</th><th scope="col" class="kind">Change</th><th scope="col" class="who">For</th><th scope="col" class="what">Before → after</th><th scope="col" class="came">What came of it</th></tr></thead><tbody>
+<h2>${t('Every change')}</h2>
+<table class="changes"><thead><tr><th scope="col" class="number">${t('No.')}</th><th scope="col" class="kind">${t('Change')}</th><th scope="col" class="who">${t('For')}</th><th scope="col" class="what">${t('Before → after')}</th><th scope="col" class="came">${t('What came of it')}</th></tr></thead><tbody>
 `
   let shown = 0
   for (const evidence of evidenceOf(run.id, parts)) {
@@ -75,22 +82,25 @@ ${drifted.rows.map((change) => html`<tr><td class="number quiet">${change.id}</t
     shown++
     yield row(evidence, run, format)
   }
-  yield html`</tbody></table>${moreThan(shown, run.total, format)}
+  yield html`</tbody></table>${moreThan(shown, run.total)}
 </section>
 `
-  yield leftOutSection(leftOutOf(run.id, parts), plan.leftOut, format) ?? html``
-  yield blockedSection(plan, format) ?? html``
-  yield groupProblemsSection(plan, format) ?? html``
-  yield pageEnd(clock.now(), format, 'Every request and reply is in the JSON export of this run.')
+  yield leftOutSection(leftOutOf(run.id, parts), plan.leftOut) ?? html``
+  yield blockedSection(plan) ?? html``
+  yield groupProblemsSection(plan) ?? html``
+  yield pageEnd(clock.now(), format, t('Every request and reply is in the JSON export of this run.'))
 }
 
-function leadOf(run: RunSummary, { count, number, dateTime }: Format): string {
+function leadOf(run: RunSummary, { number, dateTime }: Format): string {
   const failed = needing(run)
   return [
-    `${number(run.outcomes.done)} of ${count(run.total, 'change', 'changes')} done`,
-    ...(failed > 0 ? [`${number(failed)} failed`] : []),
-    ...(run.outcomes['not-sent'] > 0 ? [`${number(run.outcomes['not-sent'])} not sent`] : []),
-    `pushed by ${run.by} on ${dateTime(run.startedAt)}`,
+    t('{done, number} of {total, plural, one {# change} other {# changes}} done', {
+      done: run.outcomes.done,
+      total: run.total,
+    }),
+    ...(failed > 0 ? [t('{count} failed', { count: number(failed) })] : []),
+    ...(run.outcomes['not-sent'] > 0 ? [t('{count} not sent', { count: number(run.outcomes['not-sent']) })] : []),
+    t('pushed by {by} on {at}', { by: run.by, at: dateTime(run.startedAt) }),
   ].join(' · ')
 }
 
@@ -98,20 +108,36 @@ function factsOf({ run, plan }: ReportedRun, target: string, parts: ReportParts,
   const { date, dateTime, clock } = format
   const undoneBy = run.undoneBy === null ? null : parts.runs.get(run.undoneBy)
   return factList([
-    ['Pushed by', html`<bdi>${run.by}</bdi>`],
-    ['Connection', html`<bdi>${target}</bdi>`],
-    ['Service', html`<bdi>${parts.connection().scim.baseUrl}</bdi>`],
-    ['Started', `${date(run.startedAt)}, ${clock(run.startedAt)}`],
-    ['Ended', run.endedAt === null ? null : `${date(run.endedAt)}, ${clock(run.endedAt)}`],
-    ['State', runStatusWord[run.status]],
-    ['Run and plan', html`<code>${run.id}</code>, reviewed and frozen ${dateTime(plan.frozenAt)}`],
-    ['Hash of the plan', html`<code>${run.planHash}</code>`],
-    ['Undoes', run.undoes === null ? null : html`run <code>${run.undoes}</code>`],
+    [t('Pushed by'), html`<bdi>${run.by}</bdi>`],
+    [t('Connection'), html`<bdi>${target}</bdi>`],
+    [t('Service'), html`<bdi>${parts.connection().scim.baseUrl}</bdi>`],
+    [t('Started'), `${date(run.startedAt)}, ${clock(run.startedAt)}`],
+    [t('Ended'), run.endedAt === null ? null : `${date(run.endedAt)}, ${clock(run.endedAt)}`],
+    [t('State'), runStatusWord[run.status]],
     [
-      'Undone',
+      t('Run and plan'),
+      htmlOf('<code>{run}</code>, reviewed and frozen {at}', { run: run.id, at: dateTime(plan.frozenAt), code }),
+    ],
+    [t('Hash of the plan'), html`<code>${run.planHash}</code>`],
+    [t('Undoes'), run.undoes === null ? null : undoneRun(run.undoes)],
+    [
+      t('Undone'),
       run.undoneBy === null
         ? null
-        : html`by run <code>${run.undoneBy}</code>${undoneBy && html`, pushed by <bdi>${undoneBy.by}</bdi> on ${dateTime(undoneBy.startedAt)}: ${format.number(undoneBy.outcomes.done)} of ${format.count(undoneBy.total, 'change', 'changes')} done`}`,
+        : undoneBy === null
+          ? htmlOf('by run <code>{run}</code>', { run: run.undoneBy, code })
+          : htmlOf(
+              'by run <code>{run}</code>, pushed by <bdi>{by}</bdi> on {at}: {done, number} of {total, plural, one {# change} other {# changes}} done',
+              {
+                run: run.undoneBy,
+                by: undoneBy.by,
+                at: dateTime(undoneBy.startedAt),
+                done: undoneBy.outcomes.done,
+                total: undoneBy.total,
+                code,
+                bdi,
+              },
+            ),
     ],
   ])
 }
@@ -123,16 +149,34 @@ async function countsOf(run: RunSummary, leftOut: number, parts: ReportParts, { 
     (kind) =>
       html`<tr><td>${kindBadge(kind)}</td>${outcomes.map((outcome) => html`<td class="figure">${number(tally[kind][outcome])}</td>`)}<td class="figure">${number(run.kinds[kind])}</td></tr>\n`,
   )
-  const left = leftOut === 0 ? null : html`<p class="quiet">Left out before the push: ${number(leftOut)}.</p>`
-  return html`<table class="counts"><thead><tr><th scope="col">Kind</th>${heads}<th scope="col" class="figure">Reviewed</th></tr></thead><tbody>
+  const left =
+    leftOut === 0 ? null : html`<p class="quiet">${t('Left out before the push: {leftOut, number}.', { leftOut })}</p>`
+  return html`<table class="counts"><thead><tr><th scope="col">${t('Kind')}</th>${heads}<th scope="col" class="figure">${t('Reviewed')}</th></tr></thead><tbody>
 ${rows}</tbody></table>${left}`
 }
 
-function verifiedWords({ verified }: RunSummary, { dateTime, number }: Format): Markup {
-  if (verified === null) return html`<p>The accounts have not been read back since the push.</p>`
+function verifiedWords({ verified }: RunSummary, { dateTime }: Format): Markup {
+  if (verified === null) return html`<p>${t('The accounts have not been read back since the push.')}</p>`
   const { at, checked, asIntended, pending, unseen } = verified
   const drifted = driftedOf(verified)
-  return html`<p>Read back on ${dateTime(at)}: <strong class="${drifted + pending + unseen === 0 ? 'good' : 'warn'}">${number(asIntended)} of ${number(checked)} are as intended</strong>.${drifted > 0 && ` ${number(drifted)} differ; they are listed below.`}${pending > 0 && ` ${number(pending)} were accepted by K2 and could not be seen there yet.`}${unseen > 0 && ` ${number(unseen)} changes of groups can’t be judged, since K2 does not show all members.`}</p>`
+  const tone = drifted + pending + unseen === 0 ? 'good' : 'warn'
+  const first = htmlOf(
+    'Read back on {at}: <strong>{asIntended, number} of {checked, number} are as intended</strong>.',
+    {
+      at: dateTime(at),
+      asIntended,
+      checked,
+      strong: (inner) => html`<strong class="${tone}">${inner}</strong>`,
+    },
+  )
+  const more = [
+    ...(drifted > 0 ? [t('{drifted, number} differ; they are listed below.', { drifted })] : []),
+    ...(pending > 0 ? [t('{pending, number} were accepted by K2 and could not be seen there yet.', { pending })] : []),
+    ...(unseen > 0
+      ? [t('{unseen, number} changes of groups can’t be judged, since K2 does not show all members.', { unseen })]
+      : []),
+  ]
+  return html`<p>${first}${more.map((sentence) => html` ${sentence}`)}</p>`
 }
 
 function failureEntry({ change, planned, exchanges }: Evidence, { clock }: Format): Markup {
@@ -140,12 +184,15 @@ function failureEntry({ change, planned, exchanges }: Evidence, { clock }: Forma
   const { startedAt } = timesOf(exchanges)
   const found =
     offer &&
-    html`<p>The account that is in the way: <code>${offer.accountId}</code>, <bdi>${offer.userName}</bdi>, ${offer.active ? 'active' : 'inactive'}. It was not touched.</p>`
+    html`<p>${htmlOf(
+      'The account that is in the way: <code>{account}</code>, <bdi>{userName}</bdi>, {active, select, yes {active} other {inactive}}. It was not touched.',
+      { account: offer.accountId, userName: offer.userName, active: offer.active ? 'yes' : 'no', code, bdi },
+    )}</p>`
   return html`<div class="entry"><h3>${outcomeBadge(outcome)} ${kindBadge(kind)} <bdi>${planned.name}</bdi>${planned.userName !== null && html` <bdi class="quiet">${planned.userName}</bdi>`}</h3>
-<p><strong>What happened:</strong> ${failure?.happened ?? outcomeWord[outcome]}${status !== null && ` K2 answered ${statusWords(status)}.`}${failure?.detail && html` K2 said: “<bdi>${failure.detail}</bdi>”`}</p>
-${failure?.means && html`<p><strong>What it means:</strong> ${failure.means}</p>`}
-${failure && html`<p><strong>What to do:</strong> ${failure.todo}</p>`}
-${found}<p class="quiet">Change ${change.id}${startedAt !== null && ` · first request ${clock(startedAt)}`}${failure && html` · <code>${failure.code} · ${failure.id}</code>`}</p></div>
+<p><strong>${t('What happened:')}</strong> ${failure?.happened ?? outcomeWord[outcome]}${status !== null && ` ${t('K2 answered {status}.', { status: statusWords(status) })}`}${failure?.detail && html` ${htmlOf('K2 said: “<bdi>{detail}</bdi>”', { detail: failure.detail, bdi })}`}</p>
+${failure?.means && html`<p><strong>${t('What it means:')}</strong> ${failure.means}</p>`}
+${failure && html`<p><strong>${t('What to do:')}</strong> ${failure.todo}</p>`}
+${found}<p class="quiet">${t('Change {change}', { change: String(change.id) })}${startedAt !== null && ` · ${t('first request {at}', { at: clock(startedAt) })}`}${failure && html` · <code>${failure.code} · ${failure.id}</code>`}</p></div>
 `
 }
 
@@ -153,7 +200,10 @@ function row({ change, planned, diffs, exchanges }: Evidence, run: RunSummary, {
   const { id, kind, outcome, attempts, drift } = change
   const verified = run.verified !== null
   const { startedAt } = timesOf(exchanges)
-  const facts = [startedAt === null ? null : clock(startedAt), attempts > 1 ? `${attempts} attempts` : null]
+  const facts = [
+    startedAt === null ? null : clock(startedAt),
+    attempts > 1 ? t('{attempts, plural, one {# attempt} other {# attempts}}', { attempts }) : null,
+  ]
   const isOff = (drift !== null && drift.length > 0) || isPending(change, verified)
   return html`<tr><td class="number quiet">${id}</td><td class="kind">${kindBadge(kind)}</td><td class="who">${who(planned)}</td><td class="what">${diffLines(diffs)}</td><td class="came">${outcomeBadge(outcome)} <span class="${isOff ? 'warn' : 'quiet'}">${outcomeWords(change, verified)}</span><div class="quiet">${facts.filter(Boolean).join(' · ')}</div></td></tr>
 `

@@ -4,6 +4,7 @@ import type { RunChange, RunChangeDetail, RunSummary } from '../../../shared/mod
 import { sameJson } from '../../../shared/scim/diffs.ts'
 import { changeWords } from '../../../shared/words/change-words.ts'
 import { isPending, statusWords } from '../../../shared/words/run-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { failureOf, useAct, useCall } from '../../api.ts'
 import { DiffStack } from '../../components/diff.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
@@ -19,17 +20,27 @@ import classes from './run.module.css'
 function Meaning({ change }: { change: RunChange }) {
   const { failure, offer, note } = change
   if (!failure) return note ? <p className={classes.meaning}>{note}</p> : null
-  const found = offer
-    ? ` Muster found it (account ${offer.accountId}, ${offer.active ? 'active' : 'inactive'}, ${
-        offer.externalId === null ? 'no externalId' : `externalId ${offer.externalId}`
-      }) and did not touch it.`
-    : ''
+  const found =
+    offer &&
+    t(
+      'Muster found it (account {account}, {active, select, yes {active} other {inactive}}, {known, select, yes {externalId {externalId}} other {no externalId}}) and did not touch it.',
+      {
+        account: offer.accountId,
+        active: offer.active ? 'yes' : 'no',
+        known: offer.externalId === null ? 'no' : 'yes',
+        externalId: offer.externalId ?? '',
+      },
+    )
+  const sentences = [
+    t('What it means: {happened}', { happened: failure.happened }),
+    failure.means,
+    found,
+    failure.todo,
+    failure.detail && t('K2 said: “{detail}”.', { detail: failure.detail.replace(/\.$/, '') }),
+  ]
   return (
     <p className={classes.meaning}>
-      What it means: {failure.happened}
-      {failure.means ? ` ${failure.means}` : ''}
-      {found} {failure.todo}
-      {failure.detail ? ` K2 said: “${failure.detail.replace(/\.$/, '')}”.` : ''}{' '}
+      {sentences.filter(Boolean).join(' ')}{' '}
       <span className={classes.code}>
         {failure.code} · {failure.id}
       </span>
@@ -44,23 +55,28 @@ function ReadBack({ detail: { change, diff }, verified }: { detail: RunChangeDet
     return (
       <p className={classes.meaning}>
         {change.resource === 'Group'
-          ? 'K2 accepted this change and does not show all members of the group, so nobody can tell whether it is as intended.'
-          : 'K2 accepted this change and does not show the account yet. That is usual for some minutes; verify again later.'}
+          ? t(
+              'K2 accepted this change and does not show all members of the group, so nobody can tell whether it is as intended.',
+            )
+          : t(
+              'K2 accepted this change and does not show the account yet. That is usual for some minutes; verify again later.',
+            )}
       </p>
     )
   }
   if (drift === null) return null
-  if (drift.length === 0) return <p className={classes.meaning}>Read back: every attribute is as intended.</p>
+  if (drift.length === 0) return <p className={classes.meaning}>{t('Read back: every attribute is as intended.')}</p>
   const isAsBefore = drift.every(({ path, before }) =>
     diff.some((each) => each.path === path && sameJson(each.before, before)),
   )
   return (
     <>
       <h3 className={classes.caption}>
-        Not as intended when it was read back: found, then intended
         {isAsBefore && change.kind !== 'create'
-          ? '. It is as it was before the push, so K2 may show the change later; verify again.'
-          : ''}
+          ? t(
+              'Not as intended when it was read back: found, then intended. It is as it was before the push, so K2 may show the change later; verify again.',
+            )
+          : t('Not as intended when it was read back: found, then intended')}
       </h3>
       <DiffStack diff={drift} />
     </>
@@ -83,9 +99,9 @@ export function ChangeDetail(props: { run: RunSummary; change: number; onClose: 
   if (asked.error) return <ErrorPanel failure={failureOf(asked.error)} retry={() => void asked.refetch()} />
   if (!asked.data) return null
   const { change, personId, diff, exchanges } = asked.data
-  const title = [change.name, changeWords[change.kind].word.toLowerCase(), change.status && statusWords(change.status)]
+  const title = [change.name, changeWords[change.kind].within, change.status && statusWords(change.status)]
   return (
-    <section className={classes.detail} aria-label={`Details of ${change.name}`}>
+    <section className={classes.detail} aria-label={t('Details of {name}', { name: change.name })}>
       <header className={classes.detailHead}>
         <OutcomeMark outcome={change.outcome} />
         <h2 className={classes.detailTitle}>{title.filter(Boolean).join(' · ')}</h2>
@@ -98,11 +114,11 @@ export function ChangeDetail(props: { run: RunSummary; change: number; onClose: 
           leftSection={<IconCopy size={13} stroke={2} aria-hidden />}
           onClick={() => copy.mutate({ text: detailText(asked.data, run, format) })}
         >
-          {copy.isSuccess ? 'Copied' : 'Copy details'}
+          {copy.isSuccess ? t('Copied') : t('Copy details')}
         </Button>
         <CloseButton
           size="sm"
-          aria-label="Close details"
+          aria-label={t('Close details')}
           icon={<IconX size={15} stroke={1.75} aria-hidden />}
           onClick={onClose}
         />
@@ -117,13 +133,13 @@ export function ChangeDetail(props: { run: RunSummary; change: number; onClose: 
       ))}
       {exchanges.length === 0 ? (
         <Text fz="xs" c="dimmed">
-          No request was sent for this change.
+          {t('No request was sent for this change.')}
         </Text>
       ) : null}
       <ReadBack detail={asked.data} verified={props.run.verified !== null} />
       {exchanges.length === 0 && diff.length > 0 ? (
         <>
-          <h3 className={classes.caption}>Planned</h3>
+          <h3 className={classes.caption}>{t('Planned')}</h3>
           <DiffStack diff={diff} />
         </>
       ) : null}

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconShieldCheck, IconShieldQuestion } from '@tabler/
 import type { ReactNode } from 'react'
 import type { RunSummary } from '../../../shared/model/run.ts'
 import { driftedOf, kindsWords, needing } from '../../../shared/words/run-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { Mark } from '../../components/badge.tsx'
 import { useFormat } from '../../format.tsx'
 import classes from './run.module.css'
@@ -43,7 +44,7 @@ function DoneCard({ run }: { run: RunSummary }) {
   const words = percent(Math.floor((outcomes.done / Math.max(total, 1)) * 1000) / 1000)
   return (
     <Card
-      title={`${number(outcomes.done)} done`}
+      title={t('{count} done', { count: number(outcomes.done) })}
       mark={
         <RingProgress
           size={84}
@@ -64,57 +65,78 @@ function DoneCard({ run }: { run: RunSummary }) {
     >
       {failed === 0 && outcomes['not-sent'] === 0
         ? kindsWords(run.kinds, true, format)
-        : `of ${number(total)}: ${kindsWords(run.kinds, false, format)}`}
-      {outcomes['not-sent'] > 0 ? <div>{number(outcomes['not-sent'])} not sent</div> : null}
+        : t('of {total, number}: {kinds}', { total, kinds: kindsWords(run.kinds, false, format) })}
+      {outcomes['not-sent'] > 0 ? <div>{t('{count} not sent', { count: number(outcomes['not-sent']) })}</div> : null}
     </Card>
   )
 }
 
 function VerifyCard({ run, verifying, onVerify }: { run: RunSummary; verifying: boolean; onVerify: () => void }) {
-  const { time, number, count } = useFormat()
+  const { time } = useFormat()
   const { verified } = run
   const button = (
     <Button mt={8} variant="default" loading={verifying} disabled={run.outcomes.done === 0} onClick={onVerify}>
-      {verified ? 'Verify again' : 'Verify'}
+      {verified ? t('Verify again') : t('Verify')}
     </Button>
   )
   if (!verified) {
     return (
-      <Card mark={<Mark large tone="gray" icon={IconShieldQuestion} />} title="Not verified yet" action={button}>
-        Muster can read the accounts back and compare them with what was intended.
+      <Card mark={<Mark large tone="gray" icon={IconShieldQuestion} />} title={t('Not verified yet')} action={button}>
+        {t('Muster can read the accounts back and compare them with what was intended.')}
       </Card>
     )
   }
-  const kept = verified.keptInactive
+  const { keptInactive: kept, pending, unseen, asIntended, checked } = verified
   const drifted = driftedOf(verified)
-  const good = drifted <= 0 && verified.pending + verified.unseen + kept === 0
+  const good = drifted <= 0 && pending + unseen + kept === 0
+  const at = time(verified.at)
+  const sentences = [
+    t('Read back at {at}: {asIntended, number} of {checked, number} are as intended.', { at, asIntended, checked }),
+    ...(drifted > 0 ? [t('{drifted, number} differ: the list says how.', { drifted })] : []),
+    ...(kept > 0
+      ? [
+          t(
+            'The service keeps deleted accounts as inactive: {kept, plural, one {# account is} other {# accounts are}} still there.',
+            { kept },
+          ),
+        ]
+      : []),
+    ...(pending > 0 ? [t('{pending, number} can’t be seen yet.', { pending })] : []),
+    ...(unseen > 0
+      ? [
+          t('{unseen, plural, one {# group has} other {# groups have}} more members than K2 shows: nobody can tell.', {
+            unseen,
+          }),
+        ]
+      : []),
+    ...(run.kinds.delete < run.total ? [t('K2 may need some minutes before people can sign in.')] : []),
+  ]
   return (
     <Card
       mark={<Mark large tone={good ? 'teal' : 'orange'} icon={good ? IconShieldCheck : IconAlertTriangle} />}
-      title={good ? 'Verified' : 'Verified in part'}
+      title={good ? t('Verified') : t('Verified in part')}
       action={good ? null : button}
     >
-      Read back at {time(verified.at)}: {number(verified.asIntended)} of {number(verified.checked)} are as intended.
-      {drifted > 0 ? ` ${number(drifted)} differ: the list says how.` : ''}
-      {kept > 0
-        ? ` The service keeps deleted accounts as inactive: ${count(kept, 'account is', 'accounts are')} still there.`
-        : ''}
-      {verified.pending > 0 ? ` ${number(verified.pending)} can’t be seen yet.` : ''}
-      {verified.unseen > 0
-        ? ` ${count(verified.unseen, 'group has', 'groups have')} more members than K2 shows: nobody can tell.`
-        : ''}
-      {run.kinds.delete < run.total ? ' K2 may need some minutes before people can sign in.' : ''}
+      {sentences.join(' ')}
     </Card>
   )
 }
 
 function FailedCard({ run }: { run: RunSummary }) {
-  const { count, number } = useFormat()
+  const { number } = useFormat()
+  const failed = needing(run)
   const { causes, all } = useCauses(run)
   return (
     <Card
       mark={<Mark large tone="red" icon={IconAlertTriangle} />}
-      title={`${number(needing(run))} failed${causes.length > 0 ? `, ${count(causes.length, 'cause', 'causes')}` : ''}`}
+      title={
+        causes.length > 0
+          ? t('{failed, number} failed, {causes, plural, one {# cause} other {# causes}}', {
+              failed,
+              causes: causes.length,
+            })
+          : t('{count} failed', { count: number(failed) })
+      }
     >
       <ul className={classes.causes}>
         {causes.slice(0, 4).map(({ code, count: times, words }) => (
@@ -122,9 +144,11 @@ function FailedCard({ run }: { run: RunSummary }) {
             {number(times)} · {words}
           </li>
         ))}
-        {causes.length > 4 ? <li>and {count(causes.length - 4, 'more cause', 'more causes')}</li> : null}
+        {causes.length > 4 ? (
+          <li>{t('and {count, plural, one {# more cause} other {# more causes}}', { count: causes.length - 4 })}</li>
+        ) : null}
       </ul>
-      {all ? null : 'Counted among the first of them.'}
+      {all ? null : t('Counted among the first of them.')}
     </Card>
   )
 }

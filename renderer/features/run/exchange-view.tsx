@@ -1,4 +1,5 @@
 import type { Exchange } from '../../../shared/model/run.ts'
+import { t } from '../../../shared/words/text.ts'
 import { JsonView } from '../../components/json-view.tsx'
 import { useFormat } from '../../format.tsx'
 import { replyText, requestText } from './detail-text.ts'
@@ -8,22 +9,25 @@ import classes from './run.module.css'
 export function ExchangeView({ exchange }: { exchange: Exchange }) {
   const { number, clock } = useFormat()
   const { at, attempt, bulk, duration } = exchange
-  const took = duration === null ? '' : ` · ${number(duration)} ms`
-  const shared = bulk === undefined || bulk === 1 ? '' : ` · shared by ${number(bulk)} changes`
+  const request = [
+    t('Request'),
+    clock(at),
+    ...(bulk === undefined || bulk === 1 ? [] : [t('shared by {bulk, number} changes', { bulk })]),
+  ]
+  const reply = [
+    t('Reply'),
+    ...(duration === null ? [] : [`${number(duration)} ms`]),
+    t('attempt {attempt, number}', { attempt }),
+  ]
   return (
     <div className={classes.exchange}>
       <div>
-        <h3 className={classes.caption}>
-          Request · {clock(at)}
-          {shared}
-        </h3>
-        <JsonView label={`Request ${attempt}`} text={requestText(exchange)} />
+        <h3 className={classes.caption}>{request.join(' · ')}</h3>
+        <JsonView label={t('Request {attempt}', { attempt: String(attempt) })} text={requestText(exchange)} />
       </div>
       <div>
-        <h3 className={classes.caption}>
-          Reply{took} · attempt {number(attempt)}
-        </h3>
-        <JsonView label={`Reply ${attempt}`} text={replyText(exchange)} />
+        <h3 className={classes.caption}>{reply.join(' · ')}</h3>
+        <JsonView label={t('Reply {attempt}', { attempt: String(attempt) })} text={replyText(exchange)} />
       </div>
     </div>
   )

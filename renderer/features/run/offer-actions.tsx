@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { IconArrowBackUp, IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RunChange } from '../../../shared/model/run.ts'
+import { t, texts } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { ChoicesDialog } from '../decisions/choices-dialog.tsx'
@@ -13,11 +14,11 @@ const icon = { size: 13, stroke: 2, 'aria-hidden': true } as const
 const shortId = (id: string) => (id.length > 10 ? `${id.slice(0, 8)}…` : id)
 
 /** What the admin has decided about somebody whose change failed, and how it goes on. */
-const said = {
+const said = texts({
   link: 'Linked: retry the failed changes to go on.',
   create: 'To get a new account: retry the failed changes to go on.',
   skip: 'Left out: nothing more is pushed.',
-} as const
+})
 
 /** The ways on from a create that found an account in its way: the same decisions as on the People screen. */
 export function OfferActions(props: { connection: string; change: RunChange; person: number }) {
@@ -44,7 +45,7 @@ export function OfferActions(props: { connection: string; change: RunChange; per
             leftSection={<IconArrowBackUp {...icon} />}
             onClick={() => resolve([person], null)}
           >
-            Undo this decision
+            {t('Undo this decision')}
           </Button>
         </>
       ) : null}
@@ -56,7 +57,7 @@ export function OfferActions(props: { connection: string; change: RunChange; per
             leftSection={<IconLink {...icon} />}
             onClick={() => resolve([person], { kind: 'link', account: offer.accountId })}
           >
-            Link to account {shortId(offer.accountId)}
+            {t('Link to account {account}', { account: shortId(offer.accountId) })}
           </Button>
           <Button
             size="compact-xs"
@@ -64,12 +65,12 @@ export function OfferActions(props: { connection: string; change: RunChange; per
             disabled={resolving}
             onClick={() => resolve([person], { kind: 'skip' })}
           >
-            Leave this person out
+            {t('Leave this person out')}
           </Button>
         </>
       )}
       <Button size="compact-xs" variant="default" onClick={() => setComparing(true)}>
-        Compare
+        {t('Compare')}
       </Button>
       {failure ? (
         <div className={classes.whole}>

@@ -1,5 +1,6 @@
 import type { RunChange } from '../../../shared/model/run.ts'
 import { isPending, outcomeWords } from '../../../shared/words/run-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { changeColumns } from '../../components/change-columns.tsx'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { OutcomeMark } from '../../components/outcome.tsx'
@@ -11,8 +12,8 @@ const isBad = ({ outcome }: RunChange) => outcome === 'failed' || outcome === 's
 
 /** The way on from a change that did not get through; the details have the buttons. */
 function wayOn({ failure, offer }: RunChange): string {
-  if (offer) return 'Link or leave out'
-  return failure?.code === 'scim-invalid' ? 'Fix at the source' : 'Details'
+  if (offer) return t('Link or leave out')
+  return failure?.code === 'scim-invalid' ? t('Fix at the source') : t('Details')
 }
 
 /** The columns of the outcomes of a run; `verified`: it was read back since. */
@@ -23,7 +24,7 @@ export const outcomeColumns = (
 ): readonly GridColumn<RunChange>[] => [
   {
     id: 'outcome',
-    title: 'Outcome',
+    title: t('Outcome'),
     untitled: true,
     width: 40,
     min: 40,
@@ -32,7 +33,7 @@ export const outcomeColumns = (
   ...changeColumns<RunChange>(),
   {
     id: 'words',
-    title: 'What happened',
+    title: t('What happened'),
     width: 360,
     min: 140,
     grow: 6,
@@ -50,7 +51,7 @@ export const outcomeColumns = (
   },
   {
     id: 'end',
-    title: 'Time taken, or the way on',
+    title: t('Time taken, or the way on'),
     untitled: true,
     width: 140,
     min: 90,
@@ -69,7 +70,9 @@ export const outcomeColumns = (
           </button>
         )
       }
-      return change.duration === null ? null : <span className={words.quiet}>{number(change.duration)} ms</span>
+      return change.duration === null ? null : (
+        <span className={words.quiet}>{t('{duration} ms', { duration: number(change.duration) })}</span>
+      )
     },
   },
 ]

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { RunChange, RunQuery, RunSummary } from '../../../shared/model/run.ts'
 import { driftedOf } from '../../../shared/words/run-words.ts'
+import { t, texts } from '../../../shared/words/text.ts'
 import { call } from '../../api.ts'
 import { Tools } from '../../components/board.tsx'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
@@ -13,32 +14,32 @@ import { outcomeColumns } from './outcome-columns.tsx'
 import classes from './run.module.css'
 import { runChangesSource, useLiveOutcomes } from './use-run.ts'
 
-const nothing: Record<RunQuery['show'], string> = {
-  all: 'No outcome',
-  failed: 'Nothing failed',
-  stale: 'Nothing changed in K2 after the review',
-  done: 'Nothing is done yet',
-  drifted: 'Everything is as intended',
-  pending: 'Everything can be seen in K2',
-  waiting: 'Nothing is waiting',
-  'not-sent': 'Everything was sent',
-}
+const nothing: Record<RunQuery['show'], string> = texts({
+  all: 'No outcome.',
+  failed: 'Nothing failed.',
+  stale: 'Nothing changed in K2 after the review.',
+  done: 'Nothing is done yet.',
+  drifted: 'Everything is as intended.',
+  pending: 'Everything can be seen in K2.',
+  waiting: 'Nothing is waiting.',
+  'not-sent': 'Everything was sent.',
+})
 
 /** The parts of the list that there is something of; those that are rare have no chip while they are empty. */
 function chipsOf({ outcomes, verified }: RunSummary): readonly FilterChip<RunQuery['show']>[] {
   const drifted = verified === null ? 0 : driftedOf(verified)
   const hidden = verified === null ? 0 : verified.pending + verified.unseen
   const rare = [
-    { value: 'stale', words: 'Changed in K2', count: outcomes.stale },
-    { value: 'drifted', words: 'Not as intended', count: drifted },
-    { value: 'pending', words: 'Not visible', count: hidden },
-    { value: 'waiting', words: 'Waiting', count: outcomes.waiting + outcomes['under-way'] },
-    { value: 'not-sent', words: 'Not sent', count: outcomes['not-sent'] },
+    { value: 'stale', words: t('Changed in K2'), count: outcomes.stale },
+    { value: 'drifted', words: t('Not as intended'), count: drifted },
+    { value: 'pending', words: t('Not visible'), count: hidden },
+    { value: 'waiting', words: t('Waiting'), count: outcomes.waiting + outcomes['under-way'] },
+    { value: 'not-sent', words: t('Not sent'), count: outcomes['not-sent'] },
   ] as const
   return [
-    { value: 'all', words: 'All', count: null },
-    { value: 'failed', words: 'Failed', count: outcomes.failed },
-    { value: 'done', words: 'Done', count: null },
+    { value: 'all', words: t('All'), count: null },
+    { value: 'failed', words: t('Failed'), count: outcomes.failed },
+    { value: 'done', words: t('Done'), count: null },
     ...rare.filter(({ count }) => count > 0),
   ]
 }
@@ -66,14 +67,14 @@ export function OutcomeList(props: {
       <Tools>
         <FilterChips
           joined
-          label="Show outcomes"
+          label={t('Show outcomes')}
           chips={chipsOf(run)}
           value={query.show}
           onChange={(show) => onQuery({ ...query, show })}
         />
         <SearchField
-          label="Search outcomes"
-          placeholder="Search outcomes"
+          label={t('Search outcomes')}
+          placeholder={t('Search outcomes')}
           value={query.search}
           onChange={(search) => onQuery({ ...query, search })}
           width={240}
@@ -81,7 +82,7 @@ export function OutcomeList(props: {
       </Tools>
       <div className={classes.list}>
         <DataGrid
-          label="Outcomes"
+          label={t('Outcomes')}
           columns={columns}
           source={source}
           keyOf={({ id }) => id}
@@ -91,7 +92,7 @@ export function OutcomeList(props: {
             [copying('name', name), copying('sign-in name', userName), copying('account id', accountId)],
           ]}
           onCopy={() => copyRows(call('runs', 'copy', { connection: run.connection, run: run.id, query }))}
-          empty={query.search === '' ? `${nothing[query.show]}.` : `Nothing matches “${query.search}”.`}
+          empty={query.search === '' ? nothing[query.show] : t('Nothing matches “{search}”.', { search: query.search })}
         />
       </div>
     </>

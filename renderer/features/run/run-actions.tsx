@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRefresh } from '@tabler/icons-react'
 import type { RunSummary } from '../../../shared/model/run.ts'
 import { needing } from '../../../shared/words/run-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { ExportMenu } from '../../components/export-menu.tsx'
-import { type Format, useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { ReadOnlyWords } from '../connections/read-only-words.tsx'
@@ -12,18 +12,21 @@ import type { useRun } from './use-run.ts'
 const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
 /** What is planned anew: `Retry 15 failed`, `Push the 672 not sent`. */
-function retryWords(run: RunSummary, { number }: Format): string | null {
+function retryWords(run: RunSummary): string | null {
   const failed = needing(run)
   const unsent = run.outcomes['not-sent']
-  if (failed > 0) return `Retry ${number(failed)} failed${unsent > 0 ? ` and ${number(unsent)} not sent` : ''}`
-  return unsent > 0 ? `Push the ${number(unsent)} not sent` : null
+  if (failed > 0 && unsent > 0) {
+    return t('Retry {failed, number} failed and {unsent, number} not sent', { failed, unsent })
+  }
+  if (failed > 0) return t('Retry {failed, number} failed', { failed })
+  return unsent > 0 ? t('Push the {unsent, number} not sent', { unsent }) : null
 }
 
 function LiveActions({ run, act }: { run: RunSummary; act: ReturnType<typeof useRun> }) {
   const { readOnly } = useConnection()
   return (
     <>
-      {readOnly ? <ReadOnlyWords>This connection is read-only: the push waits.</ReadOnlyWords> : null}
+      {readOnly ? <ReadOnlyWords>{t('This connection is read-only: the push waits.')}</ReadOnlyWords> : null}
       {run.status === 'running' ? (
         <Button
           variant="default"
@@ -31,12 +34,12 @@ function LiveActions({ run, act }: { run: RunSummary; act: ReturnType<typeof use
           leftSection={<IconPlayerPause {...icon} />}
           onClick={() => act.steer('pause')}
         >
-          Pause
+          {t('Pause')}
         </Button>
       ) : null}
       {run.status === 'paused' && !readOnly ? (
         <Button disabled={act.steering} leftSection={<IconPlayerPlay {...icon} />} onClick={() => act.steer('resume')}>
-          Resume
+          {t('Resume')}
         </Button>
       ) : null}
       <Button
@@ -45,7 +48,7 @@ function LiveActions({ run, act }: { run: RunSummary; act: ReturnType<typeof use
         leftSection={<IconPlayerStop {...icon} />}
         onClick={() => act.steer('stop')}
       >
-        Stop after current
+        {t('Stop after current')}
       </Button>
     </>
   )
@@ -53,20 +56,19 @@ function LiveActions({ run, act }: { run: RunSummary; act: ReturnType<typeof use
 
 /** What can be done with a run: pause, resume and stop while it goes on; export, undo and retry afterwards. */
 export function RunActions({ run, act }: { run: RunSummary; act: ReturnType<typeof useRun> }) {
-  const format = useFormat()
   const { go } = useNavigation()
   const { readOnly } = useConnection()
   if (run.endedAt === null) return <LiveActions run={run} act={act} />
-  const retry = retryWords(run, format)
+  const retry = retryWords(run)
   const undoneBy = run.undoneBy
   return (
     <>
-      {readOnly ? <ReadOnlyWords>Read-only: nothing can be undone or retried.</ReadOnlyWords> : null}
+      {readOnly ? <ReadOnlyWords>{t('Read-only: nothing can be undone or retried.')}</ReadOnlyWords> : null}
       <ExportMenu
         formats={[
-          ['html', 'Report (HTML)'],
-          ['csv', 'Table (CSV)'],
-          ['json', 'Everything (JSON)'],
+          ['html', t('Report (HTML)')],
+          ['csv', t('Table (CSV)')],
+          ['json', t('Everything (JSON)')],
         ]}
         exporting={act.saving}
         onExport={act.save}
@@ -79,7 +81,7 @@ export function RunActions({ run, act }: { run: RunSummary; act: ReturnType<type
           leftSection={<IconArrowBackUp {...icon} />}
           onClick={() => act.plan('undo')}
         >
-          Undo this run…
+          {t('Undo this run…')}
         </Button>
       ) : (
         <Button
@@ -87,7 +89,7 @@ export function RunActions({ run, act }: { run: RunSummary; act: ReturnType<type
           leftSection={<IconArrowBackUp {...icon} />}
           onClick={() => go({ at: 'run', run: undoneBy })}
         >
-          Undone by run {undoneBy}
+          {t('Undone by run {run}', { run: undoneBy })}
         </Button>
       )}
       {retry === null || readOnly ? null : (

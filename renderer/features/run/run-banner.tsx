@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { IconKey, IconLogin2, IconWifiOff } from '@tabler/icons-react'
 import type { RunSummary } from '../../../shared/model/run.ts'
 import { refreshTokenDays } from '../../../shared/model/session.ts'
+import { t } from '../../../shared/words/text.ts'
 import { Notice } from '../../components/notice.tsx'
-import { useFormat } from '../../format.tsx'
 import { useSession, useSessionActs } from '../session/session.ts'
 
 /** Milliseconds in a day. */
@@ -13,9 +13,11 @@ const day = 86_400_000
 export function RunBanner({ run }: { run: RunSummary }) {
   const session = useSession(run.connection)
   const { signIn } = useSessionActs()
-  const { count, number } = useFormat()
   const open = run.outcomes.waiting + run.outcomes['under-way']
-  const standing = `${count(run.total - open, 'change is', 'changes are')} done, ${number(open)} ${open === 1 ? 'is' : 'are'} waiting.`
+  const standing = t(
+    '{done, plural, one {# change is} other {# changes are}} done, {open, plural, one {# is} other {# are}} waiting.',
+    { done: run.total - open, open },
+  )
   if (run.status === 'waiting-for-sign-in' && session?.status !== 'signing-in') {
     const lasted =
       session?.signedInAt != null && session.endsAt != null
@@ -23,8 +25,8 @@ export function RunBanner({ run }: { run: RunSummary }) {
         : refreshTokenDays
     const title =
       session?.status === 'expired'
-        ? `Your K2 sign-in expired after ${count(lasted, 'day', 'days')}`
-        : 'You are not signed in to K2'
+        ? t('Your K2 sign-in expired after {days, plural, one {# day} other {# days}}', { days: lasted })
+        : t('You are not signed in to K2')
     return (
       <Notice
         tone="bad"
@@ -36,11 +38,11 @@ export function RunBanner({ run }: { run: RunSummary }) {
             leftSection={<IconLogin2 size={16} stroke={1.75} aria-hidden />}
             onClick={() => signIn(run.connection)}
           >
-            Sign in again
+            {t('Sign in again')}
           </Button>
         }
       >
-        {standing} Nothing is lost: sign in again and the push goes on from here.
+        {[standing, t('Nothing is lost: sign in again and the push goes on from here.')].join(' ')}
       </Notice>
     )
   }
@@ -49,9 +51,9 @@ export function RunBanner({ run }: { run: RunSummary }) {
       <Notice
         tone="warning"
         icon={<IconWifiOff size={18} stroke={1.75} aria-hidden />}
-        title="K2 can’t be reached right now"
+        title={t('K2 can’t be reached right now')}
       >
-        {standing} Nothing is lost: the push goes on by itself when the network is back.
+        {[standing, t('Nothing is lost: the push goes on by itself when the network is back.')].join(' ')}
       </Notice>
     )
   }

@@ -1,6 +1,9 @@
 import { Paper, Progress } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { RunProgress } from '../../../shared/model/run.ts'
 import { ended, needing, paceWords } from '../../../shared/words/run-words.ts'
+import { t } from '../../../shared/words/text.ts'
+import { Sentence } from '../../components/sentence.tsx'
 import words from '../../components/words.module.css'
 import { useFormat } from '../../format.tsx'
 import classes from './run.module.css'
@@ -15,44 +18,53 @@ export function ProgressCard({ progress }: { progress: RunProgress }) {
   // While the run waits for something, what had been refused is not on its way either.
   const waits = run.status === 'waiting-for-sign-in' || run.status === 'waiting-for-network'
   const underWay = waits ? 0 : outcomes['under-way']
-  const parts = [
-    { tone: 'teal', word: 'done', count: outcomes.done },
-    { tone: 'red', word: 'failed', count: failed },
-    { tone: 'indigo', word: 'under way', count: underWay },
-    {
-      tone: 'gray',
-      word: outcomes['not-sent'] > 0 ? 'not sent' : 'waiting',
-      count: outcomes.waiting + outcomes['under-way'] - underWay + outcomes['not-sent'],
-    },
+  const strong = (inner: ReactNode) => <strong>{inner}</strong>
+  const unsent = outcomes['not-sent']
+  const rest = outcomes.waiting + outcomes['under-way'] - underWay + unsent
+  const bars = [
+    { tone: 'teal', label: t('Changes done'), count: outcomes.done },
+    { tone: 'red', label: t('Changes failed'), count: failed },
+    { tone: 'indigo', label: t('Changes under way'), count: underWay },
   ] as const
-  const bars = parts.filter(({ tone }) => tone !== 'gray')
   return (
     <Paper p="md">
       <div className={classes.line}>
-        <strong>
-          {number(ended(run) - outcomes['not-sent'])} of {number(total)}
-        </strong>
+        <strong>{t('{done} of {total}', { done: number(ended(run) - unsent), total: number(total) })}</strong>
         <span className={words.quiet}>{paceWords(progress, format)}</span>
       </div>
       <Progress.Root size={14} radius="xl" className={classes.bar}>
-        {bars.map(({ tone, word, count }) => (
+        {bars.map(({ tone, label, count }) => (
           <Progress.Section
-            key={word}
+            key={tone}
             value={total === 0 ? 0 : (count / total) * 100}
             color={`var(--run-${tone})`}
             striped={tone === 'indigo'}
-            aria-label={`Changes ${word}`}
-            aria-valuetext={`${number(count)} of ${number(total)}`}
+            aria-label={label}
+            aria-valuetext={t('{done} of {total}', { done: number(count), total: number(total) })}
           />
         ))}
       </Progress.Root>
       <ul className={classes.counts}>
-        {parts.map(({ tone, word, count }) => (
-          <li key={word}>
-            <span className={classes.dot} data-tone={tone} aria-hidden />
-            <strong>{number(count)}</strong> {word}
-          </li>
-        ))}
+        <li>
+          <span className={classes.dot} data-tone="teal" aria-hidden />
+          <Sentence message="<b>{count, number}</b> done" values={{ count: outcomes.done, b: strong }} />
+        </li>
+        <li>
+          <span className={classes.dot} data-tone="red" aria-hidden />
+          <Sentence message="<b>{count, number}</b> failed" values={{ count: failed, b: strong }} />
+        </li>
+        <li>
+          <span className={classes.dot} data-tone="indigo" aria-hidden />
+          <Sentence message="<b>{count, number}</b> under way" values={{ count: underWay, b: strong }} />
+        </li>
+        <li>
+          <span className={classes.dot} data-tone="gray" aria-hidden />
+          {unsent > 0 ? (
+            <Sentence message="<b>{count, number}</b> not sent" values={{ count: rest, b: strong }} />
+          ) : (
+            <Sentence message="<b>{count, number}</b> waiting" values={{ count: rest, b: strong }} />
+          )}
+        </li>
       </ul>
     </Paper>
   )

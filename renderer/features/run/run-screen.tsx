@@ -2,6 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { RunQuery, RunSummary } from '../../../shared/model/run.ts'
 import { runTitle, spokenProgress } from '../../../shared/words/run-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Page } from '../../components/page.tsx'
 import { SavedNotice } from '../../components/saved-notice.tsx'
@@ -22,11 +23,13 @@ import { useRun } from './use-run.ts'
 const spokenEvery = 10_000
 
 function factsOf(run: RunSummary, { date, time }: Format): string {
-  const plan = `plan ${run.id.slice(0, 6)}`
-  const undo = run.undoes === null ? [] : [`undoes run ${run.undoes.slice(0, 6)}`]
-  if (run.endedAt === null) return [`Started ${time(run.startedAt)} by ${run.by}`, plan, ...undo].join(' · ')
-  const when = `${date(run.startedAt)}, ${time(run.startedAt)} to ${time(run.endedAt)}`
-  return [when, `by ${run.by}`, plan, ...undo].join(' · ')
+  const plan = t('plan {plan}', { plan: run.id.slice(0, 6) })
+  const undo = run.undoes === null ? [] : [t('undoes run {run}', { run: run.undoes.slice(0, 6) })]
+  const { by } = run
+  const from = time(run.startedAt)
+  if (run.endedAt === null) return [t('Started {from} by {by}', { from, by }), plan, ...undo].join(' · ')
+  const when = t('{day}, {from} to {to}', { day: date(run.startedAt), from, to: time(run.endedAt) })
+  return [when, t('by {by}', { by }), plan, ...undo].join(' · ')
 }
 
 /** Tells screen readers how a run goes: every new state at once, progress now and then. */
@@ -73,7 +76,7 @@ export function RunScreen({ run: id, search }: { run: string; search: string }) 
   const run = progress?.run
   return (
     <Page
-      title={run ? runTitle(run, format) : 'Run'}
+      title={run ? runTitle(run, format) : t('Run')}
       fill
       facts={run ? factsOf(run, format) : null}
       actions={run ? <RunActions run={run} act={act} /> : null}
@@ -81,11 +84,14 @@ export function RunScreen({ run: id, search }: { run: string; search: string }) 
     >
       <div className={classes.body}>
         {missing ? (
-          <ErrorPanel failure={missing} actions={<Button onClick={() => go({ at: 'runs' })}>See all runs</Button>} />
+          <ErrorPanel
+            failure={missing}
+            actions={<Button onClick={() => go({ at: 'runs' })}>{t('See all runs')}</Button>}
+          />
         ) : null}
         {failure ? <ErrorPanel failure={failure} /> : null}
         <SavedNotice file={saved} />
-        {progress || missing ? null : <RowsSkeleton label="Reading the run" />}
+        {progress || missing ? null : <RowsSkeleton label={t('Reading the run')} />}
         {run ? <RunBanner run={run} /> : null}
         {progress && run?.endedAt === null ? <ProgressCard progress={progress} /> : null}
         {run && run.endedAt !== null ? <DoneCards run={run} verifying={act.verifying} onVerify={act.verify} /> : null}
