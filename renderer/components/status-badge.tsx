@@ -20,7 +20,6 @@ import type { PersonState } from '../../shared/model/person.ts'
 import type { RunStatus } from '../../shared/model/run.ts'
 import { activeWord, personStateWord } from '../../shared/words/list-words.ts'
 import { runStatusWord } from '../../shared/words/run-words.ts'
-import { t } from '../../shared/words/text.ts'
 import { Badge, type BadgeTone } from './badge.tsx'
 
 interface Look {
