@@ -176,21 +176,21 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   /** What every list of this kind can do with a row. */
   const ownActions = (row: Row, index: number): (readonly RowAction[])[] => {
     const ticked = selection?.isSelected(row) ?? false
-    const tick = { title: ticked ? 'Take the tick away' : 'Tick', act: () => selection?.onToggle(row, index) }
+    const tick = { title: ticked ? t('Take the tick away') : t('Tick'), act: () => selection?.onToggle(row, index) }
     return [
       [
-        ...(onOpen ? [{ title: 'Open', act: () => onOpen(row) }] : []),
-        ...(onFollow ? [{ title: 'Show beside the list', act: () => onFollow(row) }] : []),
+        ...(onOpen ? [{ title: t('Open'), act: () => onOpen(row) }] : []),
+        ...(onFollow ? [{ title: t('Show beside the list'), act: () => onFollow(row) }] : []),
         ...(selection ? [{ ...tick, whyNot: ticked ? null : (selection.whyNot?.(row) ?? null) }] : []),
       ],
-      onCopy ? [{ title: 'Copy as CSV', act: () => onCopy(row) }] : [],
+      onCopy ? [{ title: t('Copy as CSV'), act: () => onCopy(row) }] : [],
     ]
   }
   useCommand('copy-csv', onCopy === undefined ? null : () => onCopy(rows.at(focusRow)))
   useCommand(
     'select-all',
     selection
-      ? () => (selection.extent === 'all' ? tell('All that match are ticked already.') : selection.onAll())
+      ? () => (selection.extent === 'all' ? tell(t('All that match are ticked already.')) : selection.onAll())
       : null,
   )
 
@@ -250,7 +250,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       </table>
       {menu !== null && menuRow !== undefined ? (
         <RowMenu
-          label="Actions"
+          label={t('Actions')}
           place={menu.place}
           groups={[...ownActions(menuRow, menu.index), ...(props.actions?.(menuRow) ?? [])]}
           onClose={() => {

@@ -1,3 +1,4 @@
+import { t, texts } from '../../../shared/words/text.ts'
 import { call, failureOf } from '../../api.ts'
 import { tell } from '../tell.tsx'
 
@@ -9,13 +10,23 @@ export interface RowAction {
   readonly whyNot?: string | null
 }
 
-/** Copies a text of a row. @param what what it is called: `name`. @param text null where the row has none. */
-export const copying = (what: string, text: string | null): RowAction => ({
-  title: `Copy ${what}`,
-  whyNot: text ? null : `There is no ${what}.`,
+/** What of a row can be copied. */
+const words = texts({
+  name: { title: 'Copy name', none: 'There is no name.' },
+  signInName: { title: 'Copy sign-in name', none: 'There is no sign-in name.' },
+  email: { title: 'Copy e-mail', none: 'There is no e-mail.' },
+  id: { title: 'Copy id', none: 'There is no id.' },
+  accountId: { title: 'Copy account id', none: 'There is no account id.' },
+  admin: { title: 'Copy name of the admin', none: 'There is no name of the admin.' },
+})
+
+/** Copies a text of a row. @param text null where the row has none. */
+export const copying = (what: keyof typeof words, text: string | null): RowAction => ({
+  title: words[what].title,
+  whyNot: text ? null : words[what].none,
   act: () => {
     call('app', 'copy', { text: text ?? '' }).then(
-      () => tell(`Copied: ${text}`),
+      () => tell(t('Copied: {text}', { text: text ?? '' })),
       (error: Error) => tell(failureOf(error).happened),
     )
   },

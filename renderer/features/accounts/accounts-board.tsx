@@ -15,7 +15,7 @@ import { FilterChips } from '../../components/filter-chips.tsx'
 import { SearchField } from '../../components/search-field.tsx'
 import { SidePanel, Split } from '../../components/side-panel.tsx'
 import { tell } from '../../components/tell.tsx'
-import { useCopyRows } from '../../components/use-copy-rows.ts'
+import { tellingCopied } from '../../components/tell-copied.ts'
 import { AccountPanel } from './account-panel.tsx'
 import { accountsColumn, offeredAccountsColumns, ownAccountsColumns } from './accounts-columns.tsx'
 import { type AccountsView, accountsSource, type useAccountsView } from './accounts-view.ts'
@@ -29,7 +29,7 @@ const chips = [
 ] as const satisfies readonly { value: AccountQuery['show']; words: Message }[]
 
 const actions = ({ id, name, userName, email }: AccountRow) => [
-  [copying('name', name), copying('sign-in name', userName), copying('e-mail', email), copying('id', id)],
+  [copying('name', name), copying('signInName', userName), copying('email', email), copying('id', id)],
 ]
 
 /** How many accounts each chip would show for the search. */
@@ -56,10 +56,10 @@ export function AccountsBoard(props: {
   const counts = useChipCounts(connection, query)
   const selection = useAccountsSelection(connection, view, change, head.data)
   const ask = (part: Partial<AccountQuery>) => change({ query: { ...query, ...part } })
-  const copyRows = useCopyRows('account', 'accounts')
+  const copyRows = tellingCopied('accounts')
   const copy = (row: AccountRow | undefined) => {
     const ids = view.selected.size > 0 ? [...view.selected] : row ? [row.id] : []
-    if (ids.length === 0) return tell('Tick accounts first.')
+    if (ids.length === 0) return tell(t('Tick accounts first.'))
     const columns = arranged.shown.flatMap(({ id }) => accountColumns.find((name) => name === id) ?? [])
     copyRows(call('accounts', 'copy', { connection, ids, sort: query.sort, columns }))
   }

@@ -1,4 +1,5 @@
 import { peopleExtensions, settingsExtensions } from '../../../shared/file-kinds.ts'
+import { t } from '../../../shared/words/text.ts'
 
 /** What of a drop decides whether it is taken. */
 export interface Dropped {
@@ -12,10 +13,13 @@ const known: ReadonlySet<string> = new Set([...peopleExtensions, ...settingsExte
 /** Why what was dropped is not taken, in a sentence; null when it is. What is in a file main finds out. */
 export function whyNotDropped({ names, folder }: Dropped): string | null {
   const [name, ...more] = names
-  if (name === undefined) return 'Only a file can be dropped here.'
-  if (folder) return 'A folder can’t be read. Drop the file that is in it.'
-  if (more.length > 0) return 'Drop one file at a time.'
+  if (name === undefined) return t('Only a file can be dropped here.')
+  if (folder) return t('A folder can’t be read. Drop the file that is in it.')
+  if (more.length > 0) return t('Drop one file at a time.')
   const extension = name.includes('.') ? (name.split('.').at(-1) ?? '').toLowerCase() : ''
   if (known.has(extension)) return null
-  return `“${name}” is neither a list of people (CSV, Excel, JSON, LDIF) nor the settings that Nintex sent (JSON, text).`
+  return t(
+    '“{name}” is neither a list of people (CSV, Excel, JSON, LDIF) nor the settings that Nintex sent (JSON, text).',
+    { name },
+  )
 }

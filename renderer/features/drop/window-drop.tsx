@@ -1,7 +1,9 @@
 import { IconFileImport } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { t } from '../../../shared/words/text.ts'
 import { call, failureOf } from '../../api.ts'
 import { useCommands } from '../../commands/commands.tsx'
+import { Sentence } from '../../components/sentence.tsx'
 import { tell } from '../../components/tell.tsx'
 import { useConnections } from '../connections/current-connection.tsx'
 import { whyNotDropped } from './droppable.ts'
@@ -59,12 +61,15 @@ export function WindowDrop() {
     <div className={classes.over}>
       <div className={classes.card}>
         <IconFileImport size={28} stroke={1.5} aria-hidden />
-        <strong>{current === null ? 'Drop the settings that Nintex sent' : 'Drop a file to open it'}</strong>
+        <strong>{current === null ? t('Drop the settings that Nintex sent') : t('Drop a file to open it')}</strong>
         {current === null ? (
-          <span>A JSON or text file. Nothing is kept before you sign in.</span>
+          <span>{t('A JSON or text file. Nothing is kept before you sign in.')}</span>
         ) : (
           <span>
-            A list of people is read into <bdi>{current.name}</bdi>. Settings from Nintex begin another connection.
+            <Sentence
+              message="A list of people is read into {connection}. Settings from Nintex begin another connection."
+              values={{ connection: <bdi>{current.name}</bdi> }}
+            />
           </span>
         )}
       </div>

@@ -107,7 +107,7 @@ export function RunsScreen() {
               source={source}
               keyOf={({ id }) => id}
               onOpen={open}
-              actions={({ id, by }) => [[copying('id', id), copying('name of the admin', by)]]}
+              actions={({ id, by }) => [[copying('id', id), copying('admin', by)]]}
               empty={
                 <Text fz="sm" c="dimmed" role="status">
                   {t('No run matches “{search}”.', { search })}

@@ -13,7 +13,7 @@ import { firstStretch, useFirstStretch } from '../../components/data-grid/use-st
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { SidePanel, Split } from '../../components/side-panel.tsx'
 import { tell } from '../../components/tell.tsx'
-import { useCopyRows } from '../../components/use-copy-rows.ts'
+import { tellingCopied } from '../../components/tell-copied.ts'
 import { AppliedNotice } from './applied-notice.tsx'
 import { ruleWords } from './filter-words.ts'
 import { NobodyMatches } from './nobody-matches.tsx'
@@ -53,20 +53,20 @@ export function PeopleBoard(props: {
     change({ query: next })
   }
   const total = head.data?.total ?? 0
-  const copyRows = useCopyRows('person', 'people')
+  const copyRows = tellingCopied('people')
   const copy = (row: ListedPerson | undefined) => {
     const ids = view.selected.size > 0 ? [...view.selected] : row ? [row.id] : []
-    if (ids.length === 0) return tell('Tick people first.')
+    if (ids.length === 0) return tell(t('Tick people first.'))
     copyRows(call('people', 'copy', { connection, ids, sort, columns: arranged.shown.map(({ id }) => id) }))
   }
   const canSave = view.selected.size > 0 || ruleWords(rule).length > 0
   const actions = ({ id, name, userName, state }: ListedPerson) => [
-    [copying('name', name), copying('sign-in name', userName)],
+    [copying('name', name), copying('signInName', userName)],
     [
       {
-        title: 'Review this person',
+        title: t('Review this person'),
         whyNot: props.reviewing
-          ? 'A review is being made.'
+          ? t('A review is being made.')
           : state === 'blocked'
             ? blockedHint()
             : state === 'left-out'

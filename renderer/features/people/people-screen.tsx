@@ -15,7 +15,6 @@ import { ReadingBar } from '../../components/reading-bar.tsx'
 import { withAll } from '../../components/selection.ts'
 import { RowsSkeleton } from '../../components/skeletons.tsx'
 import { tell } from '../../components/tell.tsx'
-import { useFormat } from '../../format.tsx'
 import { AccountsStanding, useAccounts } from '../accounts/accounts-standing.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { useReview } from '../review/use-review.ts'
@@ -48,13 +47,14 @@ export function PeopleScreen() {
   const underWay = useReading(connection)
   const accounts = useAccounts(connection)
   const review = useReview(connection)
-  const { count } = useFormat()
   const source = summary.data ?? null
   const { refused } = reading
   const clear = () => {
     const { selected } = view
     change(selecting(() => new Set()))
-    tell(`${count(selected.size, 'tick', 'ticks')} taken away`, () => alterPeopleView(connection, { selected }))
+    tell(t('{count, plural, one {# tick} other {# ticks}} taken away', { count: selected.size }), () =>
+      alterPeopleView(connection, { selected }),
+    )
   }
   const readChosen = (grant: FileGrant) => reading.read({ grant, reading: recognised })
   useCommand('open-people', (file) => (file ? readChosen(file) : chooseFile('people', readChosen)))

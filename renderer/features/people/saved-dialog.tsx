@@ -85,7 +85,7 @@ export function SavedDialog(props: {
         () => invalidate(client, 'selections', 'list', connection),
         (failed: Error) => tell(failureOf(failed).happened),
       )
-    tell(`“${name}” is deleted`, rule === null ? undefined : () => void again(rule))
+    tell(t('“{name}” is deleted', { name }), rule === null ? undefined : () => void again(rule))
   }
   const error = list.error ?? update.error
   return (

@@ -8,7 +8,7 @@ import type { GridColumn, GridSelection } from '../../components/data-grid/colum
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
 import { copying } from '../../components/data-grid/row-action.ts'
 import { DiffLines } from '../../components/diff.tsx'
-import { useCopyRows } from '../../components/use-copy-rows.ts'
+import { tellingCopied } from '../../components/tell-copied.ts'
 import words from '../../components/words.module.css'
 import { changesSource } from './plan-changes.ts'
 
@@ -66,7 +66,7 @@ export function ChangesGrid(props: {
     },
     onAll: () => onLeaveOut(numbers(1, plan.total + plan.leftOut), plan.leftOut === 0),
   }
-  const copyRows = useCopyRows('change', 'changes')
+  const copyRows = tellingCopied('changes')
   return (
     <DataGrid
       tall
@@ -76,7 +76,7 @@ export function ChangesGrid(props: {
       keyOf={({ id }) => id}
       selection={selection}
       onCopy={() => copyRows(call('plans', 'copy', { connection, plan: plan.id }))}
-      actions={({ name, userName }) => [[copying('name', name), copying('sign-in name', userName)]]}
+      actions={({ name, userName }) => [[copying('name', name), copying('signInName', userName)]]}
       isStruck={({ leftOut }) => leftOut}
       empty={t('There is nothing to change.')}
     />

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SavedFile } from '../../../shared/model/app.ts'
 import type { Change, PlanSummary } from '../../../shared/model/plan.ts'
 import type { RunSummary } from '../../../shared/model/run.ts'
+import { t } from '../../../shared/words/text.ts'
 import { type CallError, call, callKey, failureOf, type Input, invalidate, useCall } from '../../api.ts'
 import type { Stretch } from '../../components/data-grid/use-stretches.ts'
 import { tell } from '../../components/tell.tsx'
-import { useFormat } from '../../format.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { alterAccountsView } from '../accounts/accounts-view.ts'
 import { alterPeopleView } from '../people/people-view.ts'
@@ -21,7 +21,6 @@ interface Leaving {
 export function usePlan(connection: string, id: string) {
   const client = useQueryClient()
   const { go, replace } = useNavigation()
-  const { count } = useFormat()
   const key = callKey('plans', 'get', { connection, plan: id })
   const asked = useCall('plans', 'get', { connection, plan: id })
 
@@ -45,8 +44,10 @@ export function usePlan(connection: string, id: string) {
       // The way back is exact where all of them were otherwise before; a single one has its tick for that.
       const moved = before ? Math.abs(plan.leftOut - before.leftOut) : 0
       if (changes.length > 1 && moved === changes.length) {
-        const words = count(moved, 'change', 'changes')
-        tell(leftOut ? `${words} left out` : `${words} put back`, () => leaving.mutate({ changes, leftOut: !leftOut }))
+        const words = leftOut
+          ? t('{count, plural, one {# change} other {# changes}} left out', { count: moved })
+          : t('{count, plural, one {# change} other {# changes}} put back', { count: moved })
+        tell(words, () => leaving.mutate({ changes, leftOut: !leftOut }))
       }
       return invalidate(client, 'plans', 'warned', connection)
     },

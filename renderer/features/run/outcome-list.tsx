@@ -8,7 +8,7 @@ import { DataGrid } from '../../components/data-grid/data-grid.tsx'
 import { copying } from '../../components/data-grid/row-action.ts'
 import { type FilterChip, FilterChips } from '../../components/filter-chips.tsx'
 import { SearchField } from '../../components/search-field.tsx'
-import { useCopyRows } from '../../components/use-copy-rows.ts'
+import { tellingCopied } from '../../components/tell-copied.ts'
 import { useFormat } from '../../format.tsx'
 import { outcomeColumns } from './outcome-columns.tsx'
 import classes from './run.module.css'
@@ -61,7 +61,7 @@ export function OutcomeList(props: {
     () => outcomeColumns(format, verified, ({ id }: RunChange) => onDetails(id)),
     [format, verified, onDetails],
   )
-  const copyRows = useCopyRows('outcome', 'outcomes')
+  const copyRows = tellingCopied('outcomes')
   return (
     <>
       <Tools>
@@ -89,7 +89,7 @@ export function OutcomeList(props: {
           current={props.current}
           onFollow={({ id }) => onDetails(id)}
           actions={({ name, userName, accountId }) => [
-            [copying('name', name), copying('sign-in name', userName), copying('account id', accountId)],
+            [copying('name', name), copying('signInName', userName), copying('accountId', accountId)],
           ]}
           onCopy={() => copyRows(call('runs', 'copy', { connection: run.connection, run: run.id, query }))}
           empty={query.search === '' ? nothing[query.show] : t('Nothing matches “{search}”.', { search: query.search })}

@@ -1,6 +1,7 @@
 import { Button, Radio, Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconRefresh, IconRotateClockwise } from '@tabler/icons-react'
 import type { ShownUpdates, UpdateChannel, UpdateState, UpdatesOff } from '../../../shared/model/updates.ts'
+import { t, texts } from '../../../shared/words/text.ts'
 import { failureOf, useAct, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
@@ -9,16 +10,16 @@ import { ManagedNote, usePolicy } from '../policy/policy.tsx'
 import { DownloadBar } from './download-bar.tsx'
 import { Section } from './section.tsx'
 
-const channelWords: Record<UpdateChannel, { label: string; description: string }> = {
+const channelWords: Record<UpdateChannel, { label: string; description: string }> = texts({
   latest: { label: 'Stable', description: 'Finished versions.' },
   beta: { label: 'Beta', description: 'Versions that are still being tried, and every finished one.' },
-}
+})
 
-const offWords: Record<Exclude<UpdatesOff, 'policy'>, string> = {
+const offWords: Record<Exclude<UpdatesOff, 'policy'>, string> = texts({
   'no-place': 'This build names no place that updates come from. Whoever built it also brings its updates.',
   'not-installed': 'This Muster was not installed, so there is nothing that an update could replace.',
   deployed: 'A deployment tool has installed Muster on this computer, and brings its updates too.',
-}
+})
 
 /** Which version this is, whether there is a newer one, and the way to it. */
 export function UpdatesSection() {
@@ -31,8 +32,10 @@ export function UpdatesSection() {
   const busy = state.at === 'checking' || state.at === 'downloading'
   return (
     <Section
-      title="Updates"
-      lead={`This is Muster ${version}. An update is installed when you say so, and never during a push.`}
+      title={t('Updates')}
+      lead={t('This is Muster {version}. An update is installed when you say so, and never during a push.', {
+        version,
+      })}
       actions={
         state.at === 'off' || state.at === 'ready' ? null : (
           <Button
@@ -42,7 +45,7 @@ export function UpdatesSection() {
             leftSection={<IconRefresh size={16} stroke={1.75} aria-hidden />}
             onClick={() => check.mutate(undefined)}
           >
-            Check now
+            {t('Check now')}
           </Button>
         )
       }
@@ -78,26 +81,26 @@ function Progress(props: { state: UpdateState; updates: ShownUpdates; onRestart:
       <Notice
         tone="good"
         icon={<IconCircleCheck size={18} stroke={1.75} aria-hidden />}
-        title={`Muster ${state.version} is ready`}
+        title={t('Muster {version} is ready', { version: state.version })}
         actions={
           <Button
             loading={restarting}
             leftSection={<IconRotateClockwise size={16} stroke={1.75} aria-hidden />}
             onClick={onRestart}
           >
-            Restart to update
+            {t('Restart to update')}
           </Button>
         }
       >
-        Muster closes, is replaced and opens again. Everything you have stays as it is.
+        {t('Muster closes, is replaced and opens again. Everything you have stays as it is.')}
       </Notice>
     )
   const words = {
-    checking: 'Looking for a newer version.',
+    checking: t('Looking for a newer version.'),
     idle:
       updates.checkedAt === null
-        ? 'Nobody has looked for a newer version yet.'
-        : `Up to date. Looked ${format.time(updates.checkedAt)}.`,
+        ? t('Nobody has looked for a newer version yet.')
+        : t('Up to date. Looked {at}.', { at: format.time(updates.checkedAt) }),
   }
   return (
     <Text fz="sm" role="status">
@@ -112,7 +115,7 @@ function Channel({ channel, disabled }: { channel: UpdateChannel; disabled: bool
   return (
     <>
       <Radio.Group
-        label="Versions"
+        label={t('Versions')}
         value={channel}
         onChange={(value) => choose.mutate({ channel: value === 'beta' ? 'beta' : 'latest' })}
       >

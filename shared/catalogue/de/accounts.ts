@@ -25,6 +25,7 @@ export const accounts: Record<string, string> = {
   'No account here.': 'Hier ist kein Konto.',
   'No account matches “{search}”.': 'Kein Konto passt zu „{search}“.',
   'Show all accounts': 'Alle Konten anzeigen',
+  'Tick accounts first.': 'Wählen Sie zuerst Konten aus.',
   externalId: 'externalId',
   Person: 'Person',
   State: 'Zustand',

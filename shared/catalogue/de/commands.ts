@@ -60,6 +60,8 @@ export const commands: Record<string, string> = {
   'Tick the row, or take the tick away': 'Zeile auswählen oder abwählen',
   'Tick rows in a range': 'Zeilen von einer bis zu einer anderen auswählen',
   'Tick all that match': 'Alle passenden auswählen',
+  'Copy the ticked rows as CSV, or the row': 'Ausgewählte Zeilen als CSV kopieren, oder die Zeile',
+  'What can be done with the row': 'Was sich mit der Zeile tun lässt',
   'Open the row': 'Zeile öffnen',
   'Size a column, from its title': 'Spaltenbreite ändern, vom Titel aus',
   'Move a column, from its title': 'Spalte verschieben, vom Titel aus',

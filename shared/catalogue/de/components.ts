@@ -37,6 +37,37 @@ export const components: Record<string, string> = {
   'Search columns': 'Spalten suchen',
   'Drag titles to move them, edges to size them.': 'Titel ziehen verschiebt sie, Ränder ziehen ändert die Breite.',
   Reset: 'Zurücksetzen',
+  'Take the tick away': 'Abwählen',
+  Tick: 'Auswählen',
+  Open: 'Öffnen',
+  'Show beside the list': 'Neben der Liste anzeigen',
+  'Copy as CSV': 'Als CSV kopieren',
+  'All that match are ticked already.': 'Alle passenden sind schon ausgewählt.',
+  Actions: 'Aktionen',
+  'Copy name': 'Name kopieren',
+  'There is no name.': 'Es gibt keinen Namen.',
+  'Copy sign-in name': 'Anmeldename kopieren',
+  'There is no sign-in name.': 'Es gibt keinen Anmeldenamen.',
+  'Copy e-mail': 'E-Mail kopieren',
+  'There is no e-mail.': 'Es gibt keine E-Mail.',
+  'Copy id': 'id kopieren',
+  'There is no id.': 'Es gibt keine id.',
+  'Copy account id': 'id des Kontos kopieren',
+  'There is no account id.': 'Es gibt keine id eines Kontos.',
+  'Copy name of the admin': 'Name der ausführenden Person kopieren',
+  'There is no name of the admin.': 'Es gibt keinen Namen der ausführenden Person.',
+  'Copied: {text}': 'Kopiert: {text}',
+  '{copied, plural, one {# person} other {# people}} copied as CSV':
+    '{copied, plural, one {# Person} other {# Personen}} als CSV kopiert',
+  '{copied, plural, one {# account} other {# accounts}} copied as CSV':
+    '{copied, plural, one {# Konto} other {# Konten}} als CSV kopiert',
+  '{copied, plural, one {# change} other {# changes}} copied as CSV':
+    '{copied, plural, one {# Änderung} other {# Änderungen}} als CSV kopiert',
+  '{copied, plural, one {# outcome} other {# outcomes}} copied as CSV':
+    '{copied, plural, one {# Ergebnis} other {# Ergebnisse}} als CSV kopiert',
+  Undo: 'Rückgängig machen',
+  '{count, plural, one {# tick} other {# ticks}} taken away':
+    '{count, plural, one {# Zeile} other {# Zeilen}} abgewählt',
   '{column}, {width} pixels wide': '{column}, {width} Pixel breit',
   '{column}, column {place} of {count}': '{column}, Spalte {place} von {count}',
   'Some rows could not be read.': 'Einige Zeilen konnten nicht gelesen werden.',
@@ -95,7 +126,16 @@ export const components: Record<string, string> = {
   None: 'Keine',
   'Line {line}': 'Zeile {line}',
   'Width of {panel}': 'Breite von {panel}',
-  '{attribute}: the service does not define it': '{attribute}: Der Dienst definiert es nicht',
-  '{attribute}: only the service writes it': '{attribute}: Nur der Dienst schreibt es',
-  '{attribute}: only for new accounts': '{attribute}: Nur für neue Konten',
+  'Only a file can be dropped here.': 'Hier kann nur eine Datei abgelegt werden.',
+  'A folder can’t be read. Drop the file that is in it.':
+    'Ein Ordner kann nicht gelesen werden. Legen Sie die Datei ab, die darin ist.',
+  'Drop one file at a time.': 'Legen Sie immer nur eine Datei ab.',
+  '“{name}” is neither a list of people (CSV, Excel, JSON, LDIF) nor the settings that Nintex sent (JSON, text).':
+    '„{name}“ ist weder eine Personenliste (CSV, Excel, JSON, LDIF) noch die Einstellungen, die Nintex geschickt hat (JSON, Text).',
+  'Drop the settings that Nintex sent': 'Einstellungen von Nintex hier ablegen',
+  'Drop a file to open it': 'Datei ablegen, um sie zu öffnen',
+  'A JSON or text file. Nothing is kept before you sign in.':
+    'Eine JSON- oder Textdatei. Vor der Anmeldung wird nichts gespeichert.',
+  'A list of people is read into {connection}. Settings from Nintex begin another connection.':
+    'Eine Personenliste wird in {connection} gelesen. Mit Einstellungen von Nintex beginnt eine weitere Verbindung.',
 }

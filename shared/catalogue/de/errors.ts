@@ -18,6 +18,9 @@ export const errors: Record<string, string> = {
   'Nothing was sent.': 'Es wurde nichts gesendet.',
   'Allow changes under Settings, Connection, if you mean to.':
     'Erlauben Sie Änderungen unter Einstellungen, Verbindung, wenn Sie das möchten.',
+  'The policy of this computer makes this connection read-only.':
+    'Die Richtlinie dieses Computers lässt diese Verbindung nur lesen.',
+  'Ask the administrator of this computer.': 'Fragen Sie die Administration dieses Computers.',
   'This is decided by the policy of this computer.': 'Das ist durch die Richtlinie dieses Computers festgelegt.',
   'Ask whoever administers it; About, in the settings, names the file.':
     'Fragen Sie die zuständige Administration; die Datei ist in den Einstellungen unter „Über Muster“ genannt.',
@@ -350,6 +353,32 @@ export const errors: Record<string, string> = {
     'Versuchen Sie die fehlgeschlagenen Änderungen erneut; jede wird nachgeschlagen, bevor etwas gesendet wird.',
   'This change is not part of the run.': 'Diese Änderung gehört nicht zum Lauf.',
   'Open the run again.': 'Öffnen Sie den Lauf erneut.',
+  'Muster does not update itself here.': 'Muster aktualisiert sich hier nicht selbst.',
+  'See Updates, in the settings, for why.': 'Warum, steht in den Einstellungen unter „Aktualisierungen“.',
+  'The place that updates come from can’t be reached.':
+    'Die Stelle, von der Aktualisierungen kommen, ist nicht erreichbar.',
+  'Muster goes on as it is.': 'Muster läuft weiter, wie es ist.',
+  'Check again later; it is reached through the system’s proxy.':
+    'Suchen Sie später erneut; der Weg dorthin führt über den Proxy des Systems.',
+  'What is said about the newest version can’t be used.': 'Die Angaben zur neuesten Version sind nicht verwendbar.',
+  'Nothing was downloaded.': 'Es wurde nichts heruntergeladen.',
+  'Check again later; if it stays, tell whoever publishes Muster.':
+    'Suchen Sie später erneut; bleibt es dabei, sagen Sie es denen, die Muster herausgeben.',
+  'The downloaded update is not the file that was published.':
+    'Die heruntergeladene Aktualisierung ist nicht die Datei, die veröffentlicht wurde.',
+  'It was deleted. Nothing was installed.': 'Sie wurde gelöscht. Es wurde nichts installiert.',
+  'Check again; if it stays, tell whoever publishes Muster.':
+    'Suchen Sie erneut; bleibt es dabei, sagen Sie es denen, die Muster herausgeben.',
+  'The update could not be downloaded or installed.':
+    'Die Aktualisierung konnte nicht heruntergeladen oder installiert werden.',
+  'Check again, or install the new version by hand.':
+    'Suchen Sie erneut, oder installieren Sie die neue Version von Hand.',
+  'There is no update to install.': 'Es gibt keine Aktualisierung zu installieren.',
+  'Check for one first.': 'Suchen Sie zuerst nach einer.',
+  'A push or a plan is under way.': 'Eine Übertragung oder ein Plan läuft gerade.',
+  'An update would cut it off, so nothing was installed.':
+    'Eine Aktualisierung würde abbrechen, was läuft; deshalb wurde nichts installiert.',
+  'Restart when it has ended, or stop it first.': 'Starten Sie neu, wenn es beendet ist, oder beenden Sie es zuerst.',
   'Muster’s own settings file could not be read in full.':
     'Die Einstellungsdatei von Muster konnte nicht vollständig gelesen werden.',
   'It was set aside, not deleted, and what could be read is in use.':

@@ -96,12 +96,10 @@ export const people: Record<string, string> = {
   '{count, plural, one {# needs} other {# need}} attention':
     '{count, plural, one {# braucht} other {# brauchen}} Aufmerksamkeit',
   'Read again': 'Erneut lesen',
-  'Drop the file to read its people': 'Datei ablegen, um ihre Personen zu lesen',
   'Reading people': 'Personen werden gelesen',
   'Search people': 'Personen suchen',
   'Search name, address, department': 'Name, Adresse, Abteilung suchen',
   'Would be created with': 'Würde angelegt mit',
-  'Would change': 'Würde sich ändern',
   'Would be reactivated': 'Würde reaktiviert',
   'Would be deactivated': 'Würde deaktiviert',
   'Would be deleted': 'Würde gelöscht',
@@ -137,7 +135,6 @@ export const people: Record<string, string> = {
   'Every row is usable.': 'Jede Zeile ist nutzbar.',
   '{count, plural, one {# person} other {# people}} read from {source}':
     '{count, plural, one {# Person} other {# Personen}} aus {source} gelesen',
-  'Change how it is read': 'Leseweise ändern',
   'Show attributes': 'Attribute anzeigen',
   'Show {count, plural, one {# problem} other {# problems}}':
     '{count, plural, one {# Problem} other {# Probleme}} anzeigen',
@@ -185,7 +182,7 @@ export const people: Record<string, string> = {
   '{count, number} to deactivate': '{count, number} zu deaktivieren',
   '{count, number} to delete': '{count, number} zu löschen',
   '{count, number} unchanged': '{count, number} unverändert',
-  '{count, number} blocked': '{count, number} gesperrt',
+  '{count, number} blocked': '{count, number} blockiert',
   '{count, number} left out': '{count, number} ausgelassen',
   'Nobody selected': 'Niemand ausgewählt',
   'Review changes': 'Änderungen prüfen',
@@ -195,6 +192,9 @@ export const people: Record<string, string> = {
   'Gone {count, number}…': 'Nicht mehr da {count, number}…',
   'Select all {count, plural, one {# person} other {# people}} that match':
     '{count, plural, one {Die # passende Person} other {Alle # passenden Personen}} auswählen',
+  'Review this person': 'Diese Person prüfen',
+  'A review is being made.': 'Eine Prüfung wird gerade erstellt.',
+  '“{name}” is deleted': '„{name}“ ist gelöscht',
   Values: 'Werte',
   'Nobody has a value.': 'Niemand hat einen Wert.',
   'No value has “{part}”.': 'Kein Wert enthält „{part}“.',

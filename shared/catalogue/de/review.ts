@@ -31,6 +31,10 @@ export const review: Record<string, string> = {
   'Push all changes': 'Alle Änderungen übertragen',
   Changes: 'Änderungen',
   'There is nothing to change.': 'Es gibt nichts zu ändern.',
+  '{count, plural, one {# change} other {# changes}} left out':
+    '{count, plural, one {# Änderung} other {# Änderungen}} ausgelassen',
+  '{count, plural, one {# change} other {# changes}} put back':
+    '{count, plural, one {# Änderung} other {# Änderungen}} wieder aufgenommen',
   'Changes by kind': 'Änderungen nach Art',
   'This connection is read-only: nothing can be pushed.':
     'Diese Verbindung darf nur lesen: Es kann nichts übertragen werden.',

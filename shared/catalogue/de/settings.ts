@@ -1,5 +1,28 @@
 /** See docs/translating.md. */
 export const settings: Record<string, string> = {
+  'Downloading Muster {version}': 'Muster {version} wird heruntergeladen',
+  Stable: 'Stabil',
+  'Finished versions.': 'Fertige Versionen.',
+  Beta: 'Beta',
+  'Versions that are still being tried, and every finished one.':
+    'Versionen, die noch erprobt werden, und jede fertige.',
+  'This build names no place that updates come from. Whoever built it also brings its updates.':
+    'In diesem Muster steht nicht, woher Aktualisierungen kommen. Wer es gebaut hat, bringt auch seine Aktualisierungen.',
+  'This Muster was not installed, so there is nothing that an update could replace.':
+    'Dieses Muster wurde nicht installiert, also gibt es nichts, was eine Aktualisierung ersetzen könnte.',
+  'A deployment tool has installed Muster on this computer, and brings its updates too.':
+    'Muster wurde auf diesem Computer von einer Softwareverteilung installiert, die auch die Aktualisierungen bringt.',
+  'This is Muster {version}. An update is installed when you say so, and never during a push.':
+    'Das ist Muster {version}. Eine Aktualisierung wird installiert, wenn Sie es sagen, und nie während einer Übertragung.',
+  'Check now': 'Jetzt suchen',
+  'Muster {version} is ready': 'Muster {version} ist bereit',
+  'Restart to update': 'Zum Aktualisieren neu starten',
+  'Muster closes, is replaced and opens again. Everything you have stays as it is.':
+    'Muster wird geschlossen, ersetzt und wieder geöffnet. Alles, was Sie haben, bleibt, wie es ist.',
+  'Looking for a newer version.': 'Eine neuere Version wird gesucht.',
+  'Nobody has looked for a newer version yet.': 'Nach einer neueren Version wurde noch nicht gesucht.',
+  'Up to date. Looked {at}.': 'Auf dem neuesten Stand. Gesucht um {at}.',
+  Versions: 'Versionen',
   'As the system': 'Wie das System',
   'Of the window, of reports and of notifications.': 'Des Fensters, der Berichte und der Benachrichtigungen.',
   'SCIM in Nintex’s help': 'SCIM in der Hilfe von Nintex',
@@ -174,7 +197,7 @@ export const settings: Record<string, string> = {
   'Muster asks the service once you are signed in.': 'Muster fragt den Dienst, sobald Sie angemeldet sind.',
   '{attribute}: the service does not define it': '{attribute}: Der Dienst kennt es nicht',
   '{attribute}: only the service writes it': '{attribute}: Nur der Dienst schreibt es',
-  '{attribute}: only for new accounts': '{attribute}: nur für neue Konten',
+  '{attribute}: only for new accounts': '{attribute}: Nur für neue Konten',
   '{count, plural, one {# mapped attribute is} other {# mapped attributes are}} not pushed as mapped':
     '{count, plural, one {# zugeordnetes Attribut wird} other {# zugeordnete Attribute werden}} nicht wie zugeordnet übertragen',
   'Yes or no': 'Ja oder nein',
