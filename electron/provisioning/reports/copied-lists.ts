@@ -6,6 +6,7 @@ import { changeWords, outcomeWord } from '../../../shared/words/change-words.ts'
 import { accountColumnTitle, activeWord, personColumnTitle, personStateWord } from '../../../shared/words/list-words.ts'
 import { whyWords } from '../../../shared/words/plan-words.ts'
 import { outcomeWords } from '../../../shared/words/run-words.ts'
+import { t } from '../../../shared/words/text.ts'
 import { type CopiedTable, copiedTable } from './copied-table.ts'
 import type { Cell } from './csv.ts'
 import { diffsText } from './run-csv.ts'
@@ -38,7 +39,7 @@ function accountCell(account: AccountRow, id: AccountQuery['sort']['by']): Cell 
   return id === 'active' ? activeWord(account.active) : account[id]
 }
 
-const who = ['Change', 'Name', 'Sign-in name']
+const who = () => [t('Change'), t('Name'), t('Sign-in name')]
 const whoOf = ({ kind, name, userName }: Pick<Change, 'kind' | 'name' | 'userName'>): Cell[] => [
   changeWords[kind].word,
   name,
@@ -48,14 +49,14 @@ const whoOf = ({ kind, name, userName }: Pick<Change, 'kind' | 'name' | 'userNam
 /** The changes of a plan that would be pushed. */
 export const copiedChanges = (changes: Iterable<Change>): Promise<CopiedTable> =>
   copiedTable(
-    [...who, 'Why', 'What changes'],
+    [...who(), t('Why'), t('What changes')],
     mapped(changes, (change) => [...whoOf(change), whyWords(change), diffsText(change.diff)]),
   )
 
 /** What became of changes. @param verified the run was read back since. */
 export const copiedOutcomes = (changes: Iterable<RunChange>, verified: boolean): Promise<CopiedTable> =>
   copiedTable(
-    [...who, 'Outcome', 'What happened'],
+    [...who(), t('Outcome'), t('What happened')],
     mapped(changes, (change) => [...whoOf(change), outcomeWord[change.outcome], outcomeWords(change, verified)]),
   )
 

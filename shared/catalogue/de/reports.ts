@@ -62,7 +62,6 @@ export const reports: Record<string, string> = {
   'Pushed by': 'Übertragen von',
   Started: 'Begonnen',
   Ended: 'Geendet',
-  State: 'Stand',
   'Run and plan': 'Lauf und Plan',
   '<code>{run}</code>, reviewed and frozen {at}': '<code>{run}</code>, geprüft und eingefroren {at}',
   'Hash of the plan': 'Hash des Plans',

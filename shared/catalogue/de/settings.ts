@@ -140,7 +140,6 @@ export const settings: Record<string, string> = {
     'Das SCIM-Token und die Anmeldung verwahrt der Schlüsselbund des Betriebssystems, nie eine Datei von Muster.',
   'About keychains': 'Über Schlüsselbunde',
   'Check again': 'Erneut prüfen',
-  State: 'Zustand',
   Works: 'Funktioniert',
   'Not usable': 'Nicht nutzbar',
   'New secrets': 'Neue Geheimnisse',

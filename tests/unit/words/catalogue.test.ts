@@ -3,10 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { areas, german } from '../../../shared/catalogue/de/index.ts'
 import { allTexts, type FileTexts, type FoundText, textsOf } from '../../support/texts.ts'
 
-/** Files and folders whose texts are not taken over into the catalogue yet. It only ever gets shorter. */
-const notYet: readonly string[] = [
-]
-
 /** Where nothing but texts and technical names stands. Elsewhere are also log lines, SQL and protocol, which stay English. */
 const said =
   /^(renderer\/|shared\/(words|expression|mapping|settings)\/|shared\/errors\.ts|electron\/(menu\.ts|provisioning\/reports\/|session\/callback-page\.ts))/
@@ -18,7 +14,6 @@ const said =
 const technical =
   /(\[type eq "|\buserType eq "|\bbutton, |\binput:not|BlinkMacSystemFont|sans-serif|monospace|^\S+ (Authorization: Bearer|text\/html|… · Muster$|MUSTER$)|:root \{|\/run-csv\.ts)/
 
-const isTakenOver = ({ file }: FileTexts) => !notYet.some((one) => file.startsWith(one))
 const files = allTexts()
 const texts = files.flatMap((file) => file.texts)
 const untranslated = (file: FileTexts) =>
@@ -45,16 +40,13 @@ describe('every text', () => {
     expect(files.flatMap(({ unreadable }) => unreadable)).toEqual([])
   })
 
-  it('is in the catalogue, in every file that is taken over', () => {
-    const missing = files
-      .filter(isTakenOver)
-      .flatMap((file) => file.texts)
-      .filter(({ message }) => !Object.hasOwn(german, message))
+  it('is in the catalogue', () => {
+    const missing = texts.filter(({ message }) => !Object.hasOwn(german, message))
     expect(missing.map(({ message, place }) => `${place}: ${message}`)).toEqual([])
   })
 
-  it('goes through the catalogue, in every file that is taken over', () => {
-    expect(files.filter(isTakenOver).flatMap(untranslated)).toEqual([])
+  it('goes through the catalogue', () => {
+    expect(files.flatMap(untranslated)).toEqual([])
   })
 
   it('is given a value for each of its places', () => {
@@ -63,17 +55,6 @@ describe('every text', () => {
         ? /\{\w+(, (plural|select|selectordinal|number|date|time)|\})/.test(message)
         : values !== undefined && placesOf(message).some((place) => !values.includes(place.replace(/^<(.*)>$/, '$1')))
     expect(texts.filter(lacking).map(({ message, place }) => `${place}: ${message}`)).toEqual([])
-  })
-})
-
-describe('what is not taken over yet', () => {
-  it.each(notYet)('%s still has something to take over', (one) => {
-    const inside = files.filter(({ file }) => file.startsWith(one))
-    const open = inside.flatMap((file) => [
-      ...untranslated(file),
-      ...file.texts.filter(({ message }) => !Object.hasOwn(german, message)).map(({ message }) => message),
-    ])
-    expect(open.length).toBeGreaterThan(0)
   })
 })
 
