@@ -8,11 +8,11 @@ import {
   InputBase,
   Menu,
   Modal,
-  NativeSelect,
-  NumberInput,
+  type NativeSelectProps,
+  type NumberInputProps,
   Paper,
   Skeleton,
-  Table,
+  type TableProps,
   Tooltip,
   type VariantColorsResolver,
 } from '@mantine/core'
@@ -66,8 +66,9 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500, size: 'md' } }),
     InputBase: InputBase.extend({ defaultProps: { size: 'sm' } }),
-    NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
-    NumberInput: NumberInput.extend({ defaultProps: { size: 'sm' } }),
+    // By name, where no first screen has one: their code would come with the first load.
+    NativeSelect: { defaultProps: { size: 'sm' } satisfies NativeSelectProps },
+    NumberInput: { defaultProps: { size: 'sm' } satisfies NumberInputProps },
     Menu: Menu.extend({
       // The placeholder is an element that a menu may not hold (axe: aria-required-children); the menu itself takes the focus.
       defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false },
@@ -89,7 +90,7 @@ export const theme = createTheme({
     }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
-    Table: Table.extend({ defaultProps: { fz: 'sm', verticalSpacing: 8, horizontalSpacing: 10 } }),
+    Table: { defaultProps: { fz: 'sm', verticalSpacing: 8, horizontalSpacing: 10 } satisfies TableProps },
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: true, fz: 'xs' } }),
   },
 })
