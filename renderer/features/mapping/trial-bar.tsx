@@ -31,6 +31,7 @@ function PersonChoice(props: { connection: string; preview: MappingPreview; onPe
       <Select
         label={t('Try it on')}
         w={260}
+        maw="100%"
         searchable
         data={[here, ...others]}
         value={here.value}
