@@ -33,6 +33,10 @@ const delimiters: Readonly<Record<string, string | undefined>> = texts({
 /** What stands between two values. */
 export const delimiterWords = (delimiter: string): string => delimiters[delimiter] ?? delimiter
 
+/** How the letters of a file are written. */
+export const encodingWord = (encoding: NonNullable<FileFacts['encoding']>): string =>
+  encoding === 'UTF-8 with BOM' ? t('UTF-8 with BOM') : encoding
+
 /** What stands around a value. */
 export const quoteWords: Record<NonNullable<FileFacts['quote']>, string> = texts({
   '"': 'Double quotes',
@@ -51,7 +55,7 @@ export function readAs({ product, format, encoding, delimiter, sheet }: FileFact
   const parts = [
     format === 'csv' ? null : formatWords[format],
     sheet === null ? null : format === 'xlsx' ? t('sheet “{sheet}”', { sheet }) : t('list “{list}”', { list: sheet }),
-    encoding,
+    encoding === null ? null : encodingWord(encoding),
     delimiter === null ? null : (divided[delimiter] ?? t('divided by {delimiter}', { delimiter })),
   ]
   return productSentence(product, parts.filter(Boolean).join(', '))

@@ -20,8 +20,8 @@ import { type RowSource, useFirstStretch, useStretches } from './use-stretches.t
 
 /** Width of the checkbox column, in pixels. */
 const pickWidth = 38
-/** The checkbox column where it has a title. */
-const titledPickWidth = 56
+/** The checkbox column where it has a title, wide enough for the title in any language, in pixels. */
+const titledPickWidth = (title: string) => Math.max(56, 20 + 7 * title.length)
 /** A table whose rows and cells take the focus (ARIA in HTML allows `grid` on a table). */
 const gridRole = (picks: boolean) => ({ role: 'grid', ...(picks ? { 'aria-multiselectable': true } : {}) })
 /** Placeholders shown before anything is known. */
@@ -85,7 +85,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const known = head.data !== undefined
   const total = head.data?.total ?? 0
   const focus = useGridFocus(scroller, known ? total : null)
-  const pickColumn = selection ? (selection.title ? titledPickWidth : pickWidth) : 0
+  const pickColumn = selection ? (selection.title ? titledPickWidth(selection.title) : pickWidth) : 0
   const model = useColumnModel(columns, size.width, pickColumn, arrangement)
 
   const focusRow = focus.at.row

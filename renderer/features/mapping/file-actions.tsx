@@ -35,7 +35,7 @@ export function FileActions(props: {
   }
   useCommand('export', exporting.isPending ? null : save)
   return (
-    <Group gap={8} wrap="nowrap">
+    <Group gap={8}>
       <OpenFileButton
         accept=".json"
         busy={importing.isPending}

@@ -27,10 +27,11 @@ function PersonChoice(props: { connection: string; preview: MappingPreview; onPe
     .filter(({ id }) => id !== person.id)
     .map(({ id, name, userName }) => ({ value: String(id), label: userName ? `${name} · ${userName}` : name }))
   return (
-    <Group gap={8} align="flex-end">
+    <Group gap={8} align="flex-end" miw={0}>
       <Select
         label={t('Try it on')}
         w={260}
+        maw="100%"
         searchable
         data={[here, ...others]}
         value={here.value}

@@ -6,6 +6,7 @@ import type { Connection } from '../../../shared/model/connection.ts'
 import type { PlanSummary } from '../../../shared/model/plan.ts'
 import { confirmWords, safetyWords, targetWords } from '../../../shared/words/plan-words.ts'
 import { t } from '../../../shared/words/text.ts'
+import label from '../../components/whole-label.module.css'
 import { useFormat } from '../../format.tsx'
 import { ReadOnlyWords } from '../connections/read-only-words.tsx'
 import classes from './review.module.css'
@@ -85,7 +86,7 @@ export function PushBar(props: {
       <Button
         type="submit"
         size="sm"
-        className={classes.go ?? ''}
+        className={label.whole ?? ''}
         disabled={plan.total === 0 || !confirmed || props.freezing}
         loading={props.pushing}
         leftSection={<IconUpload {...icon} />}

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { msg, t, textOf } from '../../../shared/words/text.ts'
 import { useAct, useCall } from '../../api.ts'
+import label from '../../components/whole-label.module.css'
 import icon from '../../icon.svg'
 import { PolicySection } from '../policy/policy.tsx'
 import { LanguageSection } from './language-section.tsx'
@@ -40,6 +41,7 @@ export function AboutSection() {
             <Button
               key={link}
               variant="default"
+              className={label.whole ?? ''}
               leftSection={<IconExternalLink size={16} stroke={1.75} aria-hidden />}
               onClick={() => open.mutate({ link })}
             >

@@ -9,6 +9,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx'
 import {
   columnAttributeWord,
   delimiterWords,
+  encodingWord,
   formatWords,
   headerWords,
   productWords,
@@ -27,7 +28,7 @@ function writtenFacts({ format, encoding, delimiter, quote, header, sheet }: Fil
   const facts: (readonly [name: string, value: string] | null)[] = [
     [t('Written as'), formatWords[format]],
     sheet === null ? null : [sheetLabel(format), sheet],
-    encoding === null ? null : [t('Encoding'), encoding],
+    encoding === null ? null : [t('Encoding'), encodingWord(encoding)],
     delimiter === null ? null : [t('Columns divided by'), delimiterWords(delimiter)],
     quote === null ? null : [t('Around a value'), quoteWords[quote]],
     header === null ? null : [t('Titles of the columns'), headerWords(header)],

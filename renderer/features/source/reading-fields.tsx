@@ -7,7 +7,7 @@ import {
   fileQuotes,
 } from '../../../shared/model/source.ts'
 import { t } from '../../../shared/words/text.ts'
-import { delimiterWords, headerWords, quoteWords, sheetLabel } from '../../components/file-words.ts'
+import { delimiterWords, encodingWord, headerWords, quoteWords, sheetLabel } from '../../components/file-words.ts'
 import classes from './source.module.css'
 
 /** Lines that can be chosen as the header; a report has no more above its table. */
@@ -61,8 +61,8 @@ export function ReadingFields(props: {
         <ReadingField
           label={t('Encoding')}
           chosen={reading.encoding}
-          found={facts.encoding}
-          choices={fileEncodings.map((value) => ({ value, words: value }))}
+          found={encodingWord(facts.encoding)}
+          choices={fileEncodings.map((value) => ({ value, words: encodingWord(value) }))}
           onChange={(encoding) => onChange({ encoding })}
         />
       )}

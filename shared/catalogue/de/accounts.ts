@@ -21,7 +21,7 @@ export const accounts: Record<string, string> = {
   'No person here': 'Ohne Person hier',
   Show: 'Anzeigen',
   'Search accounts': 'Konten suchen',
-  'Search name or e-mail': 'Name oder E-Mail suchen',
+  'Search name or e-mail': 'Name oder E-Mail',
   'No account here.': 'Hier ist kein Konto.',
   'No account matches “{search}”.': 'Kein Konto passt zu „{search}“.',
   'Show all accounts': 'Alle Konten anzeigen',

@@ -103,6 +103,7 @@ export const components: Record<string, string> = {
   Tab: 'Tabulator',
   Bar: 'Senkrechter Strich',
   Colon: 'Doppelpunkt',
+  'UTF-8 with BOM': 'UTF-8 mit BOM',
   'Double quotes': 'Doppelte Anführungszeichen',
   'Single quotes': 'Einfache Anführungszeichen',
   Nothing: 'Nichts',

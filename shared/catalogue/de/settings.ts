@@ -174,7 +174,7 @@ export const settings: Record<string, string> = {
   'Save changes': 'Änderungen speichern',
   Connection: 'Verbindung',
   Source: 'Quelle',
-  About: 'Über',
+  About: 'Über Muster',
   'Sections of the settings': 'Abschnitte der Einstellungen',
   'In use until you save: a file.': 'Bis Sie speichern, wird verwendet: eine Datei.',
   'In use until you save: LDAP or Active Directory.': 'Bis Sie speichern, wird verwendet: LDAP oder Active Directory.',
