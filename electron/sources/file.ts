@@ -7,6 +7,7 @@ import {
   recognised,
 } from '../../shared/model/source.ts'
 import type { KeptAttribute } from '../../shared/model/source-read.ts'
+import { t } from '../../shared/words/text.ts'
 import type { FirstSeen } from '../store/first-seen.ts'
 import { createSlices } from '../store/slices.ts'
 import { type Bytes, openBytes } from './bytes.ts'
@@ -60,8 +61,8 @@ export async function readPeopleFile(
   await nameManagers(people, named, signal)
   const more = await countKept(table, signal)
   if (facts.damaged) {
-    const reason = `Some bytes are not ${facts.encoding}.`
-    const effect = 'They read as �; the rows where one is used are listed.'
+    const reason = t('Some bytes are not {encoding}.', { encoding: facts.encoding ?? '' })
+    const effect = t('They read as �; the rows where one is used are listed.')
     problems.add({ line: null, column: null, severity: 'warning', reason, effect })
   }
   const list = problems.list()
