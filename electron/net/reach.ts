@@ -4,6 +4,7 @@ import net from 'node:net'
 import tls from 'node:tls'
 import { type ErrorCode, MusterError } from '../../shared/errors.ts'
 import type { ShownCertificate } from '../../shared/model/connection-test.ts'
+import { t } from '../../shared/words/text.ts'
 import { chainOf } from './certificates.ts'
 import { orAborted } from './http.ts'
 import { certificateMeaning, networkCode, networkError } from './network-error.ts'
@@ -99,16 +100,25 @@ export function createReach(url: URL, parts: ReachParts): Reach {
   return {
     proxy: async (signal) => {
       way = firstWay(await within(parts.proxyFor(url.href), signal, server))
-      if (way.kind === 'direct') return { said: 'No proxy: requests go straight to the server.' }
-      return { said: `Requests go through the ${way.by === 'socks' ? 'SOCKS ' : ''}proxy ${nextName()}.` }
+      if (way.kind === 'direct') return { said: t('No proxy: requests go straight to the server.') }
+      const proxy = nextName()
+      return {
+        said:
+          way.by === 'socks'
+            ? t('Requests go through the SOCKS proxy {proxy}.', { proxy })
+            : t('Requests go through the proxy {proxy}.', { proxy }),
+      }
     },
     name: async (signal) => {
       const target = next().host
-      if (net.isIP(target) !== 0) return { said: 'It is an address, not a name.', skipped: 'needless' }
+      if (net.isIP(target) !== 0) return { said: t('It is an address, not a name.'), skipped: 'needless' }
       const found = await within(parts.addressesOf(target), signal, target)
       if (found.length === 0) throw new NotReached('name-unknown', target, '')
-      const by = way.kind === 'proxy' ? ' The proxy resolves the server’s own name.' : ''
-      return { said: `${target} is ${found.slice(0, 3).join(', ')}.${by}` }
+      const words = [
+        t('{target} is {addresses}.', { target, addresses: found.slice(0, 3).join(', ') }),
+        ...(way.kind === 'proxy' ? [t('The proxy resolves the server’s own name.')] : []),
+      ]
+      return { said: words.join(' ') }
     },
     tcp: async (signal) => {
       const opening = parts.connect({ host: next().host, port: next().port })
@@ -116,14 +126,15 @@ export function createReach(url: URL, parts: ReachParts): Reach {
       // Whoever waits for the connection hears of it; afterwards the next step does.
       opening.on('error', () => {})
       await within(once(opening, 'connect'), signal, nextName())
-      return { said: `${nextName()} answers.` }
+      return { said: t('{server} answers.', { server: nextName() }) }
     },
     tls: async (signal) => {
-      if (url.protocol !== 'https:') return { said: 'Plain HTTP: it never leaves this computer.', skipped: 'needless' }
+      if (url.protocol !== 'https:')
+        return { said: t('Plain HTTP: it never leaves this computer.'), skipped: 'needless' }
       if (!socket) throw new NotReached('unreachable', server, '')
       if (way.kind === 'proxy') {
         if (way.by !== 'http')
-          return { said: 'Left to the requests below: the proxy is spoken to otherwise.', skipped: 'needless' }
+          return { said: t('Left to the requests below: the proxy is spoken to otherwise.'), skipped: 'needless' }
         const authorization = await parts.proxyAuthorization(nextName())
         socket = await within(tunnel(socket, server, authorization), signal, nextName())
       }
@@ -152,8 +163,13 @@ export function createReach(url: URL, parts: ReachParts): Reach {
       secure.destroy()
       if (fault !== '') throw new NotReached(certificateMeaning(fault) ?? 'tls', server, fault, chain)
       const presented = await greeted(signal, chain)
-      const own = presented === null ? '' : ` It asked for a certificate of this computer and was shown “${presented}”.`
-      return { said: `${protocol}; the certificate comes from ${chain[0]?.issuer ?? ''}.${own}`, chain }
+      const words = [
+        t('{protocol}; the certificate comes from {issuer}.', { protocol, issuer: chain[0]?.issuer ?? '' }),
+        ...(presented === null
+          ? []
+          : [t('It asked for a certificate of this computer and was shown “{presented}”.', { presented })]),
+      ]
+      return { said: words.join(' '), chain }
     },
     end: () => void socket?.destroy(),
   }

@@ -1,6 +1,7 @@
 import type { Connection } from '../../shared/model/connection.ts'
 import type { ConnectionStep, ConnectionTest, StepPlace } from '../../shared/model/connection-test.ts'
 import { operations } from '../../shared/scim/operations.ts'
+import { t } from '../../shared/words/text.ts'
 import { report } from '../ipc/report.ts'
 import { createReach, type Found, NotReached, type Reach, type ReachParts, serverOf } from '../net/reach.ts'
 import type { OpenConnections } from '../open-connections.ts'
@@ -71,7 +72,7 @@ export function createConnectionTest(parts: ConnectionTestParts): TestConnection
       needs: toIdentity.slice(-1),
       work: async (during) => {
         await createOidc({ identity, http: network.http, redactor: parts.redactor, clock }).discover(during)
-        return { said: 'The OpenID provider describes itself.' }
+        return { said: t('The OpenID provider describes itself.') }
       },
     }
     const token: Planned = {
@@ -81,9 +82,9 @@ export function createConnectionTest(parts: ConnectionTestParts): TestConnection
       needs: [discovery],
       work: async () => {
         const { status } = opened.session.state()
-        if (status !== 'signed-in') return { said: 'Sign in to test this and what follows.', skipped: 'impossible' }
+        if (status !== 'signed-in') return { said: t('Sign in to test this and what follows.'), skipped: 'impossible' }
         await opened.session.tokens.current()
-        return { said: 'There is an access token, or a new one was given.' }
+        return { said: t('There is an access token, or a new one was given.') }
       },
     }
     const needs = [...(oneServer ? toIdentity : toScim).slice(-1), token]
@@ -94,11 +95,11 @@ export function createConnectionTest(parts: ConnectionTestParts): TestConnection
       work: async (during) => {
         try {
           await opened.probe.send(operations.readConfig, { place: 'root' }, { signal: during })
-          return { said: 'The service says what it supports.' }
+          return { said: t('The service says what it supports.') }
         } catch (error) {
           // A service need not describe itself; that it answers is what counts here.
           if (!isAnswer(error) || error.code === 'scim-unauthorised') throw error
-          return { said: 'The service does not describe itself; Muster finds out by reading.' }
+          return { said: t('The service does not describe itself; Muster finds out by reading.') }
         }
       },
     }
@@ -110,7 +111,10 @@ export function createConnectionTest(parts: ConnectionTestParts): TestConnection
         const { value } = await opened.probe.send(operations.listUsers, input, { signal: during })
         const { totalResults } = value
         return {
-          said: totalResults === null ? 'The service lists accounts.' : `The service has ${totalResults} accounts.`,
+          said:
+            totalResults === null
+              ? t('The service lists accounts.')
+              : t('The service has {totalResults, plural, one {# account} other {# accounts}}.', { totalResults }),
         }
       },
     }
@@ -135,7 +139,7 @@ export function createConnectionTest(parts: ConnectionTestParts): TestConnection
     const { step, service, host, needs, work } = planned
     const place = { step, service, host, took: 0, chain: [], failure: null }
     if (!needs.every((need) => ready.has(need))) {
-      return { ...place, outcome: 'skipped', said: 'Not tried: it needs a step that did not work.' }
+      return { ...place, outcome: 'skipped', said: t('Not tried: it needs a step that did not work.') }
     }
     const began = clock.now()
     const took = () => Math.max(0, clock.now() - began)

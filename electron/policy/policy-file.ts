@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
 import { type Policy, policySchema } from '../../shared/model/policy.ts'
+import { t } from '../../shared/words/text.ts'
 
 /** What the policy file says: nothing where there is none, or why it can’t be used. */
 export type PolicyRead =
@@ -28,19 +29,19 @@ const mostBytes = 1_000_000
 export function readPolicy(path: string, owner: number | null): PolicyRead {
   try {
     const file = lstatSync(path)
-    if (!file.isFile()) return locked('It is not a plain file.')
-    if (file.size > mostBytes) return locked('It is too large to be a policy.')
+    if (!file.isFile()) return locked(t('It is not a plain file.'))
+    if (file.size > mostBytes) return locked(t('It is too large to be a policy.'))
     if (owner !== null) {
-      if (!isOnlyFor(owner, file)) return locked('Others than administrators can write it.')
+      if (!isOnlyFor(owner, file)) return locked(t('Others than administrators can write it.'))
       if (!isOnlyFor(owner, lstatSync(posix.dirname(path))))
-        return locked('Others than administrators can write its folder.')
+        return locked(t('Others than administrators can write its folder.'))
     }
     return parse(readFileSync(path, 'utf8'))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     return code === 'ENOENT' || code === 'ENOTDIR'
       ? { state: 'none' }
-      : locked(`It can’t be read (${code || 'unknown'}).`)
+      : locked(t('It can’t be read ({code}).', { code: code || 'unknown' }))
   }
 }
 
@@ -55,12 +56,24 @@ function parse(text: string): PolicyRead {
   try {
     held = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
-    return locked('It is not valid JSON.')
+    return locked(t('It is not valid JSON.'))
   }
   const parsed = policySchema.safeParse(held)
   if (parsed.success) return { state: 'in-force', policy: parsed.data }
   const [issue] = parsed.error.issues
-  const where = issue?.path.length ? `“${issue.path.join('.')}”` : 'The file'
-  if (issue?.code === 'unrecognized_keys') return locked(`${where} holds “${issue.keys[0]}”, which is not a setting.`)
-  return locked(`${where} can’t be used: ${(issue?.message ?? 'it is not valid').replace(/\.$/, '')}.`)
+  const setting = issue?.path.join('.') ?? ''
+  if (issue?.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? ''
+    return locked(
+      setting === ''
+        ? t('The file holds “{key}”, which is not a setting.', { key })
+        : t('“{setting}” holds “{key}”, which is not a setting.', { setting, key }),
+    )
+  }
+  const reason = (issue?.message ?? t('it is not valid')).replace(/\.$/, '')
+  return locked(
+    setting === ''
+      ? t('The file can’t be used: {reason}.', { reason })
+      : t('“{setting}” can’t be used: {reason}.', { setting, reason }),
+  )
 }

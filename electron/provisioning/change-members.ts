@@ -2,6 +2,7 @@ import { MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import { hasMember, mayBeCut, membersOf, seenGroup, withMembers } from '../../shared/scim/group.ts'
 import { type ScimGroup, versionOf, withVersion } from '../../shared/scim/schemas.ts'
+import { t } from '../../shared/words/text.ts'
 import { lookUntil } from '../look-until.ts'
 import { foldGroupName } from '../scim/find-group.ts'
 import type { CallOptions } from './account-service.ts'
@@ -50,13 +51,13 @@ export function changeMembers(
     const { add, remove } = change
     if (add.length + remove.length === 0) {
       // What an earlier start may have done itself has no before-image: there, the plan says how it was.
-      const said = doubt === null ? 'It was so already' : 'Looked up: it is so already'
+      const said = doubt === null ? t('It was so already') : t('Looked up: it is so already')
       return done(null, id, null, said, doubt === null ? group : null, seenGroup(group))
     }
     let lost = false
     const settle = async (): Promise<ScimGroup | null> => {
       lost = true
-      say('No reply came, looking whether it was carried out')
+      say(t('No reply came, looking whether it was carried out'))
       const now = await service.groups.read(id, options)
       return isSo(now, change) === 'yes' ? now : null
     }
@@ -70,10 +71,10 @@ export function changeMembers(
       if (lost && error.status === 400) {
         const now = await service.groups.read(id, options)
         if (isSo(now, change) !== 'no')
-          return done(null, id, null, 'Looked up: it is so already', group, seenGroup(now))
+          return done(null, id, null, t('Looked up: it is so already'), group, seenGroup(now))
       }
       if (error.code !== 'scim-changed' || tries >= most) throw error
-      say('The group changed, looking at it again')
+      say(t('The group changed, looking at it again'))
       // A service may go on for a while with showing the version before the one it holds a change against.
       await clock.sleep(Math.min(250 * 2 ** tries, visibleAfter), options.signal)
       return attempt(doubt, tries + 1, options)

@@ -1,6 +1,7 @@
 import { MusterError } from '../../shared/errors.ts'
 import { createOf } from '../../shared/scim/body.ts'
 import { type ScimUser, scimUserSchema, withVersion } from '../../shared/scim/schemas.ts'
+import { t } from '../../shared/words/text.ts'
 import type { CallOptions, Written } from './account-service.ts'
 import { type CarryOutParts, done, type Ending, failed, type Ready, type Try } from './ending.ts'
 import { type Looked, lookUpCreate, offerOf } from './lookup.ts'
@@ -22,16 +23,16 @@ export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOu
 
   return async (doubt, options) => {
     if (doubt !== null) {
-      say('Looking whether it is there already')
+      say(t('Looking whether it is there already'))
       const looked = await look(doubt, options)
-      if (looked.kind === 'made') return done(looked.account, looked.account.id, null, alreadyThere)
+      if (looked.kind === 'made') return done(looked.account, looked.account.id, null, alreadyThere())
       if (looked.kind === 'taken') return conflicting(new MusterError('scim-conflict'), options)
     }
     const sentAt = clock.now()
     let lost = false
     const settle = async (): Promise<ScimUser | null> => {
       lost = true
-      say('No reply came, looking whether it was made')
+      say(t('No reply came, looking whether it was made'))
       // Asked again until what was accepted would show.
       const looked = await look(sentAt, options, 0)
       return looked.kind === 'made' ? looked.account : null
@@ -44,18 +45,18 @@ export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOu
       // After a request that may have been carried out, the account in the way may be our own, not visible yet.
       if (doubt === null && !lost) return conflicting(error, options)
       const looked = await look(clock.now(), options, ownConflict)
-      if (looked.kind === 'made') return done(looked.account, looked.account.id, null, alreadyThere)
+      if (looked.kind === 'made') return done(looked.account, looked.account.id, null, alreadyThere())
       return conflicting(error, options)
     }
   }
 
   async function made({ id, account, version, status }: Written, options: CallOptions): Promise<Ending> {
-    const note = status === null ? alreadyThere : null
+    const note = status === null ? alreadyThere() : null
     if (account !== null) return done(account, account.id, status, note)
     if (id !== null) return done(withVersion(assembled(id), version), id, status, note)
     const looked = await look(0, options).catch(() => null)
     if (looked?.kind === 'made') return done(looked.account, looked.account.id, status, note)
-    return done(null, null, status, 'Accepted; K2 does not show the account yet')
+    return done(null, null, status, t('Accepted; K2 does not show the account yet'))
   }
 
   /** The account as it was asked for, until it is read. */
@@ -64,4 +65,4 @@ export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOu
   }
 }
 
-const alreadyThere = 'Looked up: it is there already'
+const alreadyThere = (): string => t('Looked up: it is there already')

@@ -1,6 +1,7 @@
 import { MusterError } from '../../shared/errors.ts'
 import { groupOf, seenGroup } from '../../shared/scim/group.ts'
 import { type ScimGroup, scimGroupSchema } from '../../shared/scim/schemas.ts'
+import { t } from '../../shared/words/text.ts'
 import { lookUntil } from '../look-until.ts'
 import type { CallOptions } from './account-service.ts'
 import { type CarryOutParts, done, type Ending, type Ready, type Try } from './ending.ts'
@@ -27,18 +28,18 @@ export function createGroup({ item }: Ready, { service, clock, say }: CarryOutPa
 
   return async (doubt, options) => {
     const there = await find(doubt === null ? 0 : doubt + visibleAfter, options)
-    if (there !== null) return made(there, null, doubt === null ? 'It was there already' : alreadyThere)
+    if (there !== null) return made(there, null, doubt === null ? t('It was there already') : alreadyThere())
     const settle = async (): Promise<ScimGroup | null> => {
-      say('No reply came, looking whether it was made')
+      say(t('No reply came, looking whether it was made'))
       return find(0, options)
     }
     const { id, version, status } = await service.groups.create(name, settle, options)
     const group = id === null ? await find(clock.now() + visibleAfter, options) : assembled(id, version)
-    return made(group, status, status === null ? alreadyThere : null)
+    return made(group, status, status === null ? alreadyThere() : null)
   }
 
   function made(group: ScimGroup | null, status: number | null, note: string | null): Ending {
-    const said = group === null ? 'Accepted; K2 does not show the group yet' : note
+    const said = group === null ? t('Accepted; K2 does not show the group yet') : note
     return done(null, group?.id ?? null, status, said, null, group && seenGroup(group))
   }
 
@@ -48,4 +49,4 @@ export function createGroup({ item }: Ready, { service, clock, say }: CarryOutPa
   }
 }
 
-const alreadyThere = 'Looked up: it is there already'
+const alreadyThere = (): string => t('Looked up: it is there already')

@@ -2,6 +2,7 @@ import { most } from '../../shared/expression/tree.ts'
 import type { BlockedReason, ChangeKind, ChangeReason, ChangeWarning, Diff } from '../../shared/model/change.ts'
 import type { JsonObject } from '../../shared/model/json.ts'
 import { readPath } from '../../shared/scim/path.ts'
+import { t } from '../../shared/words/text.ts'
 import { diffOfCreate, diffOfUpdate, kindOf } from './diff.ts'
 import type { Desired } from './mapping.ts'
 
@@ -67,12 +68,16 @@ function invalidOf(desired: readonly Desired[]): BlockedReason[] {
   for (const { path, value } of desired) {
     if (typeof value !== 'string') continue
     if (value.length > most.result) {
-      const detail = `It has more than ${most.result.toLocaleString('en')} characters.`
+      const detail = t('It has more than {most, number} characters.', { most: most.result })
       invalid.push({ code: 'invalid-value', where: path, detail })
     } else if (/\p{Cc}/u.test(value)) {
-      invalid.push({ code: 'invalid-value', where: path, detail: 'It holds a control character.' })
+      invalid.push({ code: 'invalid-value', where: path, detail: t('It holds a control character.') })
     } else if (path.startsWith('emails') && path.endsWith('value') && !/^[^\s@]+@[^\s@]+$/.test(value)) {
-      invalid.push({ code: 'invalid-value', where: path, detail: `“${value.slice(0, 100)}” is not an e-mail address.` })
+      invalid.push({
+        code: 'invalid-value',
+        where: path,
+        detail: t('“{value}” is not an e-mail address.', { value: value.slice(0, 100) }),
+      })
     }
   }
   return invalid

@@ -7,6 +7,7 @@ import {
   type Overrides,
   overridesSchema,
 } from '../../shared/model/capabilities.ts'
+import { t } from '../../shared/words/text.ts'
 
 /** Nothing is set by hand. */
 export const noOverrides: Overrides = { answers: {}, numbers: {} }
@@ -32,7 +33,7 @@ export function effectiveOf(learnt: Capabilities, { answers, numbers }: Override
     const entry = effective[what]
     if (effective.bulk.value !== 'yes') effective[what] = { ...entry, value: 0 }
     else if (entry.value === 0) {
-      effective[what] = { ...entry, value: assumed[what], from: 'The service names no limit; this one is assumed.' }
+      effective[what] = { ...entry, value: assumed[what], from: t('The service names no limit; this one is assumed.') }
     }
   }
   return effective

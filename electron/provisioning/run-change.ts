@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { MusterError, toFailure } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import type { Exchange, Outcome, RunChange } from '../../shared/model/run.ts'
+import { t } from '../../shared/words/text.ts'
 import type { Log } from '../ports.ts'
 import type { RunChanges, WorkItem } from '../store/run-changes.ts'
 import { carryOut } from './carry-out.ts'
@@ -33,7 +34,7 @@ export async function runChange(item: WorkItem, run: string, parts: RunChangePar
   try {
     const ready = resolve(item, run, runChanges)
     diffs = ready?.diffs ?? []
-    if (ready === null) return end('not-sent', { note: 'An account or group it needs was not made' }, null)
+    if (ready === null) return end('not-sent', { note: t('An account or group it needs was not made') }, null)
     const ending = await carryOut(ready, {
       ...parts,
       say: (note) => show({ note }),
@@ -111,7 +112,13 @@ function resolve(item: WorkItem, run: string, runChanges: RunChanges): Ready | n
     const id = accountId ?? (group === null ? null : runChanges.madeBy(run, group))
     const diffs = resolveMembers(diff, made)
     const missing = diff.length - diffs.length
-    const note = missing === 0 ? null : `${missing} of ${diff.length} left out: their accounts were not made`
+    const note =
+      missing === 0
+        ? null
+        : t('{missing} of {all} left out: their accounts were not made', {
+            missing: String(missing),
+            all: String(diff.length),
+          })
     return id === null || diffs.length === 0 ? null : { item, accountId: id, diffs, note }
   }
   const account = accountId ?? (personId === null ? null : made(personId))
@@ -127,10 +134,16 @@ function attemptsOf({ attempts }: WorkItem, exchanges: readonly Exchange[]): num
   return attempts + exchanges.filter(({ method }) => method !== 'GET').length
 }
 
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
-
 function retryNote(attempt: number, wait: number, error: MusterError): string {
   const seconds = Math.max(1, Math.round(wait / 1000))
-  const next = `${ordinals[attempt] ?? `${attempt + 1}th`} try`
-  return error.retryAfter === null ? `Trying again in ${seconds} s, ${next}` : `Asked to wait ${seconds} s, ${next}`
+  const [after, next] = [String(seconds), String(attempt + 1)]
+  return error.retryAfter === null
+    ? t(
+        'Trying again in {seconds} s, {next, select, 1 {first} 2 {second} 3 {third} 4 {fourth} 5 {fifth} 6 {sixth} other {{next}th}} try',
+        { seconds: after, next },
+      )
+    : t(
+        'Asked to wait {seconds} s, {next, select, 1 {first} 2 {second} 3 {third} 4 {fourth} 5 {fifth} 6 {sixth} other {{next}th}} try',
+        { seconds: after, next },
+      )
 }

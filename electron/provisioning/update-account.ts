@@ -3,6 +3,7 @@ import type { Diff } from '../../shared/model/change.ts'
 import { applyDiffs, holds, sameAt, unchanged } from '../../shared/scim/diffs.ts'
 import { readPath } from '../../shared/scim/path.ts'
 import { type ScimUser, scimUserSchema, versionOf, withVersion } from '../../shared/scim/schemas.ts'
+import { t } from '../../shared/words/text.ts'
 import { lookUntil } from '../look-until.ts'
 import type { CallOptions } from './account-service.ts'
 import { type CarryOutParts, done, failed, type Ready, type Try } from './ending.ts'
@@ -62,7 +63,7 @@ export function updateAccount(
     const account = base ?? (await read(doubt, options))
     if (base === null) {
       if (holds(account, diffs)) {
-        return done(account, id, null, doubt === null ? 'It was so already' : 'Looked up: it is so already')
+        return done(account, id, null, doubt === null ? t('It was so already') : t('Looked up: it is so already'))
       }
       if (!isAsReviewed(account, diffs)) return failed(new MusterError('scim-changed'), id, { account })
     }
@@ -80,7 +81,7 @@ export function updateAccount(
     } catch (error) {
       if (!(error instanceof MusterError) || tries >= most || !mayBeBehind(error)) throw error
       // The version is another one; what was reviewed may still be true of it.
-      say('The account changed, comparing it with what was reviewed')
+      say(t('The account changed, comparing it with what was reviewed'))
       return attempt(null, doubt, tries + 1, options)
     }
   }

@@ -1,5 +1,6 @@
 import type { Capabilities } from '../../shared/model/capabilities.ts'
 import { operations } from '../../shared/scim/operations.ts'
+import { t } from '../../shared/words/text.ts'
 import type { Clock } from '../ports.ts'
 import type { ScimClient, SendHooks } from './client.ts'
 import { learnDescriptions, readDescription } from './descriptions.ts'
@@ -21,33 +22,47 @@ export async function learnCapabilities(
   const config = await readDescription(client, operations.readConfig, hooks)
   const from =
     config === null
-      ? 'The service has no ServiceProviderConfig that can be read.'
-      : 'The service’s ServiceProviderConfig was read.'
+      ? t('The service has no ServiceProviderConfig that can be read.')
+      : t('The service’s ServiceProviderConfig was read.')
   const { value: page } = await client.send(operations.listUsers, { startIndex: 1, count: probeCount }, hooks)
   const said = (flag: boolean | null | undefined, what: string) =>
     flag === null || flag === undefined
-      ? { value: 'unknown' as const, from: `${from} Nothing about ${what} was found.` }
+      ? { value: 'unknown' as const, from: [from, t('Nothing about {what} was found.', { what })].join(' ') }
       : {
           value: flag ? ('yes' as const) : ('no' as const),
-          from: `${from} It says that ${what} is ${flag ? '' : 'not '}supported.`,
+          from: [
+            from,
+            flag
+              ? t('It says that {what} is supported.', { what })
+              : t('It says that {what} is not supported.', { what }),
+          ].join(' '),
         }
-  const unprobed = { value: 'unknown' as const, from: 'Only a change would show it, and probing changes nothing.' }
+  const unprobed = { value: 'unknown' as const, from: t('Only a change would show it, and probing changes nothing.') }
   const total = page.totalResults
   const size = page.resources.length
   const isCut = total !== null && total > size && size > 0
   const bulk = said(config?.bulk.supported, 'Bulk')
-  const byCursor = { value: 'yes' as const, from: 'The first page came with a cursor that leads to the next.' }
+  const byCursor = { value: 'yes' as const, from: t('The first page came with a cursor that leads to the next.') }
   return {
     learntAt: clock.now(),
     patch: said(config?.patch, 'PATCH'),
     put: unprobed,
     delete: unprobed,
     paging: page.nextCursor === null ? await probePaging(client, page, hooks) : byCursor,
-    cursor: page.nextCursor === null ? said(config?.cursor, 'paging by cursor') : byCursor,
+    cursor: page.nextCursor === null ? said(config?.cursor, t('paging by cursor')) : byCursor,
     pageSize: {
       // A page that holds all there is does not show how many it could hold.
       value: isCut ? size : probeCount,
-      from: `A page of ${probeCount} was asked for and ${size} came${total === null ? '' : `, of ${total}`}.${size < probeCount && !isCut ? ' That does not show how many a page can hold.' : ''}`,
+      from: [
+        total === null
+          ? t('A page of {asked} was asked for and {size} came.', { asked: String(probeCount), size: String(size) })
+          : t('A page of {asked} was asked for and {size} came, of {total}.', {
+              asked: String(probeCount),
+              size: String(size),
+              total: String(total),
+            }),
+        ...(size < probeCount && !isCut ? [t('That does not show how many a page can hold.')] : []),
+      ].join(' '),
     },
     ...(await probeFilter(client, page, config?.filter.supported ?? null, hooks)),
     filterExternalId: await probeExternalId(client, page, hooks),

@@ -1,5 +1,6 @@
 import * as client from 'openid-client'
 import { MusterError } from '../../shared/errors.ts'
+import { t } from '../../shared/words/text.ts'
 import type { Redactor } from '../ports.ts'
 import { oidcError } from './oidc-errors.ts'
 import { isLoopback } from './redirect-uri.ts'
@@ -87,7 +88,7 @@ function checkEndpoints(metadata: client.ServerMetadata): void {
     if (value === undefined && !needed) continue
     const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null
     if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))) continue
-    throw new MusterError('authority-invalid', { detail: `Its ${name} can’t be used.` })
+    throw new MusterError('authority-invalid', { detail: t('Its {name} can’t be used.', { name }) })
   }
 }
 

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { t } from '../../shared/words/text.ts'
 
 /** Where a reply has to arrive: the Host header and the exact path of the redirect URI. */
 export interface ReplyPlace {
@@ -27,12 +28,13 @@ export function pastedReply(text: string, place: ReplyPlace, state: string): { r
   const [all, host = '', path = '', query = ''] =
     /^(?:http:\/\/)?([^/?#@\\]+)(\/[^?#]*)?(?:\?([^#]*))?(?:#.*)?$/i.exec(address) ?? []
   if (all === undefined || host.toLowerCase() !== place.host || (path || '/') !== place.path) {
-    return { refused: `It does not begin with http://${place.host}${place.path}.` }
+    return { refused: t('It does not begin with {address}.', { address: `http://${place.host}${place.path}` }) }
   }
   const reply = new URLSearchParams(query)
-  if (!reply.has('code') && !reply.has('error')) return { refused: 'It holds no answer: the part after ? is missing.' }
-  if (!carries(reply, state)) return { refused: 'It belongs to another sign-in than the one that waits.' }
-  return isExpected(reply, state) ? { query } : { refused: 'It holds two answers: a code and an error.' }
+  if (!reply.has('code') && !reply.has('error'))
+    return { refused: t('It holds no answer: the part after ? is missing.') }
+  if (!carries(reply, state)) return { refused: t('It belongs to another sign-in than the one that waits.') }
+  return isExpected(reply, state) ? { query } : { refused: t('It holds two answers: a code and an error.') }
 }
 
 function carries(reply: URLSearchParams, state: string): boolean {

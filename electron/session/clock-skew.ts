@@ -1,9 +1,4 @@
-/** Hours and minutes of a stretch of time, the larger of the two only: `3 hours`, `12 minutes`. */
-function stretch(ms: number): string {
-  const minutes = Math.max(1, Math.round(ms / 60_000))
-  const [count, unit] = minutes < 90 ? [minutes, 'minute'] : [Math.round(minutes / 60), 'hour']
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
-}
+import { t } from '../../shared/words/text.ts'
 
 /**
  * How far this computer's clock is ahead of a server's, in milliseconds; null when the server does not say.
@@ -14,7 +9,17 @@ export function clockSkewOf(date: string | null, now: number): number | null {
   return Number.isNaN(at) ? null : now - at
 }
 
-/** The difference in a sentence. */
+/** The difference in a sentence: in minutes, or in hours from an hour and a half on. */
 export function clockSkewWords(ahead: number): string {
-  return `The clock of this computer is ${stretch(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} that of the service.`
+  const minutes = Math.max(1, Math.round(Math.abs(ahead) / 60_000))
+  const way = ahead > 0 ? 'ahead' : 'behind'
+  return minutes < 90
+    ? t(
+        'The clock of this computer is {minutes, plural, one {# minute} other {# minutes}} {way, select, ahead {ahead of} other {behind}} that of the service.',
+        { minutes, way },
+      )
+    : t(
+        'The clock of this computer is {hours, plural, one {# hour} other {# hours}} {way, select, ahead {ahead of} other {behind}} that of the service.',
+        { hours: Math.round(minutes / 60), way },
+      )
 }

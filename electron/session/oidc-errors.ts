@@ -5,6 +5,7 @@ import {
   WWWAuthenticateChallengeError,
 } from 'openid-client'
 import { MusterError } from '../../shared/errors.ts'
+import { t } from '../../shared/words/text.ts'
 import type { Redactor } from '../ports.ts'
 import { clockSkewWords } from './clock-skew.ts'
 
@@ -44,7 +45,7 @@ export function oidcError(
   // openid-client itself trips over a part of a reply that has another form than any it expects.
   if (error instanceof TypeError) {
     const code = step === 'discovery' ? 'authority-invalid' : 'signin-reply'
-    return new MusterError(code, { detail: 'A part of the reply has a form that it can’t have.' })
+    return new MusterError(code, { detail: t('A part of the reply has a form that it can’t have.') })
   }
   if (!(error instanceof ClientError)) return error
   if (error.code === timesDontFit && ahead !== null && Math.abs(ahead) > clockTolerance * 1000) {
@@ -87,7 +88,7 @@ function meaning(error: ClientError, step: Step, status: number | null) {
 /** Which check failed. These are openid-client's own words and names of claims, never values. */
 function reason(error: ClientError): string {
   if (error.code === timesDontFit) {
-    return 'The times in the reply do not fit the clock of this computer; check its date and time.'
+    return t('The times in the reply do not fit the clock of this computer; check its date and time.')
   }
   const { cause } = error
   return cause instanceof Error ? cause.message : error.message

@@ -1,6 +1,7 @@
 import * as client from 'openid-client'
 import { MusterError } from '../../shared/errors.ts'
 import type { Identity } from '../../shared/model/connection.ts'
+import { t } from '../../shared/words/text.ts'
 import { fetchOn } from '../net/fetch.ts'
 import type { Clock, Http, Redactor } from '../ports.ts'
 import { type Admin, adminOf, completeAdmin } from './admin.ts'
@@ -145,7 +146,7 @@ export function createOidc({ identity, http, redactor, clock }: OidcParts): Oidc
         const authentication = secret === null ? client.None() : client.ClientSecretPost(secret)
         const configuration = await configure(fetchWith(), authentication)
         if (!configuration.serverMetadata().revocation_endpoint) {
-          throw new MusterError('signin-refused', { detail: 'The service offers no way to give a token back.' })
+          throw new MusterError('signin-refused', { detail: t('The service offers no way to give a token back.') })
         }
         configuration.timeout = revocationLimit
         await client.tokenRevocation(configuration, token, { token_type_hint: kind })

@@ -1,4 +1,5 @@
 import { MusterError } from '../../shared/errors.ts'
+import { t } from '../../shared/words/text.ts'
 import type { Clock, OpenUrl } from '../ports.ts'
 import type { Ending } from './callback-page.ts'
 import { type Loopback, openLoopback } from './loopback.ts'
@@ -42,8 +43,8 @@ export async function signInThroughBrowser(parts: SignInParts): Promise<SignedIn
   const loopback = await openLoopback(redirectUri, clock).catch(async (error) => {
     if (!(error instanceof MusterError) || error.code !== 'signin-port-busy' || port === 0) throw error
     const owner = await parts.portOwner(port)
-    const detail = owner === null ? 'The system does not tell which program it is.' : `It is ${owner}.`
-    throw new MusterError('signin-port-busy', { where: `port ${port}`, detail, cause: error })
+    const detail = owner === null ? t('The system does not tell which program it is.') : t('It is {owner}.', { owner })
+    throw new MusterError('signin-port-busy', { where: t('port {port}', { port: String(port) }), detail, cause: error })
   })
   parts.onListening(loopback)
   let answered = false

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../shared/errors.ts'
+import { texts } from '../../shared/words/text.ts'
 
 /** What a keychain that can't be used comes down to. */
 export type VaultErrorCode = Extract<
@@ -36,7 +37,7 @@ export function vaultErrorCode(text: string): VaultErrorCode {
   return words.find(([form]) => form.test(text))?.[1] ?? 'vault-missing'
 }
 
-const advices: Readonly<Record<Platform, Readonly<Record<VaultErrorCode, string>>>> = {
+const advices: Readonly<Record<Platform, Readonly<Record<VaultErrorCode, string>>>> = texts({
   linux: {
     'vault-missing':
       'Install and start gnome-keyring or KWallet (a Secret Service) for your desktop session, then choose Try again.',
@@ -62,7 +63,7 @@ const advices: Readonly<Record<Platform, Readonly<Record<VaultErrorCode, string>
     'vault-too-long': 'Remove old entries of Muster in Credential Manager, Windows Credentials, then choose Try again.',
     'vault-timeout': 'Wait until Windows has finished signing you in, then choose Try again.',
   },
-}
+})
 
 /** How to repair the keychain on this platform, one sentence. */
 export function vaultAdvice(platform: Platform, code: VaultErrorCode): string {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { type Failure, MusterError, toFailure } from '../../shared/errors.ts'
 import type { VaultStatus } from '../../shared/model/session.ts'
+import { t } from '../../shared/words/text.ts'
 import type { Clock, KeptIn, Log, Vault } from '../ports.ts'
 import { createKeychain, type Keytar } from './keychain.ts'
 import { isVaultError, keychainNames, type Platform, type VaultErrorCode, vaultAdvice } from './vault-errors.ts'
@@ -83,7 +84,7 @@ export function createVault(parts: VaultParts): KeychainVault {
       await keychain.set(probeEntry, value)
       const back = await keychain.get(probeEntry)
       await keychain.delete(probeEntry)
-      if (back !== value) throw new MusterError('vault-missing', { detail: 'It did not give back what was stored.' })
+      if (back !== value) throw new MusterError('vault-missing', { detail: t('It did not give back what was stored.') })
       for (const [name, owedValue] of owed) {
         await (owedValue === null ? keychain.delete(name) : keychain.set(name, owedValue))
         owed.delete(name)

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { MusterError } from '../../shared/errors.ts'
+import { t, texts } from '../../shared/words/text.ts'
 import type { ReadProgress } from './source.ts'
 
 /** A file’s content that can be read from its beginning as often as needed. */
@@ -39,7 +40,7 @@ export async function openBytes(
     const handle = await open(from, 'r')
     try {
       const stats = await handle.stat()
-      if (stats.isDirectory()) throw new MusterError('file-unreadable', { where: name, detail: 'It is a folder.' })
+      if (stats.isDirectory()) throw new MusterError('file-unreadable', { where: name, detail: t('It is a folder.') })
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(chunkSize), 0, chunkSize, 0)
       const { size, mtimeMs: modifiedAt } = stats
       const head = buffer.subarray(0, bytesRead)
@@ -98,13 +99,13 @@ function ofArray(bytes: Uint8Array, onProgress?: (progress: ReadProgress) => voi
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<string, string>> = texts({
   ENOENT: 'There is no such file any more.',
   EACCES: 'You may not open it.',
   EPERM: 'You may not open it.',
   EISDIR: 'It is a folder.',
   EBUSY: 'Another program has it open.',
-}
+})
 
 function unreadable(error: unknown, name: string): MusterError {
   if (error instanceof MusterError) return error

@@ -1,5 +1,6 @@
 import type { Person } from '../../shared/model/person.ts'
 import type { ColumnAttribute } from '../../shared/model/source.ts'
+import { t } from '../../shared/words/text.ts'
 
 /** No attribute of a person is longer, in characters; what is was written into the wrong column or file. */
 const longest = 1_024
@@ -24,29 +25,29 @@ export function judgeCell(
   say: (reason: string, effect: string) => void,
 ): string {
   if (value.length > longest) {
-    say(`The value has ${value.length.toLocaleString('en')} characters.`, 'The value was left out.')
+    say(t('The value has {count, number} characters.', { count: value.length }), t('The value was left out.'))
     return ''
   }
   if (excelError.test(value)) {
-    say(`The value is Excel’s error ${value}.`, 'The value was left out.')
+    say(t('The value is Excel’s error {value}.', { value }), t('The value was left out.'))
     return ''
   }
   let kept = value
   if (/[\n\r\t]/.test(kept)) {
     kept = kept.replace(/\s*[\n\r\t]+\s*/g, ' ').trim()
-    say('The value holds a line break or a tab.', 'A blank was put in its place.')
+    say(t('The value holds a line break or a tab.'), t('A blank was put in its place.'))
   }
   if (/\p{Cc}/u.test(kept)) {
     kept = kept.replace(/\p{Cc}/gu, '').trim()
-    say('The value holds control characters.', 'They were left out.')
+    say(t('The value holds control characters.'), t('They were left out.'))
   }
   if (kept.includes('\ufffd')) {
-    const effect = 'The value is used with � in their place; export the file again as UTF-8.'
-    say('The value holds characters that can’t be read.', effect)
+    const effect = t('The value is used with � in their place; export the file again as UTF-8.')
+    say(t('The value holds characters that can’t be read.'), effect)
   }
   if (looksLikeFormula(kept, attribute)) {
-    const effect = 'It is kept as text and never computed; check it before you push.'
-    say(`The value looks like a formula: ${kept.slice(0, 40)}`, effect)
+    const effect = t('It is kept as text and never computed; check it before you push.')
+    say(t('The value looks like a formula: {value}', { value: kept.slice(0, 40) }), effect)
   }
   return kept
 }

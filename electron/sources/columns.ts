@@ -2,6 +2,7 @@ import { MusterError } from '../../shared/errors.ts'
 import { isSecretName } from '../../shared/model/kept-attribute.ts'
 import type { Column, ColumnAttribute, FileFacts, FileReading, Problem } from '../../shared/model/source.ts'
 import { columnAttributes } from '../../shared/model/source.ts'
+import { t } from '../../shared/words/text.ts'
 import { choose } from './chosen-columns.ts'
 import { plainTitle, type Role, roleOf } from './headers.ts'
 import { productOf } from './products.ts'
@@ -63,8 +64,13 @@ function nameUnits(places: Map<Role, number>, plain: readonly string[]): void {
 export function requireSignInName({ places, titles, line }: Columns): void {
   if (places.has('userName')) return
   const shown = titles.slice(0, 30).map((title) => title.slice(0, 40))
-  const detail = `Its columns are ${shown.join(', ')}${titles.length > shown.length ? ', …' : ''}.`
-  throw new MusterError('file-columns', { where: `line ${Math.max(line, 1)}`, detail: printable(detail) })
+  const detail = t('Its columns are {names}.', {
+    names: [...shown, ...(titles.length > shown.length ? ['…'] : [])].join(', '),
+  })
+  throw new MusterError('file-columns', {
+    where: t('line {line}', { line: String(Math.max(line, 1)) }),
+    detail: printable(detail),
+  })
 }
 
 /** Where a problem is: the line, the column by its title, and in a workbook the cell. */
@@ -129,9 +135,17 @@ export function doubledTitles(columns: Columns): Problem[] {
       firsts.set(plain, index)
       return []
     }
-    const reason = `Columns ${first + 1} and ${index + 1} have the same title.`
+    const reason = t('Columns {first} and {second} have the same title.', {
+      first: String(first + 1),
+      second: String(index + 1),
+    })
     return [
-      { ...placeOf(columns, line, index), severity: 'warning' as const, reason, effect: 'The first of them is used.' },
+      {
+        ...placeOf(columns, line, index),
+        severity: 'warning' as const,
+        reason,
+        effect: t('The first of them is used.'),
+      },
     ]
   })
 }

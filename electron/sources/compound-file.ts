@@ -1,4 +1,5 @@
 import { MusterError } from '../../shared/errors.ts'
+import { t } from '../../shared/words/text.ts'
 import type { Bytes } from './bytes.ts'
 
 /** Names of what is inside, as a compound file writes them: two bytes a character. */
@@ -12,15 +13,15 @@ const word = named('WordDocument')
  */
 export async function refuseCompound({ name, chunks }: Bytes): Promise<never> {
   let before: Uint8Array = Buffer.alloc(0)
-  let detail = 'It is an Excel workbook of the old kind (.xls); save it as .xlsx or CSV.'
+  let detail: string = t('It is an Excel workbook of the old kind (.xls); save it as .xlsx or CSV.')
   for await (const chunk of chunks()) {
     const bytes = Buffer.concat([before, chunk])
     if (bytes.includes(encrypted)) {
-      detail = 'It is a workbook with a password; save it without one.'
+      detail = t('It is a workbook with a password; save it without one.')
       break
     }
     if (bytes.includes(word)) {
-      detail = 'It is a Word document.'
+      detail = t('It is a Word document.')
       break
     }
     before = bytes.subarray(-64)

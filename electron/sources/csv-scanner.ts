@@ -1,3 +1,4 @@
+import { t, texts } from '../../shared/words/text.ts'
 import type { RowVisitor } from './row-visitor.ts'
 
 /** How rows are written, as the scanner needs it. */
@@ -24,12 +25,11 @@ const stretch = 1024
 const lineFeed = 0x0a
 const carriageReturn = 0x0d
 
-const inside = 'A quotation mark stands inside a value without being doubled.'
-const brokenReasons = {
+const brokenReasons = texts({
   open: 'A quotation mark is opened in this row and not closed.',
-  'closed early': inside,
-  stray: inside,
-} as const
+  'closed-early': 'A quotation mark stands inside a value without being doubled.',
+  stray: 'A quotation mark stands inside a value without being doubled.',
+})
 
 /** The bytes of the row, or of the line, are not all there yet. */
 const more = -1
@@ -137,7 +137,7 @@ export class CsvScanner {
         if (end + 2 >= length && !last) return more
         lines += this.#lineBreaks(at, end)
         if (end + 1 < length && data[end + 1] !== delimiter && !this.#endsRow(end + 1)) {
-          return this.#breakOff(start, cells.length, lines > 0 ? 'open' : 'closed early')
+          return this.#breakOff(start, cells.length, lines > 0 ? 'open' : 'closed-early')
         }
         cells.push(this.#quoted(at + 1, end))
         end++
@@ -207,13 +207,13 @@ export class CsvScanner {
 
   /** Tells of a row that can’t be read. Its first line is left out; what follows may be rows. */
   #breakOff(start: number, column: number, how: keyof typeof brokenReasons): number {
-    this.#visitor.broken({ line: this.#line, column, reason: brokenReasons[how], effect: 'The row was left out.' })
+    this.#visitor.broken({ line: this.#line, column, reason: brokenReasons[how], effect: t('The row was left out.') })
     this.#skip = 1
     // A mark in a value without any around it is found on the way, however many there are; the others are looked for ahead.
     if (how !== 'stray') this.#broken++
     if (this.ended) {
-      const reason = `More than ${mostBroken} rows have broken quotation marks.`
-      this.#visitor.broken({ line: this.#line + 1, column: null, reason, effect: 'Reading ended here.' })
+      const reason = t('More than {most, number} rows have broken quotation marks.', { most: mostBroken })
+      this.#visitor.broken({ line: this.#line + 1, column: null, reason, effect: t('Reading ended here.') })
     }
     return start
   }

@@ -1,11 +1,12 @@
 import type { Person } from '../../shared/model/person.ts'
+import { t } from '../../shared/words/text.ts'
 import { comparable } from './cell.ts'
 import type { Problems } from './problems.ts'
 
 /** Looks at what makes a person of a source without lines one of a kind. `who` is what the person is called there. */
 export type CheckDuplicates = (attributes: Person['attributes'], who: string) => void
 
-const blocked = 'Both are listed as blocked until one of them is corrected.'
+const blocked = (): string => t('Both are listed as blocked until one of them is corrected.')
 
 /** A check that remembers everybody it has seen. Such people stay in the list; planning blocks them. */
 export function createDuplicatesCheck(problems: Problems): CheckDuplicates {
@@ -23,14 +24,30 @@ export function createDuplicatesCheck(problems: Problems): CheckDuplicates {
     if (externalId !== undefined) {
       const first = seen(ids, externalId.toLowerCase(), who)
       if (first !== null)
-        add('externalId', `${first} and ${who} have the same identifier, ${externalId.slice(0, 100)}.`, blocked)
+        add(
+          'externalId',
+          t('{first} and {who} have the same identifier, {id}.', { first, who, id: externalId.slice(0, 100) }),
+          blocked(),
+        )
     }
     if (userName === undefined) {
-      add('userName', `${who} has no sign-in name.`, 'The person is listed as blocked and can’t be pushed.')
+      add(
+        'userName',
+        t('{who} has no sign-in name.', { who }),
+        t('The person is listed as blocked and can’t be pushed.'),
+      )
       return
     }
     const first = seen(userNames, comparable(userName), who)
     if (first !== null)
-      add('userName', `${first} and ${who} have the same sign-in name, ${userName.slice(0, 100)}.`, blocked)
+      add(
+        'userName',
+        t('{first} and {who} have the same sign-in name, {userName}.', {
+          first,
+          who,
+          userName: userName.slice(0, 100),
+        }),
+        blocked(),
+      )
   }
 }

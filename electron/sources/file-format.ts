@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { MusterError } from '../../shared/errors.ts'
 import type { FileEncoding, FileFacts, FileFormat, FileReading } from '../../shared/model/source.ts'
+import { type Message, msg, t, textOf } from '../../shared/words/text.ts'
 import type { Bytes } from './bytes.ts'
 import { createTranscoder } from './encoding.ts'
 import type { RowVisitor } from './row-visitor.ts'
@@ -27,11 +28,11 @@ export type ReadFormat = (
 const largest = 500_000_000
 
 /** First bytes of files that admins take for lists of people, and what to say. */
-const others: readonly (readonly [begins: string, detail: string])[] = [
-  ['\x1f\x8b', 'It is a compressed file; unpack it first.'],
-  ['%PDF', 'It is a PDF.'],
-  ['{\\rtf', 'It is a text document.'],
-  ['<', 'It is a web page or an XML document.'],
+const others: readonly (readonly [begins: string, detail: Message])[] = [
+  ['\x1f\x8b', msg('It is a compressed file; unpack it first.')],
+  ['%PDF', msg('It is a PDF.')],
+  ['{\\rtf', msg('It is a text document.')],
+  ['<', msg('It is a web page or an XML document.')],
 ]
 
 /**
@@ -41,19 +42,21 @@ const others: readonly (readonly [begins: string, detail: string])[] = [
 export function recogniseFormat({ head, name, size }: Bytes): FileFormat | 'compound' {
   const where = name === '' ? {} : { where: name }
   if (size === 0) throw new MusterError('file-empty', where)
-  if (size > largest) throw new MusterError('file-format', { ...where, detail: 'It is larger than 500 MB.' })
+  if (size > largest) throw new MusterError('file-format', { ...where, detail: t('It is larger than 500 MB.') })
   const begins = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 8)).toString('latin1')
   if (begins.startsWith('PK\x03\x04')) return 'xlsx'
   if (begins.startsWith('\xd0\xcf\x11\xe0')) return 'compound'
   const text = headText(head.subarray(0, 4_000))
   const other = others.find(([each]) => begins.startsWith(each) || text.trimStart().startsWith(each))
-  if (other) throw new MusterError('file-format', { ...where, detail: other[1] })
+  if (other) throw new MusterError('file-format', { ...where, detail: textOf(other[1]) })
   if (text.includes('\0')) {
     const before = text.slice(0, text.indexOf('\0')).split('\n')
-    const place = `line ${before.length}, character ${(before.at(-1) ?? '').length + 1}`
     throw new MusterError('file-format', {
       ...where,
-      detail: `It is not a text file: a byte of zero stands at ${place}.`,
+      detail: t('It is not a text file: a byte of zero stands at line {line}, character {character}.', {
+        line: String(before.length),
+        character: String((before.at(-1) ?? '').length + 1),
+      }),
     })
   }
   if (head.length === size && text.length < 4_000 && text.trim() === '') throw new MusterError('file-empty', where)

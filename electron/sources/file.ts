@@ -5,6 +5,7 @@ import {
   type FileSummary,
   recognised,
 } from '../../shared/model/source.ts'
+import { t } from '../../shared/words/text.ts'
 import type { WrittenPeople } from '../store/written-people.ts'
 import { type Bytes, openBytes } from './bytes.ts'
 import { shownColumns } from './columns.ts'
@@ -55,8 +56,8 @@ export async function readPeopleFile(
   const { people, managers, kept } = table
   await managers.settle(signal)
   if (facts.damaged) {
-    const reason = `Some bytes are not ${facts.encoding}.`
-    const effect = 'They read as �; the rows where one is used are listed.'
+    const reason = t('Some bytes are not {encoding}.', { encoding: facts.encoding ?? '' })
+    const effect = t('They read as �; the rows where one is used are listed.')
     problems.add({ line: null, column: null, severity: 'warning', reason, effect })
   }
   const list = problems.list()

@@ -1,4 +1,5 @@
 import type { KeptAttribute } from '../../shared/model/source-read.ts'
+import { t } from '../../shared/words/text.ts'
 import { trimmed } from './cell.ts'
 import type { Problems } from './problems.ts'
 
@@ -17,7 +18,7 @@ export function sayNobodyHas(kept: readonly KeptAttribute[], people: number, pro
   if (people === 0) return
   for (const { name, filled } of kept) {
     if (filled > 0) continue
-    const effect = 'Look whether it is written so, and whether the account may read it.'
-    problems.add({ line: null, column: name, severity: 'warning', reason: `Nobody has “${name}”.`, effect })
+    const effect = t('Look whether it is written so, and whether the account may read it.')
+    problems.add({ line: null, column: name, severity: 'warning', reason: t('Nobody has “{name}”.', { name }), effect })
   }
 }

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { MusterError } from '../../shared/errors.ts'
+import { t } from '../../shared/words/text.ts'
 
 /** An entry of a directory. */
 export interface LdifEntry {
@@ -61,21 +62,23 @@ export class LdifEntries {
     if (text === null || text.startsWith('#')) return
     const [, written = '', kind, value = ''] = /^([\w.-]+(?:;[^:]*)?):([:<]?) *(.*)$/s.exec(text) ?? []
     if (written === '') {
-      this.#taker.broken(line, null, 'The line is no “attribute: value”.', 'The line was left out.')
+      this.#taker.broken(line, null, t('The line is no “attribute: value”.'), t('The line was left out.'))
       return
     }
     const name = this.#nameOf(written)
     if (name === null || (this.#values.size === 0 && name.toLowerCase() === 'version')) return
     if (name.toLowerCase() === 'changetype') {
-      const detail = `It is a list of changes to a directory (changetype: ${value.slice(0, 20)}), not of people.`
-      throw new MusterError('file-format', { where: `line ${line}`, detail })
+      const detail = t('It is a list of changes to a directory (changetype: {type}), not of people.', {
+        type: value.slice(0, 20),
+      })
+      throw new MusterError('file-format', { where: t('line {line}', { line: String(line) }), detail })
     }
     if (kind === '<') {
       this.#taker.broken(
         line,
         name,
-        'The value is kept in another place.',
-        'Muster does not fetch it; the value was left out.',
+        t('The value is kept in another place.'),
+        t('Muster does not fetch it; the value was left out.'),
       )
       return
     }
@@ -98,7 +101,7 @@ export class LdifEntries {
   #decoded(name: string, value: string, line: number): string {
     const bytes = Buffer.from(value, 'base64')
     if (value.length % 4 !== 0 || !/^[\w+/]*={0,2}$/.test(value)) {
-      this.#taker.broken(line, name, 'The value is not valid base64.', 'It is read as far as it goes.')
+      this.#taker.broken(line, name, t('The value is not valid base64.'), t('It is read as far as it goes.'))
     }
     return textOfBytes(name, bytes)
   }
@@ -110,7 +113,7 @@ export class LdifEntries {
     if (values.has('dn')) this.#taker.entry({ line: this.#line, values })
     // What ldapsearch says about the search itself.
     else if (!values.has('result') && !values.has('ref')) {
-      this.#taker.broken(this.#line, null, 'The entry has no dn.', 'The entry was left out.')
+      this.#taker.broken(this.#line, null, t('The entry has no dn.'), t('The entry was left out.'))
     }
   }
 }

@@ -1,4 +1,5 @@
 import { MusterError } from '../../shared/errors.ts'
+import { t } from '../../shared/words/text.ts'
 import type { ReadFormat } from './file-format.ts'
 import { LdifEntries, type LdifTaker } from './ldif-entries.ts'
 import { type LineTaker, readLines } from './lines.ts'
@@ -26,7 +27,10 @@ export const readLdif: ReadFormat = async (bytes, { encoding }, visitor, signal)
   seeing.end()
   const names = titles.list()
   if (names.length === 0)
-    throw new MusterError('file-format', { where: 'line 1', detail: 'No entry of a directory is in it.' })
+    throw new MusterError('file-format', {
+      where: t('line {line}', { line: '1' }),
+      detail: t('No entry of a directory is in it.'),
+    })
   visitor.titles(names, line)
   const broken: LdifTaker['broken'] = (at, attribute, reason, effect) => {
     const column = attribute === null ? -1 : names.indexOf(attribute)
@@ -51,6 +55,6 @@ const linesInto = (
   { broken, enough }: Pick<LdifTaker, 'broken'> & Pick<LineTaker, 'enough'>,
 ): LineTaker => ({
   line: (text, line) => entries.line(text, line),
-  tooLong: (line) => broken(line, null, 'The line is longer than 8 MB.', 'The line was left out.'),
+  tooLong: (line) => broken(line, null, t('The line is longer than 8 MB.'), t('The line was left out.')),
   enough,
 })

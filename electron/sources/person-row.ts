@@ -1,5 +1,6 @@
 import type { Person, PersonAttribute } from '../../shared/model/person.ts'
 import type { Problem } from '../../shared/model/source.ts'
+import { t } from '../../shared/words/text.ts'
 import { isBlank, isOdd, judgeCell, keyOf, readFlag, readGuid, trimmed } from './cell.ts'
 import { type Columns, placeOf } from './columns.ts'
 import { isExpired } from './expiry.ts'
@@ -38,15 +39,15 @@ export function createPersonReader(columns: Columns, problems: Problems, now = D
 
   const groupsIn = (cell: Cell, index: number, line: number): string[] => {
     if (!isTypeName(cell)) return readGroups(cell)
-    const reason = 'PowerShell has written the kind of the list here, and not what is in it.'
-    const effect = "No groups are read; export them with @{n='MemberOf';e={$_.MemberOf -join ';'}}."
+    const reason = t('PowerShell has written the kind of the list here, and not what is in it.')
+    const effect = t("No groups are read; export them with @{n='MemberOf';e={$_.MemberOf -join ';'}}.")
     problems.add({ ...placeOf(columns, line, index), severity: 'warning', reason, effect })
     return []
   }
 
   const notAPerson = (what: string, index: number, line: number): Problem => {
-    const reason = `The row is not a person but “${what.slice(0, 40)}”.`
-    return { ...placeOf(columns, line, index), severity: 'error', reason, effect: 'The row was left out.' }
+    const reason = t('The row is not a person but “{what}”.', { what: what.slice(0, 40) })
+    return { ...placeOf(columns, line, index), severity: 'error', reason, effect: t('The row was left out.') }
   }
 
   return (cells, line) => {
@@ -87,8 +88,8 @@ export function createPersonReader(columns: Columns, problems: Problems, now = D
         const flag = activeOf(role, value)
         active = flag ?? true
         if (flag !== null) continue
-        const reason = `“${value.slice(0, 40)}” does not say whether the person is active.`
-        const effect = 'The person is taken to be active.'
+        const reason = t('“{value}” does not say whether the person is active.', { value: value.slice(0, 40) })
+        const effect = t('The person is taken to be active.')
         problems.add({ ...placeOf(columns, line, index), severity: 'warning', reason, effect })
       }
     }

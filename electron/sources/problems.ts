@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/model/source.ts'
+import { t } from '../../shared/words/text.ts'
 
 /** The problems of one reading. All are counted; so that a hopeless file stays readable, only the first are listed. */
 export interface Problems {
@@ -23,8 +24,8 @@ export function createProblems(): Problems {
       const end = Number.POSITIVE_INFINITY
       const sorted = [...listed].sort((a, b) => (a.line ?? end) - (b.line ?? end))
       if (more > 0) {
-        const reason = `${more.toLocaleString('en')} more problems are not listed.`
-        sorted.push({ line: null, column: null, severity: 'warning', reason, effect: 'Correct those listed first.' })
+        const reason = t('{more, plural, one {# more problem is} other {# more problems are}} not listed.', { more })
+        sorted.push({ line: null, column: null, severity: 'warning', reason, effect: t('Correct those listed first.') })
       }
       return sorted
     },

@@ -1,6 +1,7 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { FileReading, Problem } from '../../shared/model/source.ts'
 import type { KeptAttribute } from '../../shared/model/source-read.ts'
+import { t } from '../../shared/words/text.ts'
 import { WrittenPeople } from '../store/written-people.ts'
 import { isBlank } from './cell.ts'
 import { type Columns, doubledTitles, placeOf, recogniseColumns, requireSignInName } from './columns.ts'
@@ -92,7 +93,7 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
     rows++
     const unfit = fits ? null : unfitReason(cells, columns, line)
     if (unfit !== null) problems.add(unfit)
-    if (unfit?.effect === leftOut) return
+    if (unfit?.effect === leftOut()) return
     if (bare.length > 0) collectExamples(cells)
     const row = read(cells, line)
     if (row === null) return
@@ -145,8 +146,8 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
       if (started === null) throw new MusterError('file-empty')
       if (rows === 0 && !look)
         throw new MusterError('file-empty', {
-          where: `line ${started.columns.line}`,
-          detail: 'It holds the titles of the columns, but no people.',
+          where: t('line {line}', { line: String(started.columns.line) }),
+          detail: t('It holds the titles of the columns, but no people.'),
         })
       return { columns: started.columns, examples, rows, people, managers, kept: started.filled.list() }
     },
@@ -162,9 +163,11 @@ function brokenProblem({ line, column, reason, effect, partly }: BrokenRow, colu
 }
 
 const whereOf = ({ line, column }: BrokenRow): string =>
-  column === null ? `line ${line}` : `line ${line}, column ${column + 1}`
+  column === null
+    ? t('line {line}', { line: String(line) })
+    : t('line {line}, column {column}', { line: String(line), column: String(column + 1) })
 
-const leftOut = 'The row was left out.'
+const leftOut = (): string => t('The row was left out.')
 
 /** Why a row does not fit under its header; null when it does, or when what is too much is empty. */
 function unfitReason(cells: readonly Cell[], columns: Columns, line: number): Problem | null {
@@ -173,22 +176,29 @@ function unfitReason(cells: readonly Cell[], columns: Columns, line: number): Pr
   const count = cells.length
   const surplus = cells.findIndex((cell, index) => index >= wanted && !isEmpty(cell))
   if (surplus !== -1 && lines === 'Rows') {
-    const reason = 'A value stands where no column has a title.'
-    return { ...placeOf(columns, line, surplus), severity: 'warning', reason, effect: 'It is not used.' }
+    const reason = t('A value stands where no column has a title.')
+    return { ...placeOf(columns, line, surplus), severity: 'warning', reason, effect: t('It is not used.') }
   }
   if (surplus !== -1) {
-    const reason = `The row has ${count} values for ${wanted} columns; a value may hold the delimiter without quotation marks around it.`
-    return { ...placeOf(columns, line, wanted), severity: 'error', reason, effect: leftOut }
+    const reason = t(
+      'The row has {count} values for {wanted} columns; a value may hold the delimiter without quotation marks around it.',
+      { count: String(count), wanted: String(wanted) },
+    )
+    return { ...placeOf(columns, line, wanted), severity: 'error', reason, effect: leftOut() }
   }
   if (count < wanted && lines === 'Lines') {
-    const reason = `The row has only ${count} of ${wanted} values; a line break may have cut it.`
-    return { ...placeOf(columns, line, count), severity: 'error', reason, effect: leftOut }
+    const reason = t('The row has only {count} of {wanted} values; a line break may have cut it.', {
+      count: String(count),
+      wanted: String(wanted),
+    })
+    return { ...placeOf(columns, line, count), severity: 'error', reason, effect: leftOut() }
   }
   const userName = places.get('userName') ?? -1
   // One cell first: comparing all of them for every row would take longer than reading them.
   const cell = cells[userName]
   if (typeof cell !== 'string' || cell.trim() !== titles[userName]) return null
   const again = titles.every((title, index) => (textOf(cells[index] ?? '').trim() || title) === title)
-  const reason = 'The header stands here once more.'
-  return again ? { line, column: null, severity: 'warning', reason, effect: leftOut } : null
+  return again
+    ? { line, column: null, severity: 'warning', reason: t('The header stands here once more.'), effect: leftOut() }
+    : null
 }

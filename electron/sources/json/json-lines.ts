@@ -1,5 +1,6 @@
 import { MusterError } from '../../../shared/errors.ts'
 import type { JsonObject } from '../../../shared/model/json.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { ReadFormat } from '../file-format.ts'
 import { type LineTaker, readLines } from '../lines.ts'
 import type { BrokenRow } from '../row-visitor.ts'
@@ -24,7 +25,10 @@ export const readJsonLines: ReadFormat = async (bytes, { encoding }, visitor, si
   await readLines(bytes, encoding, seeing, signal)
   const { broken } = first
   if (titles.list().length === 0 && broken !== null)
-    throw new MusterError('file-format', { where: `line ${broken.line}`, detail: broken.reason })
+    throw new MusterError('file-format', {
+      where: t('line {line}', { line: String(broken.line) }),
+      detail: broken.reason,
+    })
   if (titles.list().length === 0) throw new MusterError('file-empty')
   visitor.titles(titles.list(), first.line)
   const telling = taking(
@@ -49,7 +53,7 @@ function taking(
       else broken(parsed.broken)
     },
     tooLong: (line) =>
-      broken({ line, column: null, reason: 'The line is longer than 8 MB.', effect: 'The entry was left out.' }),
+      broken({ line, column: null, reason: t('The line is longer than 8 MB.'), effect: t('The entry was left out.') }),
     enough,
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '../../../shared/words/text.ts'
 import type { BrokenRow } from '../row-visitor.ts'
 
 /** An object of a list, as text. */
@@ -74,22 +75,22 @@ export class JsonSplitter {
     this.#at -= kept
     if (this.#start !== -1) this.#start = 0
     if (this.#data.length > longestRecord) {
-      this.#breakOff(this.#startLine, 'What begins here is longer than 4 MB.')
+      this.#breakOff(this.#startLine, t('What begins here is longer than 4 MB.'))
     }
   }
 
   /** Says what is missing when nothing more comes. */
   end(): void {
     if (this.#ended) return
-    if (this.#depth > 0) this.#breakOff(this.#startLine, 'The entry that begins here is not closed.')
+    if (this.#depth > 0) this.#breakOff(this.#startLine, t('The entry that begins here is not closed.'))
     else if (this.#open.length > 0 || this.#inString) {
-      this.#breakOff(this.#line, 'The file ends before its brackets are closed.')
+      this.#breakOff(this.#line, t('The file ends before its brackets are closed.'))
     }
   }
 
   #breakOff(line: number, reason: string): void {
     this.#ended = true
-    this.#taker.broken({ line, column: null, reason, effect: 'Reading ended here.' })
+    this.#taker.broken({ line, column: null, reason, effect: t('Reading ended here.') })
   }
 
   #byte(byte: number): void {
@@ -149,11 +150,11 @@ export class JsonSplitter {
     const path = [outer?.path, this.#key].filter(Boolean).join('.')
     this.#open.push({ close: byte === openObject ? closeObject : closeList, path: led ? path : null })
     this.#key = ''
-    if (this.#open.length > 1_000) this.#breakOff(this.#line, 'Too many brackets are open here.')
+    if (this.#open.length > 1_000) this.#breakOff(this.#line, t('Too many brackets are open here.'))
   }
 
   #closes(byte: number): void {
-    if (this.#open.pop()?.close !== byte) this.#breakOff(this.#line, 'A bracket closes here that was not opened.')
+    if (this.#open.pop()?.close !== byte) this.#breakOff(this.#line, t('A bracket closes here that was not opened.'))
   }
 
   #endRecord(at: number): void {

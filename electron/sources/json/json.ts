@@ -1,5 +1,6 @@
 import { MusterError } from '../../../shared/errors.ts'
 import type { FileReading } from '../../../shared/model/source.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { Bytes } from '../bytes.ts'
 import { recogniseColumns } from '../columns.ts'
 import { createTranscoder } from '../encoding.ts'
@@ -98,6 +99,9 @@ function listOfPeople(lists: readonly List[], { sheet, columns }: FileReading): 
 }
 
 function nothingIn(broken: BrokenRow | null): MusterError {
-  if (broken === null) return new MusterError('file-empty', { detail: 'It holds no list of people.' })
-  return new MusterError('file-format', { where: `line ${broken.line}`, detail: broken.reason })
+  if (broken === null) return new MusterError('file-empty', { detail: t('It holds no list of people.') })
+  return new MusterError('file-format', {
+    where: t('line {line}', { line: String(broken.line) }),
+    detail: broken.reason,
+  })
 }

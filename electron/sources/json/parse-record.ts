@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../../shared/model/json.ts'
 import { isJsonObject } from '../../../shared/scim/path.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { BrokenRow } from '../row-visitor.ts'
 
 /** An object of a file, or why the text is none. */
@@ -10,17 +11,23 @@ export function parseRecord(text: string, line: number): ParsedRecord {
   try {
     const value: Json = JSON.parse(text)
     if (isJsonObject(value)) return { value }
-    return broken(line, 'The entry is not an object with the attributes of a person.')
+    return broken(line, t('The entry is not an object with the attributes of a person.'))
   } catch (error) {
     const before = text.slice(0, placeOfMistake(text, error)).split('\n')
     const at = line + before.length - 1
     const column = (before.at(-1) ?? '').length + 1
-    return broken(at, `The entry is not valid JSON: there is a mistake at line ${at}, column ${column}.`)
+    return broken(
+      at,
+      t('The entry is not valid JSON: there is a mistake at line {line}, column {column}.', {
+        line: String(at),
+        column: String(column),
+      }),
+    )
   }
 }
 
 const broken = (line: number, reason: string): ParsedRecord => ({
-  broken: { line, column: null, reason, effect: 'The entry was left out.' },
+  broken: { line, column: null, reason, effect: t('The entry was left out.') },
 })
 
 /** Characters of a text in which the place is worth looking for; in a longer one it is where the entry begins. */

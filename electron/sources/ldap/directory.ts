@@ -2,6 +2,7 @@ import type { Client, Entry } from 'ldapts'
 import { FilterParser } from 'ldapts'
 import { MusterError } from '../../../shared/errors.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { LdapStep } from './ldap-errors.ts'
 
 /** A value of an attribute: text, or bytes where it is none. */
@@ -48,7 +49,7 @@ function checkFilter(filter: string): void {
   try {
     FilterParser.parseString(filter)
   } catch (error) {
-    const detail = error instanceof Error ? error.message : 'It is not complete.'
+    const detail = error instanceof Error ? error.message : t('It is not complete.')
     throw new MusterError('source-filter', { where: 'filter', detail })
   }
 }
@@ -101,7 +102,10 @@ export function createDirectory(client: Client, within: Within): Directory {
       let again = 0
       for await (const page of pages({ ...search, attributes: ['1.1'] }, pageSize - 3)) again += page.entries.length
       if (again > count) {
-        const detail = `It stopped after ${count} entries of at least ${again}.`
+        const detail = t('It stopped after {count} entries of at least {again}.', {
+          count: String(count),
+          again: String(again),
+        })
         throw new MusterError('source-limit', { where: search.base, detail })
       }
     },

@@ -1,4 +1,5 @@
 import { type Person, type PersonAttribute, personAttributes } from '../../../shared/model/person.ts'
+import { t } from '../../../shared/words/text.ts'
 import { isOdd, judgeCell, keyOf, readFlag, readGuid, trimmed } from '../cell.ts'
 import { isExpired } from '../expiry.ts'
 import { readUnit } from '../organizational-unit.ts'
@@ -57,11 +58,15 @@ function textOf(entry: LdapEntry, attribute: PersonAttribute, names: readonly st
     if (first === undefined) continue
     const text = asText(first, attribute)
     if (text === null) {
-      warn(name, 'The value is not a text.', 'The value was left out.')
+      warn(name, t('The value is not a text.'), t('The value was left out.'))
       continue
     }
     if (values.length > 1 && (attribute === 'userName' || attribute === 'externalId')) {
-      warn(name, `There are ${values.length} values.`, `The first is used: ${text.slice(0, 80)}.`)
+      warn(
+        name,
+        t('There are {count, number} values.', { count: values.length }),
+        t('The first is used: {value}.', { value: text.slice(0, 80) }),
+      )
     }
     const usable = attribute === 'organizationalUnit' ? unitOf(name, text) : usableText(text, attribute, name, warn)
     if (usable !== '') return usable
@@ -100,7 +105,11 @@ function activeOf(entry: LdapEntry, names: readonly string[], now: number, warn:
     const active = typeof value === 'string' ? meaningOf(name.toLowerCase(), value.trim()) : null
     if (active !== null) return active
     const said = typeof value === 'string' ? value.slice(0, 40) : 'bytes'
-    warn(name, `“${said}” does not say whether the person is active.`, 'The person is taken to be active.')
+    warn(
+      name,
+      t('“{value}” does not say whether the person is active.', { value: said }),
+      t('The person is taken to be active.'),
+    )
   }
   return true
 }

@@ -1,5 +1,6 @@
 import type { Person } from '../../../shared/model/person.ts'
 import type { KeptAttribute } from '../../../shared/model/source-read.ts'
+import { t } from '../../../shared/words/text.ts'
 import { isOdd, judgeCell, readGuid } from '../cell.ts'
 import { createKeptFilled } from '../filled.ts'
 import { joined, sayNobodyHas } from '../kept-attributes.ts'
@@ -52,8 +53,11 @@ export function createKept(names: readonly string[], problems: Problems): Kept {
     list: filled.list,
     sayOdd: () => {
       for (const [name, count] of bytes) {
-        const reason = `${count.toLocaleString('en')} ${count === 1 ? 'value' : 'values'} of “${name}” are bytes and no text.`
-        problems.add({ line: null, column: name, severity: 'warning', reason, effect: 'They were left out.' })
+        const reason = t('{count, plural, one {# value} other {# values}} of “{name}” are bytes and no text.', {
+          count,
+          name,
+        })
+        problems.add({ line: null, column: name, severity: 'warning', reason, effect: t('They were left out.') })
       }
       const without = filled.list().filter(({ name }) => !bytes.has(name))
       sayNobodyHas(without, people, problems)

@@ -1,5 +1,6 @@
 import { ResultCodeError } from 'ldapts'
 import { type ErrorCode, MusterError } from '../../../shared/errors.ts'
+import { type Message, msg, t, textOf, texts } from '../../../shared/words/text.ts'
 import { certificateMeaning, networkCode } from '../../net/network-error.ts'
 
 /** What Muster was doing; the same result code means different things. */
@@ -27,7 +28,7 @@ const meanings: Readonly<Record<number, ErrorCode>> = {
 }
 
 /** What Active Directory adds to “wrong password” (`data 52e`), and what it means. */
-const activeDirectory: Readonly<Record<string, string>> = {
+const activeDirectory: Readonly<Record<string, string>> = texts({
   525: 'There is no such user.',
   '52e': 'The name or the password is wrong.',
   530: 'The account may not sign in at this time.',
@@ -37,15 +38,15 @@ const activeDirectory: Readonly<Record<string, string>> = {
   701: 'The account has expired.',
   773: 'The password has to be changed first.',
   775: 'The account is locked.',
-}
+})
 
 /** Node’s names of what the network did, in words. */
-const network: readonly (readonly [RegExp, ErrorCode, string])[] = [
-  [/^ECONNREFUSED$/, 'unreachable', 'No server listens there.'],
-  [/^ENOTFOUND$/, 'unreachable', 'There is no server of this name.'],
-  [/^EAI_AGAIN$|^ENETUNREACH$|^ENETDOWN$/, 'offline', 'The network, or its name service, does not answer.'],
-  [/^EHOSTUNREACH$/, 'unreachable', 'No way leads to this server.'],
-  [/TIMEDOUT/, 'timeout', 'The server did not answer.'],
+const network: readonly (readonly [RegExp, ErrorCode, Message])[] = [
+  [/^ECONNREFUSED$/, 'unreachable', msg('No server listens there.')],
+  [/^ENOTFOUND$/, 'unreachable', msg('There is no server of this name.')],
+  [/^EAI_AGAIN$|^ENETUNREACH$|^ENETDOWN$/, 'offline', msg('The network, or its name service, does not answer.')],
+  [/^EHOSTUNREACH$/, 'unreachable', msg('No way leads to this server.')],
+  [/TIMEDOUT/, 'timeout', msg('The server did not answer.')],
 ]
 
 /** A failure of ldapts, of TLS or of the socket in the catalogue’s words. `where` is host and port, or what was asked for. */
@@ -58,15 +59,15 @@ export function ldapError(error: unknown, step: LdapStep, where: string): Muster
     return new MusterError(certificate, { where, detail: certificateDetail(error, certificate, code ?? '') })
   }
   const known = network.find(([form]) => form.test(code ?? ''))
-  if (known) return new MusterError(known[1], { where, detail: `${known[2]} (${code})` })
+  if (known) return new MusterError(known[1], { where, detail: `${textOf(known[2])} (${code})` })
   if (step === 'encrypt')
-    return new MusterError('encryption-missing', { where, detail: code ?? 'It closed the connection.' })
+    return new MusterError('encryption-missing', { where, detail: code ?? t('It closed the connection.') })
   if (error instanceof Error && /timed out|timeout/i.test(error.message)) return new MusterError('timeout', { where })
   // The texts of ldapts for a lost connection name the kind of message only, never what was in it.
   const lost = error instanceof Error && /socket|connection/i.test(error.message)
   return new MusterError(lost ? 'unreachable' : 'source-reply', {
     where,
-    detail: lost ? 'The connection broke off.' : `It sent something that is not LDAP.`,
+    detail: lost ? t('The connection broke off.') : t('It sent something that is not LDAP.'),
     cause: error,
   })
 }
@@ -84,7 +85,10 @@ function resultError(error: ResultCodeError, step: LdapStep, where: string): Mus
       .trim()
   return new MusterError(step === 'encrypt' ? 'encryption-missing' : meaning, {
     where,
-    detail: said === '' ? `LDAP result ${code}.` : `${said} (LDAP result ${code})`,
+    detail:
+      said === ''
+        ? t('LDAP result {code}.', { code: String(code) })
+        : t('{said} (LDAP result {code})', { said, code: String(code) }),
   })
 }
 
@@ -92,5 +96,5 @@ function resultError(error: ResultCodeError, step: LdapStep, where: string): Mus
 function certificateDetail(error: unknown, code: ErrorCode, name: string): string {
   if (code !== 'certificate-name' || !(error instanceof Error)) return name
   const held = /altnames:\s*(.+)$|Cert does not contain a DNS name/is.exec(error.message)
-  return held?.[1] ? `It holds: ${held[1].trim()}` : name
+  return held?.[1] ? t('It holds: {names}', { names: held[1].trim() }) : name
 }

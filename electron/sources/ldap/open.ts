@@ -3,6 +3,7 @@ import tls from 'node:tls'
 import { Client } from 'ldapts'
 import { MusterError } from '../../../shared/errors.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { Clock } from '../../ports.ts'
 import { createDirectory, type Directory, type Within } from './directory.ts'
 import { type LdapStep, ldapError } from './ldap-errors.ts'
@@ -49,7 +50,7 @@ export async function withDirectory<T>(
   const within = limited(raw, parts, signal)
   try {
     await within('reach', where, () => once(raw, 'connect'))
-    onStep?.('reach', `${host} answers at port ${port}.`)
+    onStep?.('reach', t('{host} answers at port {port}.', { host, port: String(port) }))
     const socket = encryption === 'ldaps' ? await within('encrypt', where, () => encrypted(raw, settings, parts)) : raw
     const client = clientOn(socket)
     if (encryption === 'starttls') {
@@ -59,7 +60,9 @@ export async function withDirectory<T>(
     if (bindName !== '') await within('sign-in', bindName, () => client.bind(bindName, password ?? ''))
     onStep?.(
       'sign-in',
-      bindName === '' ? 'Nobody is signed in; the directory answers all the same.' : `Signed in as ${bindName}.`,
+      bindName === ''
+        ? t('Nobody is signed in; the directory answers all the same.')
+        : t('Signed in as {name}.', { name: bindName }),
     )
     return await use(createDirectory(client, within))
   } finally {
@@ -73,7 +76,7 @@ function clientOn(socket: net.Socket): Client {
   return new Client({
     url: 'ldap://directory',
     createConnection: () => {
-      if (used) throw new MusterError('unreachable', { detail: 'The connection broke off.' })
+      if (used) throw new MusterError('unreachable', { detail: t('The connection broke off.') })
       used = true
       return socket
     },
@@ -140,7 +143,9 @@ function limited(raw: net.Socket, { clock, timeout = 30_000 }: LdapParts, signal
 }
 
 function encryptionWords({ encryption, authority }: LdapSettings): string {
-  if (encryption === 'none') return 'Not encrypted; nothing leaves this computer.'
-  const trusted = authority === null ? 'an authority that this computer knows' : `the authority in ${authority.name}`
-  return `Encrypted by ${encryption === 'ldaps' ? 'LDAPS' : 'StartTLS'}; the certificate comes from ${trusted}.`
+  if (encryption === 'none') return t('Not encrypted; nothing leaves this computer.')
+  const by = encryption === 'ldaps' ? 'LDAPS' : 'StartTLS'
+  return authority === null
+    ? t('Encrypted by {by}; the certificate comes from an authority that this computer knows.', { by })
+    : t('Encrypted by {by}; the certificate comes from the authority in {file}.', { by, file: authority.name })
 }

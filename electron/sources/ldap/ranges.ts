@@ -1,4 +1,5 @@
 import { MusterError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { Directory, LdapEntry, LdapValue } from './directory.ts'
 
 /** A stretch of a long attribute: `member;range=0-1499`; `last` is null where nothing comes after it. */
@@ -48,5 +49,8 @@ async function nextStretch(
     const stretch = stretchOf(attribute)
     if (stretch?.name === name) return { values, last: stretch.last }
   }
-  throw new MusterError('source-limit', { where: dn, detail: `Of “${name}” it gave ${from} values and no more.` })
+  throw new MusterError('source-limit', {
+    where: dn,
+    detail: t('Of “{name}” it gave {from} values and no more.', { name, from: String(from) }),
+  })
 }

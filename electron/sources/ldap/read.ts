@@ -1,5 +1,6 @@
 import type { Person } from '../../../shared/model/person.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
+import { t } from '../../../shared/words/text.ts'
 import { createSlices } from '../../store/slices.ts'
 import { createDuplicatesCheck } from '../duplicates.ts'
 import { createFilled } from '../filled.ts'
@@ -103,8 +104,10 @@ function sayReferrals(referrals: readonly string[], problems: Problems): void {
     line: null,
     column: null,
     severity: 'warning',
-    reason: `The directory refers to other servers for a part of the search: ${shown.join(', ')}${others.length > 3 ? ', …' : ''}.`,
-    effect: 'They were not asked, since your password would go there too. People who are only there are missing.',
+    reason: t('The directory refers to other servers for a part of the search: {servers}.', {
+      servers: [...shown, ...(others.length > 3 ? ['…'] : [])].join(', '),
+    }),
+    effect: t('They were not asked, since your password would go there too. People who are only there are missing.'),
   })
 }
 

@@ -1,6 +1,7 @@
 import { MusterError } from '../../../shared/errors.ts'
 import type { LdapSummary } from '../../../shared/model/source-read.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { Directory, LdapEntry, Search } from './directory.ts'
 import { isBelow } from './dn.ts'
 import { filterOf, ownName } from './layout.ts'
@@ -47,8 +48,10 @@ function softwareOf(root: LdapEntry | null, says: boolean, product: LdapSummary[
   const [vendor] = textsOf(root, 'vendorname')
   if (vendor) return vendor.slice(0, 80)
   const openLdap = textsOf(root, 'structuralobjectclass').some((name) => /^OpenLDAProotDSE$/i.test(name))
-  const schema = product === 'active-directory' ? ' with Active Directory’s schema' : ''
-  return `${openLdap ? 'OpenLDAP' : 'LDAP directory'}${schema}`
+  if (product === 'active-directory') {
+    return openLdap ? t('OpenLDAP with Active Directory’s schema') : t('LDAP directory with Active Directory’s schema')
+  }
+  return openLdap ? 'OpenLDAP' : t('LDAP directory')
 }
 
 /** Names of attributes that the schema has (RFC 4512 section 4.1.2), in lower case. */
@@ -78,7 +81,7 @@ function baseOf(base: string, { bases }: Recognised): string {
   if (chosen === undefined) {
     throw new MusterError('source-base', {
       where: 'base',
-      detail: 'The directory does not say where its entries begin.',
+      detail: t('The directory does not say where its entries begin.'),
     })
   }
   return chosen
@@ -112,7 +115,7 @@ export function checkAttributes({ attributes, more }: LdapSettings, { knows }: R
     if (name !== '' && knows(name.replace(/;.*$/s, '')) === false) {
       throw new MusterError('source-attribute', {
         where: more.includes(name) ? 'more' : 'attributes',
-        detail: `Its schema has no “${name}”.`,
+        detail: t('Its schema has no “{name}”.', { name }),
       })
     }
   }

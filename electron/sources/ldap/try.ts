@@ -2,6 +2,7 @@ import { MusterError } from '../../../shared/errors.ts'
 import type { Person } from '../../../shared/model/person.ts'
 import type { LdapSettings } from '../../../shared/model/source-settings.ts'
 import type { SourceCount } from '../../../shared/model/source-test.ts'
+import { t } from '../../../shared/words/text.ts'
 import { createFilled } from '../filled.ts'
 import { createProblems } from '../problems.ts'
 import type { TestOptions, TestResult } from '../source.ts'
@@ -43,7 +44,13 @@ export const testLdap = (
       checkAttributes(settings, recognised)
       const { attributes, more, sample, seen } = await look(directory, search, settings, recognised)
       if (seen > 0 && !attributes.some(({ attribute }) => attribute === 'userName')) throw nobodyNamed(seen)
-      onStep?.('attributes', `${attributes.length} attributes are filled for the first ${seen} people.`)
+      onStep?.(
+        'attributes',
+        t('{count} attributes are filled for the first {seen} people.', {
+          count: String(attributes.length),
+          seen: String(seen),
+        }),
+      )
       return {
         count,
         base,
@@ -113,15 +120,20 @@ async function look(directory: Directory, search: Search, settings: LdapSettings
 const nobodyNamed = (seen: number): MusterError =>
   new MusterError('source-attribute', {
     where: 'attributes',
-    detail: `None of the first ${seen} people has a sign-in name in the attribute that was chosen for it.`,
+    detail: t('None of the first {seen} people has a sign-in name in the attribute that was chosen for it.', {
+      seen: String(seen),
+    }),
   })
 
 function recognisedWords({ software, product }: Recognised, { layout }: LdapSettings): string {
-  const read = product === 'active-directory' ? 'Active Directory' : 'an LDAP directory (inetOrgPerson)'
-  return layout === 'recognise' ? `${software}; read as ${read}.` : `${software}; read as ${read}, as you chose.`
+  const read = product === 'active-directory' ? 'Active Directory' : t('an LDAP directory (inetOrgPerson)')
+  return layout === 'recognise'
+    ? t('{software}; read as {read}.', { software, read })
+    : t('{software}; read as {read}, as you chose.', { software, read })
 }
 
 const foundWords = ({ people, more }: SourceCount, base: string): string => {
-  const number = people.toLocaleString('en')
-  return `${more ? `More than ${number}` : number} ${people === 1 ? 'entry fits' : 'entries fit'} below ${base}.`
+  return more
+    ? t('More than {people, plural, one {# entry fits} other {# entries fit}} below {base}.', { people, base })
+    : t('{people, plural, one {# entry fits} other {# entries fit}} below {base}.', { people, base })
 }

@@ -1,5 +1,6 @@
 import { attributeOf, isJsonObject } from '../../../shared/scim/path.ts'
 import type { ScimGroup, ScimUser } from '../../../shared/scim/schemas.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { Problems } from '../problems.ts'
 
 /** Whom groups have in them, by id of the person in the service. */
@@ -45,8 +46,11 @@ export function createMembership(problems: Problems): Membership {
         line: null,
         column: 'members',
         severity: 'warning',
-        reason: `The group “${displayName.slice(0, 80)}” shows exactly ${members.length} members, where services cut lists off.`,
-        effect: 'There may be more members, whom Muster does not know of.',
+        reason: t('The group “{group}” shows exactly {count, number} members, where services cut lists off.', {
+          group: displayName.slice(0, 80),
+          count: members.length,
+        }),
+        effect: t('There may be more members, whom Muster does not know of.'),
       })
     },
     of: (id) => [...(groups.get(id) ?? [])].sort(),

@@ -2,6 +2,7 @@ import * as openid from 'openid-client'
 import { MusterError } from '../../../shared/errors.ts'
 import type { ScimSourceSettings } from '../../../shared/model/source-settings.ts'
 import { isLoopbackHost } from '../../../shared/settings/address.ts'
+import { t } from '../../../shared/words/text.ts'
 import { fetchOn } from '../../net/fetch.ts'
 import type { AccessTokens, Clock, Http, Redactor } from '../../ports.ts'
 
@@ -101,5 +102,5 @@ function tokenError(error: unknown, { tokenUrl }: ByClient, redactor: Pick<Redac
     const code = error.error === 'invalid_client' ? 'source-credentials' : 'source-refused'
     return new MusterError(code, { where, status: error.status, detail: redactor.clean(said) })
   }
-  return new MusterError('source-reply', { where, detail: 'It is not an OAuth token endpoint.' })
+  return new MusterError('source-reply', { where, detail: t('It is not an OAuth token endpoint.') })
 }

@@ -2,6 +2,7 @@ import type { ScimSourceSettings } from '../../../shared/model/source-settings.t
 import type { SourceCount } from '../../../shared/model/source-test.ts'
 import { operations } from '../../../shared/scim/operations.ts'
 import type { ScimPage, ScimUser } from '../../../shared/scim/schemas.ts'
+import { t } from '../../../shared/words/text.ts'
 import type { ScimClient } from '../../scim/client.ts'
 import { createFilled, createKeptFilled } from '../filled.ts'
 import { createProblems } from '../problems.ts'
@@ -31,11 +32,15 @@ export async function testScim(
   const { host } = new URL(settings.baseUrl)
   const cursor = await pagesByCursor(client, signal)
   const first = await firstPage(client, settings, cursor, signal)
-  onStep?.('reach', `${host} answers.`)
-  onStep?.('sign-in', 'The service accepts the sign-in.')
-  onStep?.('recognise', cursor ? 'A SCIM 2.0 service that pages by cursor.' : 'A SCIM 2.0 service.')
+  onStep?.('reach', t('{server} answers.', { server: host }))
+  onStep?.('sign-in', t('The service accepts the sign-in.'))
+  onStep?.('recognise', cursor ? t('A SCIM 2.0 service that pages by cursor.') : t('A SCIM 2.0 service.'))
   const count = await countPeople(client, settings, cursor, first, options)
-  onStep?.('search', `${count.more ? 'More than ' : ''}${count.people.toLocaleString('en')} people fit.`)
+  const { people: found } = count
+  onStep?.(
+    'search',
+    count.more ? t('More than {found, number} people fit.', { found }) : t('{found, number} people fit.', { found }),
+  )
   const readPerson = createScimPersonReader(settings.identifier, createProblems(), settings.more)
   const filled = createFilled()
   const kept = createKeptFilled(settings.more)
@@ -45,7 +50,13 @@ export async function testScim(
     kept.add(person)
   }
   const attributes = filled.list()
-  onStep?.('attributes', `${attributes.length} attributes are filled for the first ${people.length} people.`)
+  onStep?.(
+    'attributes',
+    t('{count} attributes are filled for the first {seen} people.', {
+      count: String(attributes.length),
+      seen: String(people.length),
+    }),
+  )
   const sample = people[0]?.person ?? null
   const more = kept.list()
   return { count, base: '', bases: [], filter: settings.filter, product: 'scim', attributes, more, sample }

@@ -1,4 +1,5 @@
 import { MusterError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/words/text.ts'
 import { readXml } from './xml.ts'
 import type { Zip } from './zip.ts'
 
@@ -57,7 +58,7 @@ export async function readSharedTexts(zip: Zip, path: string | null, signal?: Ab
         const text = runs.take()
         length += text.length
         if (length > most)
-          throw new MusterError('file-format', { detail: 'Its texts are too large to be a list of people.' })
+          throw new MusterError('file-format', { detail: t('Its texts are too large to be a list of people.') })
         texts.push(text)
       },
     },

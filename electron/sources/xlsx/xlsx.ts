@@ -1,5 +1,6 @@
 import { MusterError } from '../../../shared/errors.ts'
 import type { FileReading } from '../../../shared/model/source.ts'
+import { t } from '../../../shared/words/text.ts'
 import { recogniseColumns } from '../columns.ts'
 import type { ReadFormat } from '../file-format.ts'
 import { readNumberFormats } from './number-formats.ts'
@@ -22,7 +23,7 @@ export const readXlsx: ReadFormat = async (bytes, reading, visitor, signal) => {
       showNumber: await readNumberFormats(zip, styles, from1904, signal),
     }
     const sheet = await sheetOfPeople(zip, shown, world, reading, signal)
-    if (sheet === null) throw new MusterError('file-empty', { detail: 'It has no sheet with rows.' })
+    if (sheet === null) throw new MusterError('file-empty', { detail: t('It has no sheet with rows.') })
     await readSheetRows(zip, sheet, world, visitor, signal)
     const names = shown.map(({ name }) => name)
     return { encoding: null, damaged: false, delimiter: null, quote: null, sheet: sheet.name, sheets: names }

@@ -2,6 +2,7 @@ import { StringDecoder } from 'node:string_decoder'
 import { setImmediate } from 'node:timers/promises'
 import { SaxesParser } from 'saxes'
 import { MusterError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/words/text.ts'
 import { createSlices } from '../../store/slices.ts'
 
 /** What takes the elements of a part. Names come without their prefix. */
@@ -29,12 +30,12 @@ export async function readXml(
   signal?: AbortSignal,
 ): Promise<void> {
   const parser = new SaxesParser()
-  const refuse = (what: string): never => {
+  const refuse = (detail: string): never => {
     const where = `${path}, line ${parser.line}, column ${parser.column}`
-    throw new MusterError('file-format', { where, detail: `It is a damaged workbook: ${what}` })
+    throw new MusterError('file-format', { where, detail })
   }
-  parser.on('error', () => refuse('the XML inside it is broken.'))
-  parser.on('doctype', () => refuse('the XML inside it declares a document type.'))
+  parser.on('error', () => refuse(t('It is a damaged workbook: the XML inside it is broken.')))
+  parser.on('doctype', () => refuse(t('It is a damaged workbook: the XML inside it declares a document type.')))
   parser.on('opentag', ({ name, attributes }) => taker.open?.(local(name), attributes))
   parser.on('closetag', ({ name }) => taker.close?.(local(name)))
   parser.on('text', (text) => taker.text?.(text))

@@ -1,5 +1,6 @@
 import { type Entry, fromBufferPromise, openPromise } from 'yauzl'
 import { MusterError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/words/text.ts'
 
 /** The parts of a workbook, by their path inside it. */
 export interface Zip {
@@ -75,7 +76,7 @@ const damaged = (where: string, error: unknown): unknown =>
     ? error
     : new MusterError('file-format', {
         ...(where === '' ? {} : { where }),
-        detail: 'It is a damaged workbook; open it in Excel and save it again.',
+        detail: t('It is a damaged workbook; open it in Excel and save it again.'),
         cause: error,
       })
 

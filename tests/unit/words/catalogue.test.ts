@@ -5,14 +5,14 @@ import { allTexts, type FileTexts, type FoundText, textsOf } from '../../support
 
 /** Where nothing but texts and technical names stands. Elsewhere are also log lines, SQL and protocol, which stay English. */
 const said =
-  /^(renderer\/|shared\/(words|expression|mapping|settings)\/|shared\/errors\.ts|electron\/(menu\.ts|provisioning\/reports\/|session\/callback-page\.ts))/
+  /^(renderer\/|shared\/(words|expression|mapping|settings)\/|shared\/errors\.ts|electron\/(menu\.ts|provisioning\/reports\/|net\/reach\.ts|network\/connection-test\.ts|policy\/policy-file\.ts|scim\/(capabilities|probes)\.ts|session\/(callback-page|callback-request|clock-skew|oidc-errors|sign-in|vault-errors)\.ts|sources\/(bytes|cell|columns|compound-file|csv-scanner|duplicates|file|file-format|kept-attributes|ldif|ldif-entries|namesakes|person-row|problems|rows)\.ts|sources\/(json\/|xlsx\/(xml|xlsx|zip|shared-texts)|scim\/(scim-groups|try)|ldap\/(directory|entry|kept|ldap-errors|open|ranges|read|recognise|try)\.ts)))/
 
 /**
- * Not text, though it looks like it: selectors, style sheets, lists of fonts, types of content, lines of a request, Muster's
- * name, paths and filters of SCIM, and the words of the table of a run, which scripts read.
+ * Not text, though it looks like it: selectors, style sheets, lists of fonts, types of content, lines of a request, SCIM, names of
+ * products and folders, and the words of the table of a run, which scripts read.
  */
 const technical =
-  /(\[type eq "|\buserType eq "|\bbutton, |\binput:not|BlinkMacSystemFont|sans-serif|monospace|^\S+ (Authorization: Bearer|text\/html|… · Muster$|MUSTER$)|:root \{|\/run-csv\.ts)/
+  /(\[type eq "|\buserType eq "|\bbutton, |\binput:not|BlinkMacSystemFont|sans-serif|monospace|^\S+ (Authorization: Bearer|text\/html|… · Muster$|MUSTER$)|:root \{|\/run-csv\.ts|Program Files|Application Support|Active Directory$|Credential Manager$|macOS Keychain|Secret Service$)/
 
 const files = allTexts()
 const texts = files.flatMap((file) => file.texts)
