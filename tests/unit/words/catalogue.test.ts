@@ -12,7 +12,7 @@ const said =
  * products and folders, and the words of the table of a run, which scripts read.
  */
 const technical =
-  /(\[type eq "|\buserType eq "|\bbutton, |\binput:not|BlinkMacSystemFont|sans-serif|monospace|^\S+ (Authorization: Bearer|text\/html|… · Muster$|MUSTER$)|:root \{|\/run-csv\.ts|Program Files|Application Support|Active Directory$|Credential Manager$|macOS Keychain|Secret Service$)/
+  /(\[type eq "|\buserType eq "|\bbutton, |\binput:not|BlinkMacSystemFont|sans-serif|monospace|^\S+ (Authorization: Bearer|text\/html|… · Muster$|MUSTER$)|:root \{|\/run-csv\.ts|Program Files|Muster Policy$|Application Support|Active Directory$|Credential Manager$|macOS Keychain|Secret Service$)/
 
 const files = allTexts()
 const texts = files.flatMap((file) => file.texts)
