@@ -20,7 +20,7 @@ import {
 } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import type { EventPayload, Events } from '../shared/contract.ts'
-import { explain, type Failure } from '../shared/errors.ts'
+import { explain, type Failure, inOurWords } from '../shared/errors.ts'
 import { type Arguments, CallError, call, type Group, type Input, listen, type Name, type Output } from './call.ts'
 import { callKey } from './call-key.ts'
 
@@ -81,5 +81,5 @@ export const invalidate = (client: QueryClient, group: Group, name: string, conn
 /** The failure to show for anything that was thrown. What is not a {@link CallError} is a mistake in the window itself. */
 export const failureOf = (error: Error): Failure =>
   error instanceof CallError
-    ? error.failure
+    ? inOurWords(error.failure)
     : { code: 'internal', id: 'window', ...explain('internal'), where: null, detail: null, status: null }

@@ -802,6 +802,9 @@ export class MusterError extends Error {
   }
 }
 
+/** A failure in the words of the language that is spoken now: it may have been made, or kept, in another. */
+export const inOurWords = (failure: Failure): Failure => ({ ...failure, ...explain(failure.code) })
+
 /** A thrown value as a {@link Failure}; `id` is the one the log line carries. Unknown errors give `internal` and no detail. */
 export function toFailure(error: unknown, id: string): Failure {
   const known = error instanceof MusterError ? error : new MusterError('internal')

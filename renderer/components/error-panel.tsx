@@ -4,7 +4,7 @@
 import { Button, Text } from '@mantine/core'
 import { IconCertificate, IconCopy, IconLogin2, IconPlugConnected } from '@tabler/icons-react'
 import { createContext, type ReactNode, useContext } from 'react'
-import { type ErrorCode, type Failure, networkCodes } from '../../shared/errors.ts'
+import { type ErrorCode, type Failure, inOurWords, networkCodes } from '../../shared/errors.ts'
 import { t } from '../../shared/words/text.ts'
 import { useAct } from '../api.ts'
 import { Notice } from './notice.tsx'
@@ -96,7 +96,8 @@ function NetworkButtons({ failure: { code, where } }: { failure: Failure }) {
 }
 
 /** The sentences of a failure: what it means, what to do, and what the other side said. */
-export function FailureWords({ failure }: { failure: Failure }) {
+export function FailureWords(props: { failure: Failure }) {
+  const failure = inOurWords(props.failure)
   const said = [failure.where, failure.detail].filter(Boolean).join(': ')
   return (
     <>
@@ -124,7 +125,8 @@ export function ErrorPanel(props: {
   /** More ways on, before the others. */
   actions?: ReactNode
 }) {
-  const { failure, retry, retryLabel = t('Try again'), actions } = props
+  const { retry, retryLabel = t('Try again'), actions } = props
+  const failure = inOurWords(props.failure)
   return (
     <Notice
       tone="bad"

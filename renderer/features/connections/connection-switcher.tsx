@@ -34,8 +34,8 @@ export function ConnectionSwitcher() {
             {[...current.name][0]?.toLocaleUpperCase()}
           </span>
           <span className={`${classes.words} ${compact.label}`}>
-            <span className={classes.name}>{current.name}</span>
-            {current.environment ? <span className={classes.environment}>{current.environment}</span> : null}
+            <bdi className={classes.name}>{current.name}</bdi>
+            {current.environment ? <bdi className={classes.environment}>{current.environment}</bdi> : null}
             {current.readOnly ? <ReadOnlyMark /> : null}
           </span>
           <IconSelector className={compact.label} size={18} stroke={1.75} aria-hidden />
@@ -56,8 +56,8 @@ export function ConnectionSwitcher() {
               restart({ at: 'people' })
             }}
           >
-            <span className={classes.name}>{each.name}</span>
-            {each.environment ? <span className={classes.environment}>{each.environment}</span> : null}
+            <bdi className={classes.name}>{each.name}</bdi>
+            {each.environment ? <bdi className={classes.environment}>{each.environment}</bdi> : null}
             {each.readOnly ? <ReadOnlyMark /> : null}
           </Menu.Item>
         ))}

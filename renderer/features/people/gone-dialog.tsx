@@ -6,6 +6,7 @@ import { call, callKey } from '../../api.ts'
 import type { GridColumn } from '../../components/data-grid/column.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
 import { type RowSource, useFirstStretch } from '../../components/data-grid/use-stretches.ts'
+import { useWorded } from '../../format.tsx'
 import classes from './people.module.css'
 
 const columnsOf = (): readonly GridColumn<GonePerson>[] => [
@@ -22,7 +23,7 @@ const columnsOf = (): readonly GridColumn<GonePerson>[] => [
 
 /** Everybody whom the source had at the reading before the last, and no longer has. */
 export function GoneDialog({ connection, onClose }: { connection: string; onClose: () => void }) {
-  const columns = useMemo(columnsOf, [])
+  const columns = useWorded(columnsOf)
   const source = useMemo<RowSource<GonePerson>>(
     () => ({
       key: callKey('people', 'gone', { connection }),

@@ -9,6 +9,7 @@ import type { GridColumn } from '../../components/data-grid/column.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
 import type { RowSource } from '../../components/data-grid/use-stretches.ts'
 import words from '../../components/words.module.css'
+import { useWorded } from '../../format.tsx'
 import classes from './people.module.css'
 
 const columnsOf = (cells: boolean): readonly GridColumn<Problem>[] => [
@@ -48,6 +49,7 @@ const columnsOf = (cells: boolean): readonly GridColumn<Problem>[] => [
     cell: ({ effect }) => <bdi className={words.quiet}>{effect}</bdi>,
   },
 ]
+const [ofCells, ofLines] = [() => columnsOf(true), () => columnsOf(false)]
 
 /** Every row of the file that needs attention, with its line, its reason, and what was done about it. */
 export function ProblemsDialog(props: {
@@ -59,7 +61,7 @@ export function ProblemsDialog(props: {
   onClose: () => void
 }) {
   const { connection, file, cells, onClose } = props
-  const columns = useMemo(() => columnsOf(cells), [cells])
+  const columns = useWorded(cells ? ofCells : ofLines)
   const source = useMemo<RowSource<Problem>>(
     () => ({
       key: callKey('source', 'problems', { connection }),

@@ -10,6 +10,7 @@ import { copying } from '../../components/data-grid/row-action.ts'
 import { DiffLines } from '../../components/diff.tsx'
 import { tellingCopied } from '../../components/tell-copied.ts'
 import words from '../../components/words.module.css'
+import { useWorded } from '../../format.tsx'
 import { changesSource } from './plan-changes.ts'
 
 const columns = (): readonly GridColumn<Change>[] => [
@@ -71,7 +72,7 @@ export function ChangesGrid(props: {
     <DataGrid
       tall
       label={t('Changes')}
-      columns={useMemo(columns, [])}
+      columns={useWorded(columns)}
       source={source}
       keyOf={({ id }) => id}
       selection={selection}

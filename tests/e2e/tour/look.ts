@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { axeFindings } from '../../support/axe.ts'
+import { callMain } from '../call-main.ts'
 import { cutOffTextScript } from './cut-off-text.ts'
 import { savePicture } from './picture.ts'
+import { englishScript } from './untranslated.ts'
 
 /** How the window is set while it is looked at. */
 interface Setting {
@@ -22,7 +24,7 @@ export interface Pictures {
 
 /** How a screen is looked at. */
 export interface LookOptions {
-  /** Also looked at in a small window and at 400 % zoom, and part of the short tour. */
+  /** Part of the short tour. */
   readonly main?: boolean
 }
 
@@ -60,14 +62,22 @@ async function set(window: Page, { theme, width, height }: Setting): Promise<voi
   await window.evaluate(rest)
 }
 
+/** Has Muster speak another language, as the admin does in the settings, and waits until the window does. */
+async function speak(window: Page, language: 'en' | 'de'): Promise<void> {
+  await callMain(window, 'app', 'setLanguage', { language })
+  await window.locator(`html[lang^="${language}"]`).waitFor({ state: 'attached' })
+  await window.evaluate(rest)
+}
+
 async function findIn(window: Page): Promise<string[]> {
   const cutOff = (await window.evaluate(cutOffTextScript)) as string[]
   return [...(await axeFindings(window)), ...cutOff]
 }
 
 /**
- * Looks at screens in both themes: takes pictures, then holds each against WCAG 2.2 AA and searches for text that is cut
- * off. The short tour looks at the main screens in the usual size only.
+ * Looks at screens in both themes and sizes from 1280 to 320 pixels, and in German: takes pictures, then holds each against
+ * WCAG 2.2 AA and searches for text that is cut off or not translated. The short tour looks at the main screens in the usual
+ * size only.
  */
 export function createLooker(options: {
   readonly short: boolean
@@ -85,8 +95,7 @@ export function createLooker(options: {
     else await writeFile(join(pictures.others, `${name}-${theme}-${width}.png`), png)
   }
 
-  const check = async (window: Page, name: string, setting: Setting): Promise<number> => {
-    const found = await findIn(window)
+  const note = (name: string, setting: Setting, found: readonly string[]): number => {
     for (const what of found) {
       const finding = `${name}, ${setting.theme}, ${sizeOf(setting)}: ${what}`
       findings.push(finding)
@@ -95,9 +104,37 @@ export function createLooker(options: {
     return found.length
   }
 
+  const check = async (window: Page, name: string, setting: Setting): Promise<number> => {
+    return note(name, setting, await findIn(window))
+  }
+
+  /** The same screen in the other language: nothing in English is left, and its longer words have room at every size. */
+  const lookInGerman = async (
+    window: Page,
+    name: string,
+    sizes: readonly (typeof usual | (typeof smaller)[number])[],
+  ) => {
+    await speak(window, 'de')
+    let found = 0
+    for (const size of sizes) {
+      const setting = { theme: 'light', ...size } as const
+      await set(window, setting)
+      if (pictures && size === usual)
+        await writeFile(
+          join(pictures.others, `${name}-german.png`),
+          await window.screenshot({ animations: 'disabled' }),
+        )
+      if (size === usual)
+        found += note(`${name} in German`, setting, (await window.evaluate(englishScript)) as string[])
+      found += await check(window, `${name} in German`, setting)
+    }
+    await speak(window, 'en')
+    return found
+  }
+
   const look = async (window: Page, name: string, { main = false }: LookOptions = {}) => {
     if (short && !main) return
-    const sizes = main && !short ? [usual, ...smaller] : [usual]
+    const sizes = short ? [usual] : [usual, ...smaller]
     let found = 0
     // Pictures of the usual size come first, since a run goes on while it is looked at.
     for (const theme of themes) {
@@ -112,6 +149,7 @@ export function createLooker(options: {
         found += await check(window, name, setting)
       }
     }
+    found += await lookInGerman(window, name, sizes)
     await set(window, { theme: 'light', ...usual })
     screens.push(name)
     say(`${name.padEnd(24)} ${sizes.map(sizeOf).join(' ').padEnd(28)} ${found === 0 ? 'fine' : `${found} found`}`)
