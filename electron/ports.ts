@@ -1,6 +1,6 @@
 /**
  * What the parts of main take as constructor arguments, so that they run in plain Node and their tests choose the world
- * they live in. Only the composition root (main.ts) knows which implementation stands behind each.
+ * they live in. Only the composition root (compose.ts) knows which implementation stands behind each.
  */
 
 /** The time, and waiting. All times are Unix milliseconds. */
