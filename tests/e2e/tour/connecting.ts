@@ -18,7 +18,7 @@ export async function connect({ muster, sandbox, browser, looker, holdBrowser }:
   await looker.look(window, 'welcome-unreadable')
   await mainJob.pasteSettings(window, await mailed())
   await window.getByText(/A bare tenant/).waitFor()
-  await looker.look(window, 'welcome-mailed')
+  await looker.look(window, 'welcome-mailed', { held: /added” is still English$/ })
   await mainJob.pasteSettings(window, sandbox.settings)
   await window.getByText(sandbox.settings.client.clientId, { exact: true }).waitFor()
   await looker.look(window, 'welcome-understood', { main: true })
