@@ -19,10 +19,16 @@ export function chainOf(socket: TLSSocket): ShownCertificate[] {
 export const shownCertificate = ({ subject, issuer, validTo, fingerprint256 }: X509Certificate): ShownCertificate => ({
   subject: commonName(subject),
   issuer: commonName(issuer),
-  validUntil: Date.parse(validTo),
+  validUntil: endOf(validTo),
   fingerprint: fingerprint256,
 })
 
 /** The part of a distinguished name that people know it by. */
 const commonName = (name: string | undefined): string =>
   /^CN=(.+)$/m.exec(name ?? '')?.[1] ?? /^O=(.+)$/m.exec(name ?? '')?.[1] ?? (name ?? '').replaceAll('\n', ', ')
+
+/** The end of a certificate in Unix milliseconds. One that can't be read counts as long over: nothing is trusted for what nobody can tell. */
+function endOf(validTo: string): number {
+  const end = Date.parse(validTo)
+  return Number.isNaN(end) ? 0 : end
+}
