@@ -81,7 +81,8 @@ export function useGridWindow(scroller: RefObject<HTMLElement | null>, options: 
     // the list at rest, for whoever reads the page as it is written.
     drawn: virtualizer.isScrolling ? drawn.sort((a, b) => a.slot - b.slot) : drawn,
     first: virtualizer.range?.startIndex ?? 0,
-    last: virtualizer.range?.endIndex ?? count,
+    // Before anything is drawn nothing but the first rows is in view, however long the list is.
+    last: virtualizer.range?.endIndex ?? 0,
     height: virtualizer.getTotalSize(),
     measure: tall ? virtualizer.measureElement : undefined,
     scrollTo: (index: number) => virtualizer.scrollToIndex(index, { align: 'auto' }),

@@ -1,6 +1,5 @@
 /*
  * Signatures: useConnection() → Connection (inside the frame) · useConnections() → { list, current, choose(id) }
- *             lastConnection() → the id that the window comes up with, or null
  */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { Connection } from '../../../shared/model/connection.ts'
@@ -18,7 +17,7 @@ const ConnectionsContext = createContext<Connections | null>(null)
 const slot = 'muster.connection'
 
 /** The id of the connection that the window comes up with; null when nobody can say yet. */
-export const lastConnection = (): string | null => localStorage.getItem(slot)
+const lastConnection = (): string | null => localStorage.getItem(slot)
 
 /** Holds which connection is chosen; the first one where none was, or where it is gone. */
 export function ConnectionsProvider({ list, children }: { list: readonly Connection[]; children: ReactNode }) {

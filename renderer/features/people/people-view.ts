@@ -16,7 +16,7 @@ export interface PeopleView {
 export const everybody: PeopleRule = { search: '', state: null, since: null, filters: [] }
 
 /** The People screen as it comes up. */
-export const firstPeopleView: PeopleView = {
+const firstPeopleView: PeopleView = {
   query: { ...everybody, sort: { by: 'name', descending: false } },
   current: null,
   selected: new Set(),
