@@ -6,6 +6,7 @@ import { WrittenPeople } from '../store/written-people.ts'
 import { isBlank } from './cell.ts'
 import { type Columns, doubledTitles, placeOf, recogniseColumns, requireSignInName } from './columns.ts'
 import { createKeptFilled, type KeptFilled } from './filled.ts'
+import { lineWords } from './line-words.ts'
 import { createManagers, type Managers } from './managers.ts'
 import { type CheckIdentity, createIdentityCheck } from './namesakes.ts'
 import { createPersonReader, type ReadPerson } from './person-row.ts'
@@ -146,7 +147,7 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
       if (started === null) throw new MusterError('file-empty')
       if (rows === 0 && !look)
         throw new MusterError('file-empty', {
-          where: t('line {line}', { line: String(started.columns.line) }),
+          where: lineWords(started.columns.line),
           detail: t('It holds the titles of the columns, but no people.'),
         })
       return { columns: started.columns, examples, rows, people, managers, kept: started.filled.list() }
@@ -164,7 +165,7 @@ function brokenProblem({ line, column, reason, effect, partly }: BrokenRow, colu
 
 const whereOf = ({ line, column }: BrokenRow): string =>
   column === null
-    ? t('line {line}', { line: String(line) })
+    ? lineWords(line)
     : t('line {line}, column {column}', { line: String(line), column: String(column + 1) })
 
 /** A row that does not fit under its header. */
