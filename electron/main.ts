@@ -1,5 +1,4 @@
 import { app, type BrowserWindow, ipcMain, nativeTheme, protocol } from 'electron'
-import { describeApp } from './about.ts'
 import { appOrigin, appScheme } from './app-protocol.ts'
 import { systemClock as clock } from './clock.ts'
 import { compose } from './compose.ts'
@@ -43,7 +42,6 @@ function start(): void {
   parts.menu()
   const [dark, devTools] = [nativeTheme.shouldUseDarkColors, !app.isPackaged]
   window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log, settings, icon })
-  describeApp(app, app.getVersion(), icon)
   followWindow(app, window, parts.seen, parts.close)
   log.info('Started', { version: app.getVersion(), platform })
 }

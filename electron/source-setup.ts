@@ -10,6 +10,7 @@ import {
   scimSourceSettingsSchema,
 } from '../shared/model/source-settings.ts'
 import type { SourceCount } from '../shared/model/source-test.ts'
+import { t } from '../shared/words/text.ts'
 import { readAuthorityFile } from './network/authority-file.ts'
 import type { KeptSource, Workspace } from './provisioning/workspace-types.ts'
 import type { SourceSecrets } from './source-secrets.ts'
@@ -152,7 +153,8 @@ function checkFields(settings: SourceInput | SourceSettings): void {
 /** What is kept is read as strictly as what is entered: anyone who can write to the database could point it elsewhere. */
 function checkKept({ use, ldap, scim }: KeptSource): LdapSettings | ScimSourceSettings {
   const parsed = use === 'ldap' ? ldapSettingsSchema.safeParse(ldap) : scimSourceSettingsSchema.safeParse(scim)
-  if (!parsed.success) throw new MusterError('source-field', { detail: 'The settings that were kept can’t be read.' })
+  if (!parsed.success)
+    throw new MusterError('source-field', { detail: t('The settings that were kept can’t be read.') })
   checkFields(parsed.data)
   return parsed.data
 }

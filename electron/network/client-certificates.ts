@@ -56,15 +56,14 @@ export function createClientCertificates(parts: ClientCertificatesParts): Client
       const code = error instanceof MusterError ? null : networkCode(error)
       return (code && fault(url, { code }, code)) ?? error
     },
-    check: (url, reply) => {
-      const refusal = fault(
-        url,
-        { status: reply.status, type: reply.headers.get('content-type') ?? '' },
-        `HTTP ${reply.status}`,
-      )
+    check: (url, { status, headers }) => {
+      const server = serverOf(url)
+      const asked = servers.get(server)
+      // Nearly every reply: its server has not asked, or has answered since.
+      if (!asked || asked.answered) return
+      const refusal = fault(url, { status, type: headers.get('content-type') ?? '' }, `HTTP ${status}`)
       if (refusal) throw refusal
-      const asked = servers.get(serverOf(url))
-      if (asked) servers.set(serverOf(url), { ...asked, answered: true })
+      servers.set(server, { ...asked, answered: true })
     },
     presentedTo: (url) => {
       const decision = servers.get(serverOf(url))?.decision

@@ -20,15 +20,19 @@ export function diffsIn(run: string, { content, manager }: StoredChange, runChan
   return account === null ? content.diff : content.diff.map((diff) => ({ ...diff, after: account }))
 }
 
-/** The changes of a plan in order, a stretch at a time. */
-export function* plannedOf(plan: string, { plans }: { plans: Plans }): Generator<Change> {
+/** Changes in order of id, a stretch at a time. @param next those after an id, none at the end. */
+export function* inStretches<T extends { readonly id: number }>(next: (after: number) => readonly T[]): Generator<T> {
   for (let after = 0; ; ) {
-    const some = plans.changesAfter(plan, after, 100)
+    const some = next(after)
     if (some.length === 0) return
     yield* some
     after = some.at(-1)?.id ?? after
   }
 }
+
+/** The changes of a plan in order. */
+export const plannedOf = (plan: string, { plans }: { plans: Plans }): Generator<Change> =>
+  inStretches((after) => plans.changesAfter(plan, after, 100))
 
 /** The changes of a run with these outcomes, in order. */
 export function* intendedOf(
@@ -36,13 +40,8 @@ export function* intendedOf(
   outcomes: readonly Outcome[],
   { plans, runChanges }: { plans: Plans; runChanges: RunChanges },
 ): Generator<Intended> {
-  for (let after = 0; ; ) {
-    const some = runChanges.after(run, after, 100, outcomes)
-    if (some.length === 0) return
-    for (const change of some) {
-      after = change.id
-      const planned = plans.change(run, change.id)
-      if (planned !== null) yield { change, planned, diffs: diffsIn(run, planned, runChanges) }
-    }
+  for (const change of inStretches((after) => runChanges.after(run, after, 100, outcomes))) {
+    const planned = plans.change(run, change.id)
+    if (planned !== null) yield { change, planned, diffs: diffsIn(run, planned, runChanges) }
   }
 }

@@ -3,7 +3,7 @@ import { MusterError } from '../../shared/errors.ts'
 import type { RunChange, RunProgress, RunQuery, RunSummary } from '../../shared/model/run.ts'
 import { termsOf } from './fold.ts'
 import { assertUnaltered } from './freeze.ts'
-import { diffsIn } from './intended.ts'
+import { diffsIn, inStretches } from './intended.ts'
 import { assertWritable } from './read-only.ts'
 import { copiedOutcomes } from './reports/copied-lists.ts'
 import { exportRun } from './reports/export.ts'
@@ -72,15 +72,7 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
     return change
   }
 
-  /** The outcomes that a query shows, a stretch at a time. */
-  function* outcomesOf(run: string, query: RunQuery): Generator<RunChange> {
-    const asked = { show: query.show, terms: termsOf(query.search) }
-    for (let from = 0; ; from += atOnce) {
-      const { rows } = runChanges.page(run, asked, from, atOnce)
-      yield* rows
-      if (rows.length < atOnce) return
-    }
-  }
+  const askedFor = ({ show, search }: RunQuery) => ({ show, terms: termsOf(search) })
 
   /** Everything that stands between a reviewed plan and its push. */
   async function start(plan: string, hash: string, typed: string | null): Promise<RunSummary> {
@@ -134,7 +126,7 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
         activeOf(run)?.progress() ?? { run: summaryOf(run), rate: 0, secondsLeft: null, latest: [] },
       changes: ({ run, query, offset, limit }) => {
         summaryOf(run)
-        return runChanges.page(run, { show: query.show, terms: termsOf(query.search) }, offset, limit)
+        return runChanges.page(run, askedFor(query), offset, limit)
       },
       change: ({ run, change: id }) => {
         const change = changeOf(run, id)
@@ -150,7 +142,9 @@ export function runsGroup(context: WorkspaceContext, plansGroup: PlansGroup): Ru
       },
       copied: async ({ run, query }) => {
         const { verified } = summaryOf(run)
-        return copiedOutcomes(outcomesOf(run, query), verified !== null)
+        const asked = askedFor(query)
+        const outcomes = inStretches((after) => runChanges.shownAfter(run, asked, after, atOnce))
+        return copiedOutcomes(outcomes, verified !== null)
       },
       retryFailed: async ({ run }) => {
         assertWritable(connection())

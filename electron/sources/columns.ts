@@ -5,6 +5,7 @@ import { columnAttributes } from '../../shared/model/source.ts'
 import { t } from '../../shared/words/text.ts'
 import { choose } from './chosen-columns.ts'
 import { plainTitle, type Role, roleOf } from './headers.ts'
+import { lineWords } from './line-words.ts'
 import { productOf } from './products.ts'
 
 /** What the columns of a file were recognised as. */
@@ -68,7 +69,7 @@ export function requireSignInName({ places, titles, line }: Columns): void {
     names: [...shown, ...(titles.length > shown.length ? ['…'] : [])].join(', '),
   })
   throw new MusterError('file-columns', {
-    where: t('line {line}', { line: String(Math.max(line, 1)) }),
+    where: lineWords(Math.max(line, 1)),
     detail: printable(detail),
   })
 }

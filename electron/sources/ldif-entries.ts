@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { MusterError } from '../../shared/errors.ts'
 import { t } from '../../shared/words/text.ts'
+import { lineWords } from './line-words.ts'
 
 /** An entry of a directory. */
 export interface LdifEntry {
@@ -71,7 +72,7 @@ export class LdifEntries {
       const detail = t('It is a list of changes to a directory (changetype: {type}), not of people.', {
         type: value.slice(0, 20),
       })
-      throw new MusterError('file-format', { where: t('line {line}', { line: String(line) }), detail })
+      throw new MusterError('file-format', { where: lineWords(line), detail })
     }
     if (kind === '<') {
       this.#taker.broken(

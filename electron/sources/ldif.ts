@@ -2,6 +2,7 @@ import { MusterError } from '../../shared/errors.ts'
 import { t } from '../../shared/words/text.ts'
 import type { ReadFormat } from './file-format.ts'
 import { LdifEntries, type LdifTaker } from './ldif-entries.ts'
+import { lineWords } from './line-words.ts'
 import { type LineTaker, readLines } from './lines.ts'
 import type { Cell } from './row-visitor.ts'
 import { createTitles } from './titles.ts'
@@ -27,10 +28,7 @@ export const readLdif: ReadFormat = async (bytes, { encoding }, visitor, signal)
   seeing.end()
   const names = titles.list()
   if (names.length === 0)
-    throw new MusterError('file-format', {
-      where: t('line {line}', { line: '1' }),
-      detail: t('No entry of a directory is in it.'),
-    })
+    throw new MusterError('file-format', { where: lineWords(1), detail: t('No entry of a directory is in it.') })
   visitor.titles(names, line)
   const broken: LdifTaker['broken'] = (at, attribute, reason, effect) => {
     const column = attribute === null ? -1 : names.indexOf(attribute)

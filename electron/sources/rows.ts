@@ -6,6 +6,7 @@ import { WrittenPeople } from '../store/written-people.ts'
 import { isBlank } from './cell.ts'
 import { type Columns, doubledTitles, placeOf, recogniseColumns, requireSignInName } from './columns.ts'
 import { createKeptFilled, type KeptFilled } from './filled.ts'
+import { lineWords } from './line-words.ts'
 import { createManagers, type Managers } from './managers.ts'
 import { type CheckIdentity, createIdentityCheck } from './namesakes.ts'
 import { createPersonReader, type ReadPerson } from './person-row.ts'
@@ -91,9 +92,9 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
   }
   const take = ({ columns, read, check, filled, fits }: Started, cells: readonly Cell[], line: number): void => {
     rows++
-    const unfit = fits ? null : unfitReason(cells, columns, line)
-    if (unfit !== null) problems.add(unfit)
-    if (unfit?.effect === leftOut()) return
+    const unfit = fits ? null : unfitOf(cells, columns, line)
+    if (unfit !== null) problems.add(unfit.problem)
+    if (unfit?.leftOut) return
     if (bare.length > 0) collectExamples(cells)
     const row = read(cells, line)
     if (row === null) return
@@ -146,7 +147,7 @@ export function createRows(problems: Problems, { header, chosen, lines, look }: 
       if (started === null) throw new MusterError('file-empty')
       if (rows === 0 && !look)
         throw new MusterError('file-empty', {
-          where: t('line {line}', { line: String(started.columns.line) }),
+          where: lineWords(started.columns.line),
           detail: t('It holds the titles of the columns, but no people.'),
         })
       return { columns: started.columns, examples, rows, people, managers, kept: started.filled.list() }
@@ -164,41 +165,51 @@ function brokenProblem({ line, column, reason, effect, partly }: BrokenRow, colu
 
 const whereOf = ({ line, column }: BrokenRow): string =>
   column === null
-    ? t('line {line}', { line: String(line) })
+    ? lineWords(line)
     : t('line {line}, column {column}', { line: String(line), column: String(column + 1) })
 
-const leftOut = (): string => t('The row was left out.')
+/** A row that does not fit under its header. */
+interface Unfit {
+  readonly problem: Problem
+  /** Nobody is read from it. */
+  readonly leftOut: boolean
+}
 
-/** Why a row does not fit under its header; null when it does, or when what is too much is empty. */
-function unfitReason(cells: readonly Cell[], columns: Columns, line: number): Problem | null {
+const leftOut = (problem: Omit<Problem, 'effect'>): Unfit => ({
+  problem: { ...problem, effect: t('The row was left out.') },
+  leftOut: true,
+})
+
+/** How a row does not fit under its header; null when it does, or when what is too much is empty. */
+function unfitOf(cells: readonly Cell[], columns: Columns, line: number): Unfit | null {
   const { titles, places, lines } = columns
   const wanted = titles.length
   const count = cells.length
   const surplus = cells.findIndex((cell, index) => index >= wanted && !isEmpty(cell))
   if (surplus !== -1 && lines === 'Rows') {
     const reason = t('A value stands where no column has a title.')
-    return { ...placeOf(columns, line, surplus), severity: 'warning', reason, effect: t('It is not used.') }
+    const effect = t('It is not used.')
+    return { problem: { ...placeOf(columns, line, surplus), severity: 'warning', reason, effect }, leftOut: false }
   }
   if (surplus !== -1) {
     const reason = t(
       'The row has {count} values for {wanted} columns; a value may hold the delimiter without quotation marks around it.',
       { count: String(count), wanted: String(wanted) },
     )
-    return { ...placeOf(columns, line, wanted), severity: 'error', reason, effect: leftOut() }
+    return leftOut({ ...placeOf(columns, line, wanted), severity: 'error', reason })
   }
   if (count < wanted && lines === 'Lines') {
     const reason = t('The row has only {count} of {wanted} values; a line break may have cut it.', {
       count: String(count),
       wanted: String(wanted),
     })
-    return { ...placeOf(columns, line, count), severity: 'error', reason, effect: leftOut() }
+    return leftOut({ ...placeOf(columns, line, count), severity: 'error', reason })
   }
   const userName = places.get('userName') ?? -1
   // One cell first: comparing all of them for every row would take longer than reading them.
   const cell = cells[userName]
   if (typeof cell !== 'string' || cell.trim() !== titles[userName]) return null
   const again = titles.every((title, index) => (textOf(cells[index] ?? '').trim() || title) === title)
-  return again
-    ? { line, column: null, severity: 'warning', reason: t('The header stands here once more.'), effect: leftOut() }
-    : null
+  const reason = t('The header stands here once more.')
+  return again ? leftOut({ line, column: null, severity: 'warning', reason }) : null
 }

@@ -65,6 +65,8 @@ export interface RunChanges {
   setNote(run: string, id: number, note: string | null): void
   /** Changes in order of id; `terms` are folded, and all of them have to occur in the name or the sign-in name. */
   page(run: string, query: ShownChanges, offset: number, limit: number): { total: number; rows: RunChange[] }
+  /** The same changes from the one after `after`, at most `limit`: for walking over all of them, while they go on changing. */
+  shownAfter(run: string, query: ShownChanges, after: number, limit: number): RunChange[]
   /** How many of the `limit` changes after `after` are of each kind and outcome; `last` is the last of them, null when none is left. */
   tally(run: string, after: number, limit: number): { last: number | null; counts: readonly KindOutcome[] }
   /** Changes in order of id, from the one after `after`, at most `limit`; of these outcomes, of all when empty. */
@@ -100,6 +102,10 @@ const shown: Record<RunQuery['show'], string> = {
   waiting: "r.outcome IN ('waiting', 'under-way')",
   'not-sent': "r.outcome = 'not-sent'",
 }
+
+/** Condition for the changes that a query shows; its parameters are the run and the terms. */
+const isShown = ({ terms, show }: ShownChanges): string =>
+  ['r.run = ?', shown[show], ...terms.map(() => 'instr(p.search, ?) > 0')].join(' AND ')
 
 /** The run changes of a connection's database. */
 export function createRunChanges(database: Database): RunChanges {
@@ -175,12 +181,15 @@ export function createRunChanges(database: Database): RunChanges {
     setNote: (run, id, note) => {
       database.prepare('UPDATE run_changes SET note = ? WHERE run = ? AND id = ?').run(note, run, id)
     },
-    page: (run, { terms, show }, offset, limit) => {
-      const where = ['r.run = ?', shown[show], ...terms.map(() => 'instr(p.search, ?) > 0')].join(' AND ')
+    page: (run, query, offset, limit) => {
+      const where = isShown(query)
+      const { terms } = query
       const counted = database.prepare(`SELECT count(*) AS total FROM ${joined} WHERE ${where}`).get(run, ...terms)
       const rows = select(`${where} ORDER BY r.id LIMIT ? OFFSET ?`, run, ...terms, limit, offset)
       return { total: number(counted?.total), rows }
     },
+    shownAfter: (run, query, after, limit) =>
+      select(`${isShown(query)} AND r.id > ? ORDER BY r.id LIMIT ?`, run, ...query.terms, after, limit),
     tally: (run, after, limit) => {
       const last = database
         .prepare('SELECT max(id) AS id FROM (SELECT id FROM run_changes WHERE run = ? AND id > ? ORDER BY id LIMIT ?)')

@@ -1,6 +1,7 @@
 import type { AppUpdater, UpdateInfo } from 'electron-updater'
 import { MusterError } from '../../shared/errors.ts'
 import type { UpdateChannel } from '../../shared/model/updates.ts'
+import { t } from '../../shared/words/text.ts'
 import type { Log } from '../ports.ts'
 
 /** Looks for updates, downloads and installs them. What is thrown is whatever went wrong; see {@link ./update-errors.ts}. */
@@ -70,5 +71,5 @@ const firstLine = (message: unknown): string => String(message).split('\n')[0] ?
 /** @throws MusterError `update-unusable` where a file of it would come from elsewhere. */
 function assertOwnPlace({ files }: UpdateInfo): void {
   const elsewhere = files.find(({ url }) => URL.canParse(url) || url.startsWith('//'))
-  if (elsewhere) throw new MusterError('update-unusable', { detail: 'A file of it would come from another place.' })
+  if (elsewhere) throw new MusterError('update-unusable', { detail: t('A file of it would come from another place.') })
 }

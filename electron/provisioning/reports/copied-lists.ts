@@ -13,10 +13,7 @@ import { diffsText } from './run-csv.ts'
 
 /** People as a table of these columns, in the order they come. */
 export const copiedPeople = (columns: readonly string[], people: Iterable<ListedPerson>): Promise<CopiedTable> =>
-  copiedTable(
-    columns.map(personColumnTitle),
-    mapped(people, (person) => columns.map((id) => personCell(person, id))),
-  )
+  copiedTable(columns.map(personColumnTitle), people, (person) => columns.map((id) => personCell(person, id)))
 
 function personCell({ name, userName, state, values }: ListedPerson, id: string): Cell {
   if (id === 'name') return name
@@ -31,7 +28,8 @@ export const copiedAccounts = (
 ): Promise<CopiedTable> =>
   copiedTable(
     columns.map((id) => accountColumnTitle[id]),
-    mapped(accounts, (account) => columns.map((id) => accountCell(account, id))),
+    accounts,
+    (account) => columns.map((id) => accountCell(account, id)),
   )
 
 function accountCell(account: AccountRow, id: AccountQuery['sort']['by']): Cell {
@@ -48,18 +46,16 @@ const whoOf = ({ kind, name, userName }: Pick<Change, 'kind' | 'name' | 'userNam
 
 /** The changes of a plan that would be pushed. */
 export const copiedChanges = (changes: Iterable<Change>): Promise<CopiedTable> =>
-  copiedTable(
-    [...who(), t('Why'), t('What changes')],
-    mapped(changes, (change) => [...whoOf(change), whyWords(change), diffsText(change.diff)]),
-  )
+  copiedTable([...who(), t('Why'), t('What changes')], changes, (change) => [
+    ...whoOf(change),
+    whyWords(change),
+    diffsText(change.diff),
+  ])
 
 /** What became of changes. @param verified the run was read back since. */
 export const copiedOutcomes = (changes: Iterable<RunChange>, verified: boolean): Promise<CopiedTable> =>
-  copiedTable(
-    [...who(), t('Outcome'), t('What happened')],
-    mapped(changes, (change) => [...whoOf(change), outcomeWord[change.outcome], outcomeWords(change, verified)]),
-  )
-
-function* mapped<T, R>(items: Iterable<T>, of: (item: T) => R): Generator<R> {
-  for (const item of items) yield of(item)
-}
+  copiedTable([...who(), t('Outcome'), t('What happened')], changes, (change) => [
+    ...whoOf(change),
+    outcomeWord[change.outcome],
+    outcomeWords(change, verified),
+  ])

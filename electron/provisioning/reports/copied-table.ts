@@ -8,13 +8,17 @@ export interface CopiedTable {
   readonly text: string
 }
 
-/** Gathers a table of any length, and lets the event loop go on in between. @param lines the cells of each row, made while walked. */
-export async function copiedTable(titles: readonly string[], lines: Iterable<readonly Cell[]>): Promise<CopiedTable> {
+/** Gathers a table of any length, and lets the event loop go on in between. @param cellsOf the cells of an item’s row. */
+export async function copiedTable<T>(
+  titles: readonly string[],
+  items: Iterable<T>,
+  cellsOf: (item: T) => readonly Cell[],
+): Promise<CopiedTable> {
   const slices = createSlices()
   // Without the mark that a file begins with: on a clipboard it would become part of the first title.
   const text = [csvLine(titles)]
-  for (const cells of lines) {
-    text.push(csvLine(cells))
+  for (const item of items) {
+    text.push(csvLine(cellsOf(item)))
     if (slices.due()) await slices.rest()
   }
   return { rows: text.length - 1, text: text.join('') }

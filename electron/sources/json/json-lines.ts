@@ -2,6 +2,7 @@ import { MusterError } from '../../../shared/errors.ts'
 import type { JsonObject } from '../../../shared/model/json.ts'
 import { t } from '../../../shared/words/text.ts'
 import type { ReadFormat } from '../file-format.ts'
+import { lineWords } from '../line-words.ts'
 import { type LineTaker, readLines } from '../lines.ts'
 import type { BrokenRow } from '../row-visitor.ts'
 import { createTitles } from '../titles.ts'
@@ -25,10 +26,7 @@ export const readJsonLines: ReadFormat = async (bytes, { encoding }, visitor, si
   await readLines(bytes, encoding, seeing, signal)
   const { broken } = first
   if (titles.list().length === 0 && broken !== null)
-    throw new MusterError('file-format', {
-      where: t('line {line}', { line: String(broken.line) }),
-      detail: broken.reason,
-    })
+    throw new MusterError('file-format', { where: lineWords(broken.line), detail: broken.reason })
   if (titles.list().length === 0) throw new MusterError('file-empty')
   visitor.titles(titles.list(), first.line)
   const telling = taking(

@@ -5,6 +5,7 @@ import type { Bytes } from '../bytes.ts'
 import { recogniseColumns } from '../columns.ts'
 import { createTranscoder } from '../encoding.ts'
 import type { ReadFormat } from '../file-format.ts'
+import { lineWords } from '../line-words.ts'
 import type { BrokenRow } from '../row-visitor.ts'
 import { createTitles, type Titles } from '../titles.ts'
 import { flatten } from './flatten.ts'
@@ -100,8 +101,5 @@ function listOfPeople(lists: readonly List[], { sheet, columns }: FileReading): 
 
 function nothingIn(broken: BrokenRow | null): MusterError {
   if (broken === null) return new MusterError('file-empty', { detail: t('It holds no list of people.') })
-  return new MusterError('file-format', {
-    where: t('line {line}', { line: String(broken.line) }),
-    detail: broken.reason,
-  })
+  return new MusterError('file-format', { where: lineWords(broken.line), detail: broken.reason })
 }

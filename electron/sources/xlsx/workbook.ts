@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { MusterError } from '../../../shared/errors.ts'
+import { t } from '../../../shared/words/text.ts'
 import { readXml } from './xml.ts'
 import type { Zip } from './zip.ts'
 
@@ -23,16 +24,16 @@ export interface Workbook {
 
 /** Reads what is in a workbook. @throws MusterError `file-format` for an archive that is none. */
 export async function readWorkbook(zip: Zip, signal?: AbortSignal): Promise<Workbook> {
-  if (zip.has('xl/workbook.bin')) throw refused('It is a binary workbook (.xlsb); save it as .xlsx or CSV.')
+  if (zip.has('xl/workbook.bin')) throw refused(t('It is a binary workbook (.xlsb); save it as .xlsx or CSV.'))
   if (zip.has('META-INF/manifest.xml') || zip.has('content.xml')) {
-    throw refused('It is an OpenDocument file; save it as .xlsx or CSV.')
+    throw refused(t('It is an OpenDocument file; save it as .xlsx or CSV.'))
   }
-  if (zip.has('word/document.xml')) throw refused('It is a Word document.')
-  if (!zip.has('_rels/.rels')) throw refused('It is a compressed file; unpack it first.')
+  if (zip.has('word/document.xml')) throw refused(t('It is a Word document.'))
+  if (!zip.has('_rels/.rels')) throw refused(t('It is a compressed file; unpack it first.'))
   const path = [...(await relations(zip, '', '_rels/.rels', signal)).values()].find(
     ({ type }) => type === 'officeDocument',
   )?.path
-  if (path === undefined || !zip.has(path)) throw refused('It is no workbook.')
+  if (path === undefined || !zip.has(path)) throw refused(t('It is no workbook.'))
   const folder = posix.dirname(path)
   const parts = await relations(zip, folder, `${folder}/_rels/${posix.basename(path)}.rels`, signal)
   const found: { name: string; id: string; hidden: boolean }[] = []

@@ -31,7 +31,8 @@ export async function readXml(
 ): Promise<void> {
   const parser = new SaxesParser()
   const refuse = (detail: string): never => {
-    const where = `${path}, line ${parser.line}, column ${parser.column}`
+    const [line, column] = [String(parser.line), String(parser.column)]
+    const where = t('{path}, line {line}, column {column}', { path, line, column })
     throw new MusterError('file-format', { where, detail })
   }
   parser.on('error', () => refuse(t('It is a damaged workbook: the XML inside it is broken.')))

@@ -36,7 +36,7 @@ export async function openZip(from: string | Uint8Array, where: string): Promise
     await damageSaid(where, async () => {
       for await (const entry of zip.eachEntry()) {
         entries.set(entry.fileName, entry)
-        if (entries.size > mostParts) throw refused(where, 'It has too many parts for a workbook.')
+        if (entries.size > mostParts) throw refused(where, t('It has too many parts for a workbook.'))
       }
     })
   } catch (error) {
@@ -47,14 +47,16 @@ export async function openZip(from: string | Uint8Array, where: string): Promise
     has: (path) => entries.has(path),
     async *part(path) {
       const entry = entries.get(path)
-      if (entry === undefined) throw refused(where, `It is a damaged workbook: ${path} is missing.`)
+      if (entry === undefined) throw refused(where, t('It is a damaged workbook: {path} is missing.', { path }))
       const { compressedSize, uncompressedSize } = entry
       if (uncompressedSize > Math.max(unsuspicious, compressedSize * mostPacked) || uncompressedSize > largestPart)
         throw refused(
           where,
-          `It unpacks to ${Math.round(uncompressedSize / 1e6).toLocaleString('en')} MB, too much to be right.`,
+          t('It unpacks to {megabytes, number} MB, too much to be right.', {
+            megabytes: Math.round(uncompressedSize / 1e6),
+          }),
         )
-      if (entry.isEncrypted()) throw refused(where, 'It is protected with a password; save it without one.')
+      if (entry.isEncrypted()) throw refused(where, t('It is protected with a password; save it without one.'))
       const stream = await damageSaid(where, () => zip.openReadStreamPromise(entry))
       try {
         for await (const chunk of stream) yield chunk as Buffer

@@ -315,12 +315,24 @@ export const main: Record<string, string> = {
     'Das Verzeichnis verweist für einen Teil der Suche auf andere Server: {servers}.',
   'They were not asked, since your password would go there too. People who are only there are missing.':
     'Sie wurden nicht gefragt, da Ihr Kennwort auch dorthin ginge. Personen, die nur dort sind, fehlen.',
+  'It is a binary workbook (.xlsb); save it as .xlsx or CSV.':
+    'Das ist eine binäre Arbeitsmappe (.xlsb); speichern Sie sie als .xlsx oder CSV.',
+  'It is an OpenDocument file; save it as .xlsx or CSV.':
+    'Das ist eine OpenDocument-Datei; speichern Sie sie als .xlsx oder CSV.',
+  'It is no workbook.': 'Das ist keine Arbeitsmappe.',
+  '{path}, line {line}, column {column}': '{path}, Zeile {line}, Spalte {column}',
   'It is a damaged workbook: the XML inside it is broken.':
     'Das ist eine beschädigte Arbeitsmappe: Das XML darin ist fehlerhaft.',
   'It is a damaged workbook: the XML inside it declares a document type.':
     'Das ist eine beschädigte Arbeitsmappe: Das XML darin deklariert einen Dokumenttyp.',
   'Its texts are too large to be a list of people.': 'Ihre Texte sind zu groß für eine Liste von Personen.',
   'It has no sheet with rows.': 'Sie hat kein Blatt mit Zeilen.',
+  'It has too many parts for a workbook.': 'Sie hat zu viele Teile für eine Arbeitsmappe.',
+  'It is a damaged workbook: {path} is missing.': 'Das ist eine beschädigte Arbeitsmappe: {path} fehlt.',
+  'It unpacks to {megabytes, number} MB, too much to be right.':
+    'Entpackt sind es {megabytes, number} MB, zu viel, um richtig zu sein.',
+  'It is protected with a password; save it without one.':
+    'Sie ist mit einem Kennwort geschützt; speichern Sie sie ohne.',
   'It is a damaged workbook; open it in Excel and save it again.':
     'Das ist eine beschädigte Arbeitsmappe; öffnen Sie sie in Excel und speichern Sie sie erneut.',
   'It was so already': 'Es war schon so',
@@ -347,6 +359,8 @@ export const main: Record<string, string> = {
   'Asked to wait {seconds} s, {next, select, 1 {first} 2 {second} 3 {third} 4 {fourth} 5 {fifth} 6 {sixth} other {{next}th}} try':
     'Gebeten, {seconds} s zu warten, {next}. Versuch',
   'The service names no limit; this one is assumed.': 'Der Dienst nennt keine Grenze; diese wird angenommen.',
+  'The settings that were kept can’t be read.': 'Die aufbewahrten Einstellungen sind nicht lesbar.',
+  'A file of it would come from another place.': 'Eine Datei davon käme von einem anderen Ort.',
   'It has more than {most, number} characters.': 'Er hat mehr als {most, number} Zeichen.',
   'It holds a control character.': 'Er enthält ein Steuerzeichen.',
   '“{value}” is not an e-mail address.': '„{value}“ ist keine E-Mail-Adresse.',

@@ -118,7 +118,6 @@ export const app: App = standIn<App>(
     isReady: () => isReady,
     whenReady: () => readiness.promise,
     enableSandbox: () => undefined,
-    setAboutPanelOptions: () => undefined,
     requestSingleInstanceLock: (data) => {
       release ??= lockInstance(path('userData'), [...process.argv], data, (argv, folder, extra) =>
         events.emit('second-instance', {}, argv, folder, extra),

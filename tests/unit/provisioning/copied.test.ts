@@ -26,7 +26,7 @@ test('people are copied with the columns of the list, in its order, and no cell 
   await desk.workspace.close()
 })
 
-test('accounts, changes without those left out, and outcomes are copied', async () => {
+test('accounts, and changes without those left out, are copied', async () => {
   const desk = setUp()
   desk.service.seed({ userName: 'Ann@contoso.example', title: 'Old' })
   await desk.people(person('Ann', { attributes: { title: 'New' } }), person('Bo'))
@@ -46,5 +46,23 @@ test('accounts, changes without those left out, and outcomes are copied', async 
   expect(rows).toBe(1)
   expect(text).toMatch(/^Change,Name,Sign-in name,Why,What changes\r\n/)
   await expect(desk.workspace.plans.copied({ plan: 'nope' })).rejects.toThrow()
+  await desk.workspace.close()
+})
+
+test('the outcomes that a query shows are copied, however many there are', async () => {
+  const desk = setUp()
+  await desk.people(...Array.from({ length: 501 }, (_, at) => person(`p${at}`)))
+  await desk.workspace.accounts.refresh()
+  const run = await desk.pushAll()
+  const all = await desk.workspace.runs.copied({ run, query: { search: '', show: 'all' } })
+  expect(all.rows).toBe(501)
+  expect(new Set(all.text.split('\r\n')).size).toBe(all.text.split('\r\n').length)
+  const one = await desk.workspace.runs.copied({ run, query: { search: 'P500', show: 'done' } })
+  expect(one.text.split('\r\n')).toEqual([
+    'Change,Name,Sign-in name,Outcome,What happened',
+    expect.stringMatching(/^Create,p500,p500@contoso\.example,Done,/),
+    '',
+  ])
+  expect((await desk.workspace.runs.copied({ run, query: { search: '', show: 'failed' } })).rows).toBe(0)
   await desk.workspace.close()
 })
