@@ -5,8 +5,8 @@
  */
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef } from 'react'
-import type { CommandId } from '../../shared/commands.ts'
-import type { AppInfo, FileGrant } from '../../shared/model/app.ts'
+import type { CommandId, Platform } from '../../shared/commands.ts'
+import type { FileGrant } from '../../shared/model/app.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import { callKey, useEvent } from '../api.ts'
 import { tell } from '../components/tell.tsx'
@@ -59,7 +59,7 @@ const doneAt: Partial<Record<CommandId, Screen>> = {
 const isDialogOpen = () => document.querySelector('[role=dialog][aria-modal=true]') !== null
 
 /** Hears menus and keys, and hands commands to the screen that can carry them out. */
-export function CommandsProvider({ platform, children }: { platform: AppInfo['platform']; children: ReactNode }) {
+export function CommandsProvider({ platform, children }: { platform: Platform; children: ReactNode }) {
   const client = useQueryClient()
   const { current } = useConnections()
   const { screen, go } = useNavigation()
