@@ -2,7 +2,7 @@
  * Numbers and dates in the system's regional format. Signatures:
  *   useFormat() → { number(n), percent(0…1), date(ms), time(ms), dateTime(ms), ago(ms, now?), duration(ms), count(n, 'person', 'people') }
  */
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { type Format, formatFor } from '../shared/words/locale-format.ts'
 
 export type { Format } from '../shared/words/locale-format.ts'
@@ -19,11 +19,7 @@ export function FormatProvider({ locale, children }: { locale: string; children:
 export const useFormat = (): Format => useContext(FormatContext)
 
 /** What is made of texts once and kept, such as the columns of a list; made anew for another language. @param make of a module, so that it stays the same. */
-export function useWorded<T>(make: () => T): T {
+export function useWorded<T>(make: (format: Format) => T): T {
   const format = useFormat()
-  const [kept, keep] = useState(() => ({ format, made: make() }))
-  if (kept.format === format) return kept.made
-  const next = { format, made: make() }
-  keep(next)
-  return next.made
+  return useMemo(() => make(format), [make, format])
 }

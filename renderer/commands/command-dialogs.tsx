@@ -1,6 +1,5 @@
 import { type ComponentProps, useRef, useState } from 'react'
-import { commandIds } from '../../shared/commands.ts'
-import type { AppInfo } from '../../shared/model/app.ts'
+import { commandIds, type Platform } from '../../shared/commands.ts'
 import type { Palette } from '../features/palette/palette.tsx'
 import { useCommand, useCommands } from './commands.tsx'
 
@@ -8,7 +7,7 @@ type Dialogs = typeof import('./later-dialogs.tsx')
 type Reasons = ComponentProps<typeof Palette>['reasons']
 
 /** The dialogs that a key opens over any screen. Their script is loaded when the first of them is wanted. */
-export function CommandDialogs({ platform }: { platform: AppInfo['platform'] }) {
+export function CommandDialogs({ platform }: { platform: Platform }) {
   const { whyNot } = useCommands()
   const [dialogs, setDialogs] = useState<Dialogs | null>(null)
   const [shown, setShown] = useState<{ dialog: 'palette'; reasons: Reasons } | { dialog: 'help' } | null>(null)

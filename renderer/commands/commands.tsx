@@ -5,8 +5,8 @@
  */
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef } from 'react'
-import type { CommandId } from '../../shared/commands.ts'
-import type { AppInfo, FileGrant } from '../../shared/model/app.ts'
+import type { CommandId, Platform } from '../../shared/commands.ts'
+import type { FileGrant } from '../../shared/model/app.ts'
 import type { SessionState } from '../../shared/model/session.ts'
 import { callKey, useEvent } from '../api.ts'
 import { tell } from '../components/tell.tsx'
@@ -34,46 +34,38 @@ interface CommandCentre extends Commands {
 
 const CommandsContext = createContext<CommandCentre | null>(null)
 
-/** Where a command is carried out that the screen of now can't. */
-const placeOf: Partial<Record<CommandId, Screen>> = {
-  'open-people': { at: 'people' },
-  'paste-list': { at: 'people' },
-  'read-people': { at: 'people' },
-  'review-selection': { at: 'people' },
-  'read-accounts': { at: 'accounts' },
+/** Commands that are nothing but the way to a screen. */
+const leadsTo: Partial<Record<CommandId, Screen>> = {
   'go-people': { at: 'people' },
   'go-accounts': { at: 'accounts' },
   'go-runs': { at: 'runs' },
   'go-settings': { at: 'settings' },
   'add-connection': { at: 'welcome' },
-  'import-settings': { at: 'welcome' },
   'test-connection': { at: 'settings', section: 'connection', test: true },
   'report-problem': { at: 'settings', section: 'diagnostics' },
   about: { at: 'settings', section: 'about' },
 }
 
-/** Commands that are done once their screen is shown. */
-const goesThere: ReadonlySet<CommandId> = new Set([
-  'go-people',
-  'go-accounts',
-  'go-runs',
-  'go-settings',
-  'add-connection',
-  'test-connection',
-  'report-problem',
-  'about',
-])
+/** Where a command is carried out that the screen of now can't. */
+const doneAt: Partial<Record<CommandId, Screen>> = {
+  'open-people': { at: 'people' },
+  'paste-list': { at: 'people' },
+  'read-people': { at: 'people' },
+  'review-selection': { at: 'people' },
+  'read-accounts': { at: 'accounts' },
+  'import-settings': { at: 'welcome' },
+}
 
 const isDialogOpen = () => document.querySelector('[role=dialog][aria-modal=true]') !== null
 
 /** Hears menus and keys, and hands commands to the screen that can carry them out. */
-export function CommandsProvider({ platform, children }: { platform: AppInfo['platform']; children: ReactNode }) {
+export function CommandsProvider({ platform, children }: { platform: Platform; children: ReactNode }) {
   const client = useQueryClient()
   const { current } = useConnections()
   const { screen, go } = useNavigation()
   const offers = useRef(new Map<CommandId, Act[]>())
   /** What is done as soon as its screen offers it. */
-  const awaited = useRef<{ id: CommandId; file: FileGrant | undefined } | null>(null)
+  const awaited = useRef<{ id: CommandId; at: Screen['at']; file: FileGrant | undefined } | null>(null)
 
   const facts = (): CommandFacts => {
     const input = current && { connection: current.id }
@@ -94,19 +86,20 @@ export function CommandsProvider({ platform, children }: { platform: AppInfo['pl
     if (why !== null) return tell(why)
     const act = offers.current.get(id)?.at(-1)
     if (act) return act(file)
-    const place = placeOf[id]
-    if (place === undefined) return
-    if (!goesThere.has(id)) awaited.current = { id, file }
+    const place = doneAt[id]
+    if (place) {
+      awaited.current = { id, at: place.at, file }
+      return go(place)
+    }
+    const to = leadsTo[id]
     // The same place again would only be one more step on the way back; a section of the settings is another place.
-    if (goesThere.has(id) && screen.at === place.at && Object.keys(place).length === 1) return
-    go(place)
+    if (to && (screen.at !== to.at || Object.keys(to).length > 1)) go(to)
   }
   /** What the last drawing knew, for whoever asks later. */
   const latest = useRef({ runNow, facts })
   latest.current = { runNow, facts }
   // Where the screen turns out not to offer it, it is not done on a later visit.
-  const waitsAt = awaited.current === null ? undefined : placeOf[awaited.current.id]?.at
-  if (waitsAt !== undefined && waitsAt !== screen.at) awaited.current = null
+  if (awaited.current !== null && awaited.current.at !== screen.at) awaited.current = null
   const centre = useMemo<CommandCentre>(
     () => ({
       run: (id, file) => latest.current.runNow(id, file),

@@ -1,6 +1,5 @@
 import { t } from '../../shared/words/text.ts'
-import { failureOf } from '../api.ts'
-import { tell } from './tell.tsx'
+import { tell, tellFailure } from './tell.tsx'
 
 /** What is said when rows have been copied, by what they are. */
 const words = {
@@ -14,8 +13,5 @@ const words = {
 export const tellingCopied =
   (rows: keyof typeof words) =>
   (copying: Promise<{ copied: number }>): void => {
-    copying.then(
-      ({ copied }) => tell(words[rows](copied)),
-      (error: Error) => tell(failureOf(error).happened),
-    )
+    copying.then(({ copied }) => tell(words[rows](copied)), tellFailure)
   }

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { t } from '../../shared/words/text.ts'
+import { failureOf } from '../api.ts'
 
 /** How long a notice stays, in milliseconds; longer where there is a button to reach. */
 const stays = { plain: 8_000, withUndo: 20_000 } as const
@@ -40,3 +41,6 @@ export function tell(message: string, undo?: () => void): void {
   })
   last[kind] = id
 }
+
+/** Tells the admin in passing that something could not be done: for what has no place on a screen that could show the failure. */
+export const tellFailure = (error: Error): void => tell(failureOf(error).happened)

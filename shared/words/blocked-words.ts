@@ -1,4 +1,5 @@
 import type { BlockedReason } from '../model/change.ts'
+import type { PersonState } from '../model/person.ts'
 import { attributeWords } from './attribute-words.ts'
 import { t } from './text.ts'
 
@@ -82,7 +83,8 @@ export function blockedWords({ code, where, detail }: BlockedReason): BlockedWor
   }
 }
 
-/** Why a blocked person's checkbox is off. */
-export const blockedHint = (): string => t('Blocked: the side panel says why, and the way out')
-/** Why the checkbox of somebody who is left alone by decision is off. */
-export const leftOutHint = (): string => t('Left out by your decision: the side panel takes it back')
+/** Why somebody can't be ticked or reviewed, by where they stand; null where they can. */
+export function whyNotPicked(state: PersonState): string | null {
+  if (state === 'blocked') return t('Blocked: the side panel says why, and the way out')
+  return state === 'left-out' ? t('Left out by your decision: the side panel takes it back') : null
+}

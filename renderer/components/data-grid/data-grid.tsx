@@ -10,6 +10,7 @@ import { fittingWidth, widthsOf } from './column-widths.ts'
 import styles from './data-grid.module.css'
 import { GridHeader } from './grid-header.tsx'
 import { GridRow } from './grid-row.tsx'
+import { ownActions } from './own-actions.ts'
 import type { RowAction } from './row-action.ts'
 import { RowMenu, type RowMenuPlace } from './row-menu.tsx'
 import { useColumnModel } from './use-column-model.ts'
@@ -173,19 +174,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const { onCopy, onOpen } = props
   const menuRow = menu === null ? undefined : rows.at(menu.index)
-  /** What every list of this kind can do with a row. */
-  const ownActions = (row: Row, index: number): (readonly RowAction[])[] => {
-    const ticked = selection?.isSelected(row) ?? false
-    const tick = { title: ticked ? t('Take the tick away') : t('Tick'), act: () => selection?.onToggle(row, index) }
-    return [
-      [
-        ...(onOpen ? [{ title: t('Open'), act: () => onOpen(row) }] : []),
-        ...(onFollow ? [{ title: t('Show beside the list'), act: () => onFollow(row) }] : []),
-        ...(selection ? [{ ...tick, whyNot: ticked ? null : (selection.whyNot?.(row) ?? null) }] : []),
-      ],
-      onCopy ? [{ title: t('Copy as CSV'), act: () => onCopy(row) }] : [],
-    ]
-  }
   useCommand('copy-csv', onCopy === undefined ? null : () => onCopy(rows.at(focusRow)))
   useCommand(
     'select-all',
@@ -252,7 +240,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         <RowMenu
           label={t('Actions')}
           place={menu.place}
-          groups={[...ownActions(menuRow, menu.index), ...(props.actions?.(menuRow) ?? [])]}
+          groups={[
+            ...ownActions(menuRow, menu.index, { selection, onOpen, onFollow, onCopy }),
+            ...(props.actions?.(menuRow) ?? []),
+          ]}
           onClose={() => {
             setMenu(null)
             focus.moveTo({ ...focus.at }, true)

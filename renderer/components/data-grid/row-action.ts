@@ -1,6 +1,6 @@
 import { t, texts } from '../../../shared/words/text.ts'
-import { call, failureOf } from '../../api.ts'
-import { tell } from '../tell.tsx'
+import { call } from '../../api.ts'
+import { tell, tellFailure } from '../tell.tsx'
 
 /** Something that can be done with one row, from its menu. */
 export interface RowAction {
@@ -25,9 +25,6 @@ export const copying = (what: keyof typeof words, text: string | null): RowActio
   title: words[what].title,
   whyNot: text ? null : words[what].none,
   act: () => {
-    call('app', 'copy', { text: text ?? '' }).then(
-      () => tell(t('Copied: {text}', { text: text ?? '' })),
-      (error: Error) => tell(failureOf(error).happened),
-    )
+    call('app', 'copy', { text: text ?? '' }).then(() => tell(t('Copied: {text}', { text: text ?? '' })), tellFailure)
   },
 })

@@ -1,10 +1,10 @@
 import { IconFileImport } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { t } from '../../../shared/words/text.ts'
-import { call, failureOf } from '../../api.ts'
+import { call } from '../../api.ts'
 import { useCommands } from '../../commands/commands.tsx'
 import { Sentence } from '../../components/sentence.tsx'
-import { tell } from '../../components/tell.tsx'
+import { tell, tellFailure } from '../../components/tell.tsx'
 import { useConnections } from '../connections/current-connection.tsx'
 import { whyNotDropped } from './droppable.ts'
 import classes from './window-drop.module.css'
@@ -35,7 +35,7 @@ export function WindowDrop() {
     const why = whyNotDropped({ names: files.map(({ name }) => name), folder })
     const [file] = files
     if (why !== null) return tell(why)
-    if (file) take(file).catch((error: Error) => tell(failureOf(error).happened))
+    if (file) take(file).catch(tellFailure)
   })
   useEffect(() => {
     const onDrag = (event: DragEvent) => {

@@ -1,11 +1,11 @@
 import { Kbd, Modal } from '@mantine/core'
 import { Fragment } from 'react'
-import type { AppInfo } from '../../../shared/model/app.ts'
+import type { Platform } from '../../../shared/commands.ts'
 import { keyCaps, keyWords, type Shortcut, shortcuts } from '../../../shared/words/key-words.ts'
 import { t } from '../../../shared/words/text.ts'
 import classes from './keyboard-help.module.css'
 
-function Keys({ keys, platform }: Pick<Shortcut, 'keys'> & { platform: AppInfo['platform'] }) {
+function Keys({ keys, platform }: Pick<Shortcut, 'keys'> & { platform: Platform }) {
   return keys.map((each, index) => (
     <Fragment key={each}>
       {index > 0 ? <span className={classes.or}>{t('or')}</span> : null}
@@ -21,11 +21,11 @@ function Keys({ keys, platform }: Pick<Shortcut, 'keys'> & { platform: AppInfo['
 }
 
 /** Keys that do the same, in one text. */
-const eitherWords = (keys: readonly string[], platform: AppInfo['platform']): string =>
+const eitherWords = (keys: readonly string[], platform: Platform): string =>
   keys.map((each) => keyWords(each, platform)).reduce((one, other) => t('{one} or {other}', { one, other }))
 
 /** Every key that does something, by where it works. */
-export function KeyboardHelp({ platform, onClose }: { platform: AppInfo['platform']; onClose: () => void }) {
+export function KeyboardHelp({ platform, onClose }: { platform: Platform; onClose: () => void }) {
   return (
     <Modal
       opened

@@ -4,8 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
-import type { CommandId } from '../../../shared/commands.ts'
-import type { AppInfo } from '../../../shared/model/app.ts'
+import type { CommandId, Platform } from '../../../shared/commands.ts'
 import { t } from '../../../shared/words/text.ts'
 import { useCommands } from '../../commands/commands.tsx'
 import { pressedCommand } from '../../commands/key-match.ts'
@@ -35,7 +34,7 @@ function numbered(groups: readonly EntryGroup[]) {
  * @param onClose closes it, gives the focus back, and then does what was chosen.
  */
 export function Palette(props: {
-  platform: AppInfo['platform']
+  platform: Platform
   reasons: Readonly<Record<CommandId, string | null>>
   onClose: (then?: () => void) => void
 }) {

@@ -1,7 +1,6 @@
 import { Kbd } from '@mantine/core'
 import { IconArrowRight, IconBolt, IconPlugConnected, IconSettings } from '@tabler/icons-react'
-import { type CommandId, keysOf, titleOf } from '../../../shared/commands.ts'
-import type { AppInfo } from '../../../shared/model/app.ts'
+import { type CommandId, keysOf, type Platform, titleOf } from '../../../shared/commands.ts'
 import { keyWords } from '../../../shared/words/key-words.ts'
 import { t } from '../../../shared/words/text.ts'
 import { useCommands } from '../../commands/commands.tsx'
@@ -39,7 +38,7 @@ const places = ['go-people', 'go-accounts', 'go-runs'] as const satisfies readon
  */
 export function useOwnEntries(
   search: string,
-  platform: AppInfo['platform'],
+  platform: Platform,
   reasons: Readonly<Record<CommandId, string | null>>,
 ): EntryGroup[] {
   const { run } = useCommands()

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { ListedPerson } from '../../../shared/model/person.ts'
 import type { PersonQuery } from '../../../shared/model/person-query.ts'
 import type { SavedSelection } from '../../../shared/model/saved-selection.ts'
-import { blockedHint, leftOutHint } from '../../../shared/words/blocked-words.ts'
+import { whyNotPicked } from '../../../shared/words/blocked-words.ts'
 import { t } from '../../../shared/words/text.ts'
 import { call, failureOf } from '../../api.ts'
 import { DataGrid } from '../../components/data-grid/data-grid.tsx'
@@ -65,13 +65,7 @@ export function PeopleBoard(props: {
     [
       {
         title: t('Review this person'),
-        whyNot: props.reviewing
-          ? t('A review is being made.')
-          : state === 'blocked'
-            ? blockedHint()
-            : state === 'left-out'
-              ? leftOutHint()
-              : null,
+        whyNot: props.reviewing ? t('A review is being made.') : whyNotPicked(state),
         act: () => props.onReviewOne(id),
       },
     ],

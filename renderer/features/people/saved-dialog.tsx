@@ -9,7 +9,7 @@ import { call, failureOf, invalidate, useAct, useCall } from '../../api.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
-import { tell } from '../../components/tell.tsx'
+import { tell, tellFailure } from '../../components/tell.tsx'
 import { ruleWords } from './filter-words.ts'
 import classes from './saved.module.css'
 
@@ -83,7 +83,7 @@ export function SavedDialog(props: {
     const again = (found: PeopleRule) =>
       call('selections', 'save', { connection, name, content: { kind: 'rule', rule: found } }).then(
         () => invalidate(client, 'selections', 'list', connection),
-        (failed: Error) => tell(failureOf(failed).happened),
+        tellFailure,
       )
     tell(t('“{name}” is deleted', { name }), rule === null ? undefined : () => void again(rule))
   }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ListedPerson } from '../../../shared/model/person.ts'
-import { blockedHint, leftOutHint } from '../../../shared/words/blocked-words.ts'
+import { whyNotPicked } from '../../../shared/words/blocked-words.ts'
 import { t } from '../../../shared/words/text.ts'
 import { callOptions } from '../../api.ts'
 import type { GridSelection } from '../../components/data-grid/column.ts'
@@ -43,7 +43,7 @@ export function usePeopleSelection(
     extent,
     labelOf: ({ name }) => t('Select {name}', { name }),
     labelOfAll: t('Select all {count, plural, one {# person} other {# people}} that match', { count: total }),
-    whyNot: ({ state }) => (state === 'blocked' ? blockedHint() : state === 'left-out' ? leftOutHint() : null),
+    whyNot: ({ state }) => whyNotPicked(state),
     onToggle: ({ id }) => select((selected) => toggled(selected, id)),
     onRange: (from, to) => whenMatching((ids) => select((selected) => withAll(selected, between(ids, from, to)))),
     onAll: () =>

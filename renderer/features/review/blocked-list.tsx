@@ -5,6 +5,7 @@ import { Notice } from '../../components/notice.tsx'
 import { ScrollBox } from '../../components/scroll-box.tsx'
 import { Sentence } from '../../components/sentence.tsx'
 import words from '../../components/words.module.css'
+import { LinkButton } from './link-button.tsx'
 import classes from './review.module.css'
 
 /** Entries that are listed; the People screen has all people under its chips. */
@@ -36,26 +37,22 @@ export function BlockedList(props: {
                   message="<decide>Decide</decide> or <skip>leave this person out</skip>"
                   values={{
                     decide: (inner) => (
-                      <button
-                        type="button"
-                        className={classes.link}
+                      <LinkButton
                         disabled={busy}
-                        aria-label={t('Decide about {name}', { name: entry.name })}
+                        label={t('Decide about {name}', { name: entry.name })}
                         onClick={() => onDecide(entry)}
                       >
                         {inner}
-                      </button>
+                      </LinkButton>
                     ),
                     skip: (inner) => (
-                      <button
-                        type="button"
-                        className={classes.link}
+                      <LinkButton
                         disabled={busy}
-                        aria-label={t('Leave {name} out', { name: entry.name })}
+                        label={t('Leave {name} out', { name: entry.name })}
                         onClick={() => onSkip([entry])}
                       >
                         {inner}
-                      </button>
+                      </LinkButton>
                     ),
                   }}
                 />
@@ -72,9 +69,9 @@ export function BlockedList(props: {
         </ul>
       </ScrollBox>
       {people.length < 2 ? null : (
-        <button type="button" className={classes.link} disabled={busy} onClick={() => onSkip(people)}>
+        <LinkButton disabled={busy} onClick={() => onSkip(people)}>
           {t('Leave all {count, number} people out', { count: people.length })}
-        </button>
+        </LinkButton>
       )}
     </Notice>
   )
@@ -113,15 +110,13 @@ export function SkippedList(props: {
           {skipped.slice(0, listed).map((person) => (
             <li key={person.personId}>
               <bdi className={words.strong}>{person.name}</bdi>{' '}
-              <button
-                type="button"
-                className={classes.link}
+              <LinkButton
                 disabled={busy}
-                aria-label={t('Undo this decision: {name}', { name: person.name })}
+                label={t('Undo this decision: {name}', { name: person.name })}
                 onClick={() => onUndo([person])}
               >
                 {t('Undo this decision')}
-              </button>
+              </LinkButton>
             </li>
           ))}
           {skipped.length > listed ? (
@@ -132,9 +127,9 @@ export function SkippedList(props: {
         </ul>
       </ScrollBox>
       {skipped.length === 1 ? null : (
-        <button type="button" className={classes.link} disabled={busy} onClick={() => onUndo(skipped)}>
+        <LinkButton disabled={busy} onClick={() => onUndo(skipped)}>
           {t('Undo for all {count, number}', { count: skipped.length })}
-        </button>
+        </LinkButton>
       )}
     </Notice>
   )

@@ -8,6 +8,7 @@ import { useAct } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
 import { Sentence } from '../../components/sentence.tsx'
 import words from '../../components/words.module.css'
+import { LinkButton } from './link-button.tsx'
 import { warnedChanges } from './plan-changes.ts'
 import classes from './review.module.css'
 
@@ -28,9 +29,7 @@ function Reason({ warning }: { warning: ChangeWarning }) {
       message="Someone who has signed in to K2 before can be locked out by a new sign-in name until Nintex support clears a cache (<issue>known issue 126098</issue>)."
       values={{
         issue: (inner) => (
-          <button type="button" className={classes.link} onClick={() => open.mutate({ link: 'k2-known-issue-126098' })}>
-            {inner}
-          </button>
+          <LinkButton onClick={() => open.mutate({ link: 'k2-known-issue-126098' })}>{inner}</LinkButton>
         ),
       }}
     />
@@ -80,14 +79,12 @@ function Warned(props: {
   const { change, warning, onLeaveOut, onDecide } = props
   const { personId, name } = change
   const leave = (
-    <button
-      type="button"
-      className={classes.link}
-      aria-label={change.leftOut ? t('Put it back: {name}', { name }) : t('Leave it out: {name}', { name })}
+    <LinkButton
+      label={change.leftOut ? t('Put it back: {name}', { name }) : t('Leave it out: {name}', { name })}
       onClick={() => onLeaveOut([change.id], !change.leftOut)}
     >
       {change.leftOut ? t('Put it back') : t('Leave it out')}
-    </button>
+    </LinkButton>
   )
   return (
     <li>
@@ -99,14 +96,12 @@ function Warned(props: {
           values={{
             leave,
             compare: (inner) => (
-              <button
-                type="button"
-                className={classes.link}
-                aria-label={t('Compare accounts of {name}', { name })}
+              <LinkButton
+                label={t('Compare accounts of {name}', { name })}
                 onClick={() => onDecide({ personId, name })}
               >
                 {inner}
-              </button>
+              </LinkButton>
             ),
           }}
         />
@@ -164,9 +159,7 @@ export function ReviewWarnings(props: {
           ) : null}
         </ul>
         {open.length > 1 ? (
-          <button
-            type="button"
-            className={classes.link}
+          <LinkButton
             onClick={() =>
               onLeaveOut(
                 open.map(({ id }) => id),
@@ -175,7 +168,7 @@ export function ReviewWarnings(props: {
             }
           >
             {t('Leave all {count, number} out', { count: open.length })}
-          </button>
+          </LinkButton>
         ) : null}
       </Notice>
     )

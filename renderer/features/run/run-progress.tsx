@@ -8,6 +8,16 @@ import words from '../../components/words.module.css'
 import { useFormat } from '../../format.tsx'
 import classes from './run.module.css'
 
+/** A part of the run, with the colour of its bar. */
+function Part({ tone, children }: { tone: 'teal' | 'red' | 'indigo' | 'gray'; children: ReactNode }) {
+  return (
+    <li>
+      <span className={classes.dot} data-tone={tone} aria-hidden />
+      {children}
+    </li>
+  )
+}
+
 /** How far a run has come: a bar with a part for each outcome, counts, rate and time left. */
 export function ProgressCard({ progress }: { progress: RunProgress }) {
   const format = useFormat()
@@ -45,26 +55,22 @@ export function ProgressCard({ progress }: { progress: RunProgress }) {
         ))}
       </Progress.Root>
       <ul className={classes.counts}>
-        <li>
-          <span className={classes.dot} data-tone="teal" aria-hidden />
+        <Part tone="teal">
           <Sentence message="<b>{count, number}</b> done" values={{ count: outcomes.done, b: strong }} />
-        </li>
-        <li>
-          <span className={classes.dot} data-tone="red" aria-hidden />
+        </Part>
+        <Part tone="red">
           <Sentence message="<b>{count, number}</b> failed" values={{ count: failed, b: strong }} />
-        </li>
-        <li>
-          <span className={classes.dot} data-tone="indigo" aria-hidden />
+        </Part>
+        <Part tone="indigo">
           <Sentence message="<b>{count, number}</b> under way" values={{ count: underWay, b: strong }} />
-        </li>
-        <li>
-          <span className={classes.dot} data-tone="gray" aria-hidden />
+        </Part>
+        <Part tone="gray">
           {unsent > 0 ? (
             <Sentence message="<b>{count, number}</b> not sent" values={{ count: rest, b: strong }} />
           ) : (
             <Sentence message="<b>{count, number}</b> waiting" values={{ count: rest, b: strong }} />
           )}
-        </li>
+        </Part>
       </ul>
     </Paper>
   )
