@@ -12,11 +12,11 @@ export const network: Record<string, string> = {
   'Only to the identity and the SCIM service of this connection.':
     'Nur dem Identitäts- und dem SCIM-Dienst dieser Verbindung.',
   'None##certificate': 'Keines',
-  'Client certificate': 'Client-Zertifikat',
-  '{certificate} is presented to servers that ask.': '{certificate} wird Servern vorgelegt, die danach fragen.',
   'Present none': 'Keines vorlegen',
   'Present this certificate': 'Dieses Zertifikat vorlegen',
   'Choose a certificate': 'Zertifikat auswählen',
+  'Client certificate': 'Client-Zertifikat',
+  '{certificate} is presented to servers that ask.': '{certificate} wird Servern vorgelegt, die danach fragen.',
   Worked: 'Gelungen',
   'Did not work': 'Nicht gelungen',
   '{count, plural, =1 {The certificate} other {The chain of # certificates}}':
