@@ -221,7 +221,6 @@ export const errors: Record<string, string> = {
   'K2 had an internal failure.': 'In K2 ist ein interner Fehler aufgetreten.',
   'This service does not offer what is needed for this.': 'Dieser Dienst bietet nicht an, was dafür nötig ist.',
   'See Settings, What the service supports.': 'Siehe Einstellungen, Was der Dienst unterstützt.',
-  'This service does not delete accounts.': 'Dieser Dienst löscht keine Konten.',
   'The account is as it was.': 'Das Konto ist, wie es war.',
   'Leave it inactive, or ask Nintex to delete it.': 'Lassen Sie es inaktiv, oder bitten Sie Nintex, es zu löschen.',
   'K2’s reply can’t be understood.': 'Die Antwort von K2 ist nicht zu verstehen.',

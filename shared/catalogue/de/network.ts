@@ -57,7 +57,6 @@ export const network: Record<string, string> = {
     'Nur für diese Verbindung: ihre Anmeldung, ihren SCIM-Dienst und einen SCIM-Dienst, aus dem Personen kommen.',
   'The proxy {proxy} lets nothing pass until it knows you. Name and password go straight to the keychain, and to this proxy only.':
     'Der Proxy {proxy} lässt nichts durch, bis er Sie kennt. Name und Passwort kommen direkt in den Schlüsselbund und gehen nur an diesen Proxy.',
-  Name: 'Name',
   Password: 'Passwort',
   'Sign in to the proxy': 'Am Proxy anmelden',
   'The proxy can’t be used: {why}.': 'Der Proxy ist nicht verwendbar: {why}.',

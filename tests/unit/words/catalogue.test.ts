@@ -64,9 +64,9 @@ describe('the German catalogue', () => {
     expect(Object.keys(german).filter((message) => !used.has(message))).toEqual([])
   })
 
-  it('translates a text the same way in every area', () => {
-    const all = Object.values(areas).flatMap((area) => Object.entries(area))
-    expect(all.filter(([message, translation]) => german[message] !== translation)).toEqual([])
+  it('has every text in one area, and so translates it in one way', () => {
+    const all = Object.values(areas).flatMap((area) => Object.keys(area))
+    expect(all.filter((message, at) => all.indexOf(message) !== at)).toEqual([])
   })
 
   it('has the places of the English text, and says something', () => {
