@@ -1,6 +1,6 @@
 /*
  * Numbers and dates in the system's regional format. Signatures:
- *   useFormat() → { number(n), percent(0…1), date(ms), time(ms), dateTime(ms), ago(ms, now?), duration(ms), count(n, 'person', 'people') }
+ *   useFormat() → { number(n), percent(0…1), date(ms), time(ms), dateTime(ms), ago(ms, now?), duration(ms) }
  */
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
 import { type Format, formatFor } from '../shared/words/locale-format.ts'

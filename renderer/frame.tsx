@@ -11,7 +11,7 @@ import { ConnectionSwitcher } from './features/connections/connection-switcher.t
 import { useConnection } from './features/connections/current-connection.tsx'
 import { SetAsideNotice } from './features/connections/set-aside-notice.tsx'
 import { useFirstReading } from './features/connections/use-first-reading.ts'
-import { ClientCertificateDialog } from './features/network/client-certificate.tsx'
+import { ClientCertificateDialog } from './features/network/client-certificate-dialog.tsx'
 import { ProxySignIn } from './features/network/proxy-sign-in.tsx'
 import { PolicyNotice } from './features/policy/policy.tsx'
 import { OfflineNotice } from './features/session/offline-notice.tsx'

@@ -4,12 +4,11 @@
  *     onConfirm={(typed) => …} onClose={…}>what it does</ConfirmDialog>
  *   typed: the text that has to be typed before the button works; null or left out asks for none.
  */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Modal, Stack, Text, TextInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { Failure } from '../../shared/errors.ts'
 import { t } from '../../shared/words/text.ts'
-import { FailureWords } from './error-panel.tsx'
-import { Notice } from './notice.tsx'
+import { DialogEnd } from './dialog-end.tsx'
 
 /** See the top of the file. */
 export interface ConfirmDialogProps {
@@ -28,7 +27,7 @@ export interface ConfirmDialogProps {
 }
 
 function Body(props: ConfirmDialogProps) {
-  const { typed = null, busy = false, danger = false, failure } = props
+  const { typed = null, busy = false, danger = false, failure = null } = props
   const [text, setText] = useState('')
   const ready = typed === null || text.trim() === typed
   return (
@@ -52,19 +51,15 @@ function Body(props: ConfirmDialogProps) {
             data-autofocus
           />
         )}
-        {failure ? (
-          <Notice tone="bad" urgent title={failure.happened}>
-            <FailureWords failure={failure} />
-          </Notice>
-        ) : null}
-        <Group justify="flex-end" gap={10}>
-          <Button variant="default" onClick={props.onClose} data-autofocus={typed === null || undefined}>
-            {t('Cancel')}
-          </Button>
-          <Button type="submit" {...(danger ? { color: 'red' } : {})} disabled={!ready} loading={busy}>
-            {props.confirm}
-          </Button>
-        </Group>
+        <DialogEnd
+          confirm={props.confirm}
+          danger={danger}
+          ready={ready}
+          busy={busy}
+          failure={failure}
+          cancelFirst={typed === null}
+          onCancel={props.onClose}
+        />
       </Stack>
     </form>
   )

@@ -17,8 +17,6 @@ export interface Format {
   readonly ago: (at: number, now?: number) => string
   /** `84 ms`, `12 s`, `3 min`: of milliseconds. */
   readonly duration: (milliseconds: number) => string
-  /** `1 person`, `1,284 people`. */
-  readonly count: (value: number, one: string, many: string) => string
 }
 
 const minute = 60_000
@@ -56,6 +54,5 @@ export function formatFor(locale: string): Format {
       if (ms < 1000) return `${number(Math.round(ms))} ms`
       return ms < 2 * minute ? `${number(Math.round(ms / 1000))} s` : `${number(Math.round(ms / minute))} min`
     },
-    count: (value, one, many) => `${number(value)} ${value === 1 ? one : many}`,
   }
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../model/connection.ts'
 import type { RunSummary } from '../model/run.ts'
+import { connectionWords } from './connection-words.ts'
 import type { Format } from './locale-format.ts'
 import type { NotificationWords } from './reminder-words.ts'
 import { runTitle } from './run-words.ts'
@@ -18,10 +19,10 @@ const titles = texts({
 /** What the system says about it. */
 export function longEndWords(
   end: LongEnd,
-  { name, environment }: Pick<Connection, 'name' | 'environment'>,
+  connection: Pick<Connection, 'name' | 'environment'>,
   format: Format,
 ): NotificationWords {
-  const where = [name, environment].filter(Boolean).join(' · ')
+  const where = connectionWords(connection)
   if (end.what === 'run') return { title: runTitle(end.run, format), body: where }
   return end.read
     ? { title: titles.read[end.what], body: where }

@@ -1,5 +1,6 @@
 import type { Connection } from '../model/connection.ts'
 import type { Reminder } from '../model/session.ts'
+import { connectionWords } from './connection-words.ts'
 import { t, texts } from './text.ts'
 
 /** A system notification. */
@@ -17,9 +18,9 @@ const titles: Readonly<Record<Reminder, string>> = texts({
 /** What the system says about the end of a connection's sign-in. */
 export function reminderWords(
   reminder: Reminder,
-  { name, environment }: Pick<Connection, 'name' | 'environment'>,
+  connection: Pick<Connection, 'name' | 'environment'>,
 ): NotificationWords {
-  const where = [name, environment].filter(Boolean).join(' · ')
+  const where = connectionWords(connection)
   const body =
     reminder === 'ended'
       ? t('{where}: Nothing is lost: sign in again and the work goes on.', { where })

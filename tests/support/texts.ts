@@ -140,7 +140,7 @@ export function textsOf(file: string, code: string): FileTexts {
       const name = nameOf(nodeOf(node, node.type === 'Property' ? 'key' : 'name'))
       const value = nodeOf(node, 'value')
       const text = literal(value)
-      if (file === 'shared/errors.ts' && text !== null && ofAnError.has(name)) {
+      if (file.startsWith('shared/errors/') && text !== null && ofAnError.has(name)) {
         take(value, null, node)
         return
       }

@@ -1,5 +1,4 @@
 import { Button, Group, NumberInput, Radio, Stack, Text, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   type NetworkInput,
@@ -9,12 +8,13 @@ import {
 } from '../../../shared/model/network.ts'
 import { sameJson } from '../../../shared/scim/diffs.ts'
 import { t, texts } from '../../../shared/words/text.ts'
-import { callKey, useAct, useCall } from '../../api.ts'
+import { useAct } from '../../api.ts'
 import { CertificateFileButton } from '../../components/certificate-file.tsx'
 import { Sentence } from '../../components/sentence.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { SaveRow } from '../settings/save-row.tsx'
 import { Section } from '../settings/section.tsx'
+import { useNetwork, useShowNetwork } from './use-network.ts'
 
 const modes: Record<ProxySettings['mode'], string> = texts({
   system: 'As this computer says, PAC files included',
@@ -112,10 +112,8 @@ function AuthorityField(props: {
 
 function SignInLine({ signIn }: Pick<ShownNetwork, 'signIn'>) {
   const { id } = useConnection()
-  const client = useQueryClient()
-  const forget = useAct('network', 'signIn', {
-    onSuccess: (shown) => client.setQueryData(callKey('network', 'settings', { connection: id }), shown),
-  })
+  const { show } = useShowNetwork()
+  const forget = useAct('network', 'signIn', { onSuccess: show })
   if (signIn === null) return null
   return (
     <Group gap={10}>
@@ -138,7 +136,7 @@ function SignInLine({ signIn }: Pick<ShownNetwork, 'signIn'>) {
 
 function Form({ shown }: { shown: ShownNetwork }) {
   const { id } = useConnection()
-  const client = useQueryClient()
+  const { show } = useShowNetwork()
   const [proxy, setProxy] = useState(shown.proxy)
   const [authority, setAuthority] = useState<{ input: NetworkInput['authority']; name: string | null }>({
     input: 'kept',
@@ -146,7 +144,7 @@ function Form({ shown }: { shown: ShownNetwork }) {
   })
   const change = useAct('network', 'change', {
     onSuccess: (after) => {
-      client.setQueryData(callKey('network', 'settings', { connection: id }), after)
+      show(after)
       setAuthority({ input: 'kept', name: after.authority })
     },
   })
@@ -203,7 +201,7 @@ function Form({ shown }: { shown: ShownNetwork }) {
 /** The proxy of a connection and whom it trusts. There is no way to trust everybody. */
 export function NetworkForm() {
   const { id } = useConnection()
-  const shown = useCall('network', 'settings', { connection: id }).data
+  const shown = useNetwork()
   return (
     <Section
       title={t('Network')}

@@ -1,24 +1,21 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { t } from '../../../shared/words/text.ts'
-import { callKey, failureOf, useAct, useCall } from '../../api.ts'
-import { FailureWords } from '../../components/error-panel.tsx'
-import { Notice } from '../../components/notice.tsx'
+import { failureOf, useAct, useCall } from '../../api.ts'
+import { DialogEnd } from '../../components/dialog-end.tsx'
 import { seal } from '../../seal.ts'
 import { useConnection } from '../connections/current-connection.tsx'
+import { useShowNetwork } from './use-network.ts'
 
 function SignInForm({ proxy, onClose }: { proxy: string; onClose: () => void }) {
   const { id } = useConnection()
-  const client = useQueryClient()
+  const { showAndRetry } = useShowNetwork()
   const info = useCall('app', 'info', undefined).data
   const [user, setUser] = useState('')
   const [password, setPassword] = useState('')
   const signIn = useAct('network', 'signIn', {
     onSuccess: (shown) => {
-      client.setQueryData(callKey('network', 'settings', { connection: id }), shown)
-      // Whatever failed for want of it is asked once more.
-      void client.invalidateQueries({ predicate: ({ state }) => state.status === 'error' })
+      showAndRetry(shown)
       onClose()
     },
   })
@@ -54,19 +51,13 @@ function SignInForm({ proxy, onClose }: { proxy: string; onClose: () => void }) 
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
-        {signIn.error ? (
-          <Notice tone="bad" urgent title={failureOf(signIn.error).happened}>
-            <FailureWords failure={failureOf(signIn.error)} />
-          </Notice>
-        ) : null}
-        <Group justify="flex-end" gap={10}>
-          <Button variant="default" onClick={onClose}>
-            {t('Cancel')}
-          </Button>
-          <Button type="submit" disabled={!ready} loading={signIn.isPending}>
-            {t('Sign in to the proxy')}
-          </Button>
-        </Group>
+        <DialogEnd
+          confirm={t('Sign in to the proxy')}
+          ready={ready}
+          busy={signIn.isPending}
+          failure={signIn.error ? failureOf(signIn.error) : null}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   )

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconBuilding, IconLock } from '@tabler/icons-react'
 import type { ShownPolicy } from '../../../shared/model/policy.ts'
+import { connectionWords } from '../../../shared/words/connection-words.ts'
 import { t } from '../../../shared/words/text.ts'
 import { useCall } from '../../api.ts'
 import { Notice } from '../../components/notice.tsx'
@@ -101,7 +102,7 @@ export function PreparedConnections({ onChoose }: { onChoose: (preset: number) =
             leftSection={<IconBuilding size={16} stroke={1.75} aria-hidden />}
             onClick={() => onChoose(index)}
           >
-            {[name, environment].filter(Boolean).join(' · ')}
+            {connectionWords({ name, environment })}
           </Button>
         ))}
       </Group>

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { type ComponentType, useState } from 'react'
+import { connectionWords } from '../../../shared/words/connection-words.ts'
 import { t } from '../../../shared/words/text.ts'
 import { Page } from '../../components/page.tsx'
 import { type SettingsSection, settingsSections, useNavigation } from '../../navigation.tsx'
@@ -39,7 +40,7 @@ export function SettingsScreen({ section }: { section: SettingsSection }) {
   const shown = chosen.moves === moves ? chosen.section : section
   const Content = contents[shown]
   return (
-    <Page title={t('Settings')} facts={[connection.name, connection.environment].filter(Boolean).join(' · ')}>
+    <Page title={t('Settings')} facts={connectionWords(connection)}>
       <Tabs
         className={classes.layout ?? ''}
         classNames={{ tabLabel: classes.tabLabel ?? '' }}

@@ -1,6 +1,12 @@
 import { Button, Radio, Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconRefresh, IconRotateClockwise } from '@tabler/icons-react'
-import type { ShownUpdates, UpdateChannel, UpdateState, UpdatesOff } from '../../../shared/model/updates.ts'
+import {
+  type ShownUpdates,
+  type UpdateChannel,
+  type UpdateState,
+  type UpdatesOff,
+  updateChannels,
+} from '../../../shared/model/updates.ts'
 import { t, texts } from '../../../shared/words/text.ts'
 import { failureOf, useAct, useCall } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
@@ -120,7 +126,7 @@ function Channel({ channel, disabled }: { channel: UpdateChannel; disabled: bool
         onChange={(value) => choose.mutate({ channel: value === 'beta' ? 'beta' : 'latest' })}
       >
         <Stack gap={12} mt={8}>
-          {(['latest', 'beta'] as const).map((each) => (
+          {updateChannels.map((each) => (
             <Radio key={each} value={each} disabled={disabled} {...channelWords[each]} />
           ))}
         </Stack>

@@ -4,12 +4,10 @@ import type { Failure } from '../../../shared/errors.ts'
 import type { SourceCount } from '../../../shared/model/source-test.ts'
 import { t } from '../../../shared/words/text.ts'
 import { call, failureOf, type Input, useEvent } from '../../api.ts'
+import { stopTrying } from './stop-trying.ts'
 
 /** How long typing has to rest before anybody is asked, in milliseconds. */
 const rest = 700
-
-/** What is cancelled, as main calls it. */
-const trying = 'trying'
 
 type State =
   | { readonly at: 'idle' }
@@ -56,14 +54,13 @@ export function LiveCount(props: {
       clearTimeout(timer)
     }
   }, [search])
-  const stop = () => void call('source', 'cancel', { connection, what: trying })
   return (
     <Text fz="sm" component="div" role="status" aria-label={t('People found')} mih={search === null ? 0 : 30}>
       {state.at === 'counting' ? (
         <>
           <Loader size={14} mr={8} />{' '}
           {state.done > 0 ? t('Counting … {done, number}', { done: state.done }) : t('Counting …')}{' '}
-          <Button variant="subtle" onClick={stop}>
+          <Button variant="subtle" onClick={() => stopTrying(connection)}>
             {t('Cancel')}
           </Button>
         </>

@@ -8,13 +8,11 @@ import {
   secretPlace,
 } from '../../../shared/model/source-settings.ts'
 import { t } from '../../../shared/words/text.ts'
-import { call, callKey, failureOf, type Input, useAct, useCall } from '../../api.ts'
+import { callKey, failureOf, type Input, useAct, useCall } from '../../api.ts'
 import { useNavigation } from '../../navigation.tsx'
 import { seal } from '../../seal.ts'
 import { fieldOf } from './source-words.ts'
-
-/** What is cancelled, as main calls it. */
-const trying = 'trying'
+import { stopTrying } from './stop-trying.ts'
 
 /** What is wrong with a field of the form, in a sentence; null when nothing is known to be. */
 export type ErrorAt = (field: string) => string | null
@@ -86,7 +84,7 @@ export function useSourceForm<S extends SourceInput>(connection: string, start: 
       const input = await asked()
       if (input) test.mutate(input)
     },
-    stopTesting: () => void call('source', 'cancel', { connection, what: trying }),
+    stopTesting: () => stopTrying(connection),
     failure: error ? failureOf(error) : null,
     saving: connect.isPending || refresh.isPending,
     /** Keeps the settings, reads the people and shows them. */

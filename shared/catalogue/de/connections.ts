@@ -18,7 +18,6 @@ export const connections: Record<string, string> = {
     'Ihr Browser öffnet sich. Melden Sie sich dort an und stimmen Sie zu; Sie kommen von selbst hierher zurück.',
   'Connection: {name} (read-only)': 'Verbindung: {name} (nur lesen)',
   'Connection: {name}': 'Verbindung: {name}',
-  Connections: 'Verbindungen',
   'Add a connection': 'Verbindung hinzufügen',
   'Identity service': 'Identitätsdienst',
   Client: 'Client',
@@ -58,7 +57,6 @@ export const connections: Record<string, string> = {
   'Hide this notice': 'Diesen Hinweis ausblenden',
   'It is kept as {path}': 'Sie ist aufbewahrt als {path}',
   'Settings from Nintex': 'Einstellungen von Nintex',
-  'Open a file': 'Datei öffnen',
   'Use the sample tenant': 'Beispielmandanten verwenden',
   'Secrets go straight to this computer’s keychain.':
     'Geheimnisse kommen direkt in den Schlüsselbund dieses Computers.',

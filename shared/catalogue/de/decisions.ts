@@ -1,7 +1,6 @@
 /** See docs/translating.md. */
 export const decisions: Record<string, string> = {
   '{name} beside the account {account}': '{name} neben dem Konto {account}',
-  Source: 'Quelle',
   K2: 'K2',
   'the same': 'gleich',
   differs: 'weicht ab',
@@ -11,8 +10,6 @@ export const decisions: Record<string, string> = {
   'Account {id}': 'Konto {id}',
   'Link to this account: {account}': 'Mit diesem Konto verknüpfen: {account}',
   'Link to this account': 'Mit diesem Konto verknüpfen',
-  'Decide about {name}': 'Über {name} entscheiden',
-  'Undo this decision': 'Diese Entscheidung rückgängig machen',
   'A new account can’t be made.': 'Ein neues Konto kann nicht angelegt werden.',
   'Make a new account': 'Neues Konto anlegen',
   'This person is meant.': 'Diese Person ist gemeint.',
@@ -22,7 +19,6 @@ export const decisions: Record<string, string> = {
   'Looking for accounts': 'Konten werden gesucht',
   '{count, plural, one {# more account has} other {# more accounts have}} the same e-mail address.':
     '{count, plural, one {# weiteres Konto hat} other {# weitere Konten haben}} dieselbe E-Mail-Adresse.',
-  'Leave this person out': 'Diese Person auslassen',
   'Nothing is pushed for them until you undo it.': 'Für sie wird nichts übertragen, bis Sie es rückgängig machen.',
   Linked: 'Verknüpft',
   'Same identifier': 'Gleiche Kennung',

@@ -137,6 +137,18 @@ export const errors: Record<string, string> = {
   'The proxy asks for a sign-in.': 'Der Proxy verlangt eine Anmeldung.',
   'Nothing gets out until it knows you.': 'Nichts kommt hinaus, bis er Sie kennt.',
   'Sign in to the proxy under Settings, Connection.': 'Melden Sie sich unter Einstellungen, Verbindung am Proxy an.',
+  'The network settings can’t be used.': 'Die Netzeinstellungen können nicht verwendet werden.',
+  'Those before are still in use.': 'Die vorherigen gelten weiter.',
+  'Correct them under Settings, Connection.': 'Berichtigen Sie sie unter Einstellungen, Verbindung.',
+  'The service answered with a redirect, which Muster does not follow.':
+    'Der Dienst hat mit einer Umleitung geantwortet, der Muster nicht folgt.',
+  'Following it could hand your access to another server.':
+    'Ihr zu folgen könnte Ihren Zugang einem anderen Server preisgeben.',
+  'Check the address in the connection’s settings.': 'Prüfen Sie die Adresse in den Einstellungen der Verbindung.',
+  'The service’s reply is too large to be right.': 'Die Antwort des Dienstes ist zu groß, um richtig zu sein.',
+  'Ask Nintex support.': 'Fragen Sie den Support von Nintex.',
+  'The test was cancelled.': 'Die Prüfung wurde abgebrochen.',
+  'Test again when you are ready.': 'Prüfen Sie erneut, sobald Sie bereit sind.',
   'The server asks for a certificate of this computer, and none is chosen.':
     'Der Server verlangt ein Zertifikat dieses Computers, und keines ist gewählt.',
   'None was shown to it: Muster never picks one by itself.':
@@ -172,16 +184,23 @@ export const errors: Record<string, string> = {
     'Das Zertifikat der Verbindung gilt nur für ihren Identitätsdienst und ihren SCIM-Dienst, nicht für die Quelle der Personen.',
   'Ask whoever runs that server to let this computer in without one.':
     'Bitten Sie den Betreiber dieses Servers, diesen Computer ohne Zertifikat einzulassen.',
-  'The network settings can’t be used.': 'Die Netzeinstellungen können nicht verwendet werden.',
-  'Those before are still in use.': 'Die vorherigen gelten weiter.',
-  'Correct them under Settings, Connection.': 'Berichtigen Sie sie unter Einstellungen, Verbindung.',
-  'The service answered with a redirect, which Muster does not follow.':
-    'Der Dienst hat mit einer Umleitung geantwortet, der Muster nicht folgt.',
-  'Following it could hand your access to another server.':
-    'Ihr zu folgen könnte Ihren Zugang einem anderen Server preisgeben.',
-  'Check the address in the connection’s settings.': 'Prüfen Sie die Adresse in den Einstellungen der Verbindung.',
-  'The service’s reply is too large to be right.': 'Die Antwort des Dienstes ist zu groß, um richtig zu sein.',
-  'Ask Nintex support.': 'Fragen Sie den Support von Nintex.',
+  'The server’s certificate comes from an authority that this computer does not know.':
+    'Das Zertifikat des Servers kommt von einer Zertifizierungsstelle, die dieser Computer nicht kennt.',
+  'Nothing was sent to the server.': 'An den Server wurde nichts gesendet.',
+  'Choose your certificate authority’s file where the server is set, or have it installed on this computer.':
+    'Wählen Sie dort, wo der Server eingestellt ist, die Datei Ihrer Zertifizierungsstelle, oder lassen Sie sie auf diesem Computer installieren.',
+  'The server’s certificate is not valid at this time.': 'Das Zertifikat des Servers ist zu dieser Zeit nicht gültig.',
+  'Have the certificate renewed, and check the date of this computer.':
+    'Lassen Sie das Zertifikat erneuern und prüfen Sie das Datum dieses Computers.',
+  'The server’s certificate is for another name.': 'Das Zertifikat des Servers gilt für einen anderen Namen.',
+  'Enter the server by a name that its certificate holds.':
+    'Geben Sie den Server mit einem Namen ein, den sein Zertifikat enthält.',
+  'This file holds no certificate.': 'Diese Datei enthält kein Zertifikat.',
+  'Choose a file in PEM form: it has a line -----BEGIN CERTIFICATE-----.':
+    'Wählen Sie eine Datei im PEM-Format: Sie enthält eine Zeile -----BEGIN CERTIFICATE-----.',
+  'The server does not answer with encryption this way.': 'Der Server antwortet auf diesem Weg nicht verschlüsselt.',
+  'Check the port, and choose between LDAPS and StartTLS.':
+    'Prüfen Sie den Port und wählen Sie zwischen LDAPS und StartTLS.',
   'K2 did not accept the access token.': 'K2 hat das Zugriffstoken nicht angenommen.',
   'K2 does not allow this.': 'K2 erlaubt das nicht.',
   'Check that you are the admin registered for this domain.':
@@ -202,7 +221,6 @@ export const errors: Record<string, string> = {
   'K2 had an internal failure.': 'In K2 ist ein interner Fehler aufgetreten.',
   'This service does not offer what is needed for this.': 'Dieser Dienst bietet nicht an, was dafür nötig ist.',
   'See Settings, What the service supports.': 'Siehe Einstellungen, Was der Dienst unterstützt.',
-  'This service does not delete accounts.': 'Dieser Dienst löscht keine Konten.',
   'The account is as it was.': 'Das Konto ist, wie es war.',
   'Leave it inactive, or ask Nintex to delete it.': 'Lassen Sie es inaktiv, oder bitten Sie Nintex, es zu löschen.',
   'K2’s reply can’t be understood.': 'Die Antwort von K2 ist nicht zu verstehen.',
@@ -213,20 +231,9 @@ export const errors: Record<string, string> = {
   'There is no SCIM service at this address.': 'Unter dieser Adresse gibt es keinen SCIM-Dienst.',
   'Check the SCIM address, its layout and the SCIM token in the connection’s settings.':
     'Prüfen Sie die SCIM-Adresse, ihren Aufbau und das SCIM-Token in den Einstellungen der Verbindung.',
-  'This is not a SCIM attribute path.': 'Das ist kein SCIM-Attributpfad.',
-  'Correct the attribute in the mapping.': 'Berichtigen Sie das Attribut in der Zuordnung.',
   'Nothing is known yet about what this service supports.': 'Es ist noch nicht bekannt, was dieser Dienst unterstützt.',
   'Sign in and choose Learn now, then set it.':
     'Melden Sie sich an und wählen Sie „Jetzt ermitteln“, dann stellen Sie es ein.',
-  'The mapping can’t be used.': 'Die Zuordnung kann nicht verwendet werden.',
-  'The one before is still in use.': 'Die vorherige gilt weiter.',
-  'Correct the rule that is named.': 'Berichtigen Sie die genannte Regel.',
-  'The file holds no mapping that Muster can read.': 'Die Datei enthält keine Zuordnung, die Muster lesen kann.',
-  'The mapping that is shown stays as it is.': 'Die angezeigte Zuordnung bleibt, wie sie ist.',
-  'Correct the place that is named, or choose a file that Muster has exported.':
-    'Berichtigen Sie die genannte Stelle, oder wählen Sie eine Datei, die Muster exportiert hat.',
-  'This count was ended by a newer one.': 'Diese Zählung wurde durch eine neuere beendet.',
-  'Wait for the newer count.': 'Warten Sie auf die neuere Zählung.',
   'K2 shows only part of its accounts.': 'K2 zeigt nur einen Teil seiner Konten.',
   'Whether a person already has an account can’t be told from the list.':
     'Ob eine Person schon ein Konto hat, lässt sich aus der Liste nicht erkennen.',
@@ -241,6 +248,17 @@ export const errors: Record<string, string> = {
   'K2 has no such group.': 'K2 hat keine solche Gruppe.',
   'Read the groups again under Settings and review again.':
     'Lesen Sie die Gruppen unter Einstellungen erneut und prüfen Sie noch einmal.',
+  'This is not a SCIM attribute path.': 'Das ist kein SCIM-Attributpfad.',
+  'Correct the attribute in the mapping.': 'Berichtigen Sie das Attribut in der Zuordnung.',
+  'The mapping can’t be used.': 'Die Zuordnung kann nicht verwendet werden.',
+  'The one before is still in use.': 'Die vorherige gilt weiter.',
+  'Correct the rule that is named.': 'Berichtigen Sie die genannte Regel.',
+  'The file holds no mapping that Muster can read.': 'Die Datei enthält keine Zuordnung, die Muster lesen kann.',
+  'The mapping that is shown stays as it is.': 'Die angezeigte Zuordnung bleibt, wie sie ist.',
+  'Correct the place that is named, or choose a file that Muster has exported.':
+    'Berichtigen Sie die genannte Stelle, oder wählen Sie eine Datei, die Muster exportiert hat.',
+  'This count was ended by a newer one.': 'Diese Zählung wurde durch eine neuere beendet.',
+  'Wait for the newer count.': 'Warten Sie auf die neuere Zählung.',
   'The file can’t be read.': 'Die Datei kann nicht gelesen werden.',
   'Check that it exists and that you may open it.': 'Prüfen Sie, ob es sie gibt und ob Sie sie öffnen dürfen.',
   'The file can’t be written.': 'Die Datei kann nicht geschrieben werden.',
@@ -300,23 +318,6 @@ export const errors: Record<string, string> = {
   'Test the source under Settings, Source.': 'Prüfen Sie die Quelle unter Einstellungen, Quelle.',
   'Reading was cancelled.': 'Das Lesen wurde abgebrochen.',
   'Read again when you are ready.': 'Lesen Sie erneut, sobald Sie bereit sind.',
-  'The server’s certificate comes from an authority that this computer does not know.':
-    'Das Zertifikat des Servers kommt von einer Zertifizierungsstelle, die dieser Computer nicht kennt.',
-  'Nothing was sent to the server.': 'An den Server wurde nichts gesendet.',
-  'Choose your certificate authority’s file where the server is set, or have it installed on this computer.':
-    'Wählen Sie dort, wo der Server eingestellt ist, die Datei Ihrer Zertifizierungsstelle, oder lassen Sie sie auf diesem Computer installieren.',
-  'The server’s certificate is not valid at this time.': 'Das Zertifikat des Servers ist zu dieser Zeit nicht gültig.',
-  'Have the certificate renewed, and check the date of this computer.':
-    'Lassen Sie das Zertifikat erneuern und prüfen Sie das Datum dieses Computers.',
-  'The server’s certificate is for another name.': 'Das Zertifikat des Servers gilt für einen anderen Namen.',
-  'Enter the server by a name that its certificate holds.':
-    'Geben Sie den Server mit einem Namen ein, den sein Zertifikat enthält.',
-  'This file holds no certificate.': 'Diese Datei enthält kein Zertifikat.',
-  'Choose a file in PEM form: it has a line -----BEGIN CERTIFICATE-----.':
-    'Wählen Sie eine Datei im PEM-Format: Sie enthält eine Zeile -----BEGIN CERTIFICATE-----.',
-  'The server does not answer with encryption this way.': 'Der Server antwortet auf diesem Weg nicht verschlüsselt.',
-  'Check the port, and choose between LDAPS and StartTLS.':
-    'Prüfen Sie den Port und wählen Sie zwischen LDAPS und StartTLS.',
   'Another saved selection has this name.': 'Eine andere gespeicherte Auswahl hat diesen Namen.',
   'Choose another name, or update the one that is there.':
     'Wählen Sie einen anderen Namen, oder ändern Sie die vorhandene.',
@@ -328,8 +329,6 @@ export const errors: Record<string, string> = {
   'An account belongs to one person.': 'Ein Konto gehört zu einer Person.',
   'Undo that decision first, or choose another account.':
     'Machen Sie zuerst jene Entscheidung rückgängig, oder wählen Sie ein anderes Konto.',
-  'The test was cancelled.': 'Die Prüfung wurde abgebrochen.',
-  'Test again when you are ready.': 'Prüfen Sie erneut, sobald Sie bereit sind.',
   'There is nothing to change for these people.': 'Für diese Personen gibt es nichts zu ändern.',
   'Choose other people.': 'Wählen Sie andere Personen.',
   'This plan no longer exists.': 'Diesen Plan gibt es nicht mehr.',

@@ -1,5 +1,13 @@
 /** See docs/translating.md. */
 export const main: Record<string, string> = {
+  'You are signed in': 'Sie sind angemeldet',
+  'You can close this tab and go back to Muster.': 'Sie können diesen Tab schließen und zu Muster zurückkehren.',
+  'The sign-in was declined': 'Die Anmeldung wurde abgelehnt',
+  'Nothing was changed. You can close this tab and go back to Muster.':
+    'Es wurde nichts geändert. Sie können diesen Tab schließen und zu Muster zurückkehren.',
+  'The sign-in did not work': 'Die Anmeldung hat nicht geklappt',
+  'Muster says what happened. You can close this tab and go back to Muster.':
+    'Muster sagt, was geschehen ist. Sie können diesen Tab schließen und zu Muster zurückkehren.',
   'It does not begin with {address}.': 'Sie beginnt nicht mit {address}.',
   'It holds no answer: the part after ? is missing.': 'Sie enthält keine Antwort: Der Teil nach ? fehlt.',
   'It belongs to another sign-in than the one that waits.':
@@ -206,7 +214,6 @@ export const main: Record<string, string> = {
   'Its columns are {names}.': 'Ihre Spalten sind {names}.',
   'Columns {first} and {second} have the same title.': 'Die Spalten {first} und {second} haben dieselbe Überschrift.',
   'The first of them is used.': 'Die erste davon wird verwendet.',
-  'line {line}': 'Zeile {line}',
   'line {line}, column {column}': 'Zeile {line}, Spalte {column}',
   'Both are listed as blocked until one of them is corrected.':
     'Beide sind als blockiert aufgeführt, bis eine davon berichtigt ist.',

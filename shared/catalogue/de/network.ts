@@ -12,11 +12,11 @@ export const network: Record<string, string> = {
   'Only to the identity and the SCIM service of this connection.':
     'Nur dem Identitäts- und dem SCIM-Dienst dieser Verbindung.',
   'None##certificate': 'Keines',
-  'Client certificate': 'Client-Zertifikat',
-  '{certificate} is presented to servers that ask.': '{certificate} wird Servern vorgelegt, die danach fragen.',
   'Present none': 'Keines vorlegen',
   'Present this certificate': 'Dieses Zertifikat vorlegen',
   'Choose a certificate': 'Zertifikat auswählen',
+  'Client certificate': 'Client-Zertifikat',
+  '{certificate} is presented to servers that ask.': '{certificate} wird Servern vorgelegt, die danach fragen.',
   Worked: 'Gelungen',
   'Did not work': 'Nicht gelungen',
   '{count, plural, =1 {The certificate} other {The chain of # certificates}}':
@@ -57,7 +57,6 @@ export const network: Record<string, string> = {
     'Nur für diese Verbindung: ihre Anmeldung, ihren SCIM-Dienst und einen SCIM-Dienst, aus dem Personen kommen.',
   'The proxy {proxy} lets nothing pass until it knows you. Name and password go straight to the keychain, and to this proxy only.':
     'Der Proxy {proxy} lässt nichts durch, bis er Sie kennt. Name und Passwort kommen direkt in den Schlüsselbund und gehen nur an diesen Proxy.',
-  Name: 'Name',
   Password: 'Passwort',
   'Sign in to the proxy': 'Am Proxy anmelden',
   'The proxy can’t be used: {why}.': 'Der Proxy ist nicht verwendbar: {why}.',

@@ -87,7 +87,6 @@ export const people: Record<string, string> = {
   'Select {count, plural, one {# person} other {# people}}':
     '{count, plural, one {# Person} other {# Personen}} auswählen',
   'Find people': 'Personen suchen',
-  'In K2': 'In K2',
   'Directory <open>{name}</open>': 'Verzeichnis <open>{name}</open>',
   'SCIM service <open>{name}</open>': 'SCIM-Dienst <open>{name}</open>',
   'Show how the file is read': 'Zeigen, wie die Datei gelesen wird',

@@ -4,7 +4,6 @@ export const policy: Record<string, string> = {
   'Until it is put right, nothing can be pushed and every limit is at its strictest. It is in {file}; Muster reads it when it starts.':
     'Bis sie berichtigt ist, kann nichts übertragen werden, und jede Grenze gilt so streng wie möglich. Sie steht in {file}; Muster liest sie beim Start.',
   'Decided by the policy of this computer, in {file}.': 'Durch die Richtlinie dieses Computers festgelegt, in {file}.',
-  File: 'Datei',
   'Only administrators can write it': 'Nur die Administration kann sie schreiben',
   Checked: 'Geprüft',
   'Not checked on this platform': 'Auf dieser Plattform nicht geprüft',

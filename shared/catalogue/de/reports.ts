@@ -2,7 +2,6 @@
 export const reports: Record<string, string> = {
   'Written by Muster on {at}. Times are of the time zone {zone}. Tokens are never part of a report.':
     'Von Muster geschrieben am {at}. Zeiten gelten für die Zeitzone {zone}. Token sind nie Teil eines Berichts.',
-  Group: 'Gruppe',
   '{count, number} attributes': '{count, number} Attribute',
   '{attribute}: found {found}, intended {intended}': '{attribute}: gefunden {found}, beabsichtigt {intended}',
   nothing: 'nichts',
@@ -14,8 +13,6 @@ export const reports: Record<string, string> = {
   'What would be pushed': 'Was übertragen würde',
   Plan: 'Plan',
   Hash: 'Hash',
-  Connection: 'Verbindung',
-  Service: 'Dienst',
   Frozen: 'Eingefroren',
   'Can be pushed until': 'Kann übertragen werden bis',
   Undoes: 'Macht rückgängig',
@@ -23,23 +20,18 @@ export const reports: Record<string, string> = {
   'Asks for': 'Verlangt',
   '“{typed}” to be typed before the push': '„{typed}“ ist vor der Übertragung einzugeben',
   'No change needed': 'Keine Änderung nötig',
-  '{count, plural, one {# person} other {# people}}': '{count, plural, one {# Person} other {# Personen}}',
-  Kind: 'Art',
   'Look at these before approving': 'Vor der Freigabe anzusehen',
   'No.': 'Nr.',
-  Change: 'Änderung',
   For: 'Für',
   Approval: 'Freigabe',
   'Whoever approves this plan approves the changes under the hash above. Muster pushes nothing else under that hash; a plan that is altered, or planned again, has another one.':
     'Wer diesen Plan freigibt, gibt die Änderungen unter dem obigen Hash frei. Muster überträgt unter diesem Hash nichts anderes; ein geänderter oder neu erstellter Plan hat einen anderen.',
   'Name and signature': 'Name und Unterschrift',
   Date: 'Datum',
-  Name: 'Name',
   '{count, plural, one {# person is} other {# people are}} blocked and not part of it':
     '{count, plural, one {# Person ist} other {# Personen sind}} blockiert und nicht Teil davon',
   '{count, plural, one {# change was} other {# changes were}} left out':
     '{count, plural, one {# Änderung wurde} other {# Änderungen wurden}} ausgelassen',
-  Person: 'Person',
   'And {count, number} more: see the table (CSV).': 'Und {count, number} weitere: siehe die Tabelle (CSV).',
   'run <code>{run}</code>': 'Lauf <code>{run}</code>',
   'Push to {target}': 'Übertragung an {target}',
@@ -60,7 +52,6 @@ export const reports: Record<string, string> = {
     '{done, number} von {total, plural, one {# Änderung} other {# Änderungen}} erledigt',
   'pushed by {by} on {at}': 'übertragen von {by} am {at}',
   'Pushed by': 'Übertragen von',
-  Started: 'Begonnen',
   Ended: 'Geendet',
   'Run and plan': 'Lauf und Plan',
   '<code>{run}</code>, reviewed and frozen {at}': '<code>{run}</code>, geprüft und eingefroren {at}',
@@ -88,12 +79,4 @@ export const reports: Record<string, string> = {
   'What to do:': 'Was zu tun ist:',
   'Change {change}': 'Änderung {change}',
   'first request {at}': 'erste Anfrage {at}',
-  'You are signed in': 'Sie sind angemeldet',
-  'You can close this tab and go back to Muster.': 'Sie können diesen Tab schließen und zu Muster zurückkehren.',
-  'The sign-in was declined': 'Die Anmeldung wurde abgelehnt',
-  'Nothing was changed. You can close this tab and go back to Muster.':
-    'Es wurde nichts geändert. Sie können diesen Tab schließen und zu Muster zurückkehren.',
-  'The sign-in did not work': 'Die Anmeldung hat nicht geklappt',
-  'Muster says what happened. You can close this tab and go back to Muster.':
-    'Muster sagt, was geschehen ist. Sie können diesen Tab schließen und zu Muster zurückkehren.',
 }

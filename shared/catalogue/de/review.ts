@@ -12,7 +12,6 @@ export const review: Record<string, string> = {
   'Leave {name} out': '{name} auslassen',
   'and {count, number} more: see Blocked on the People screen':
     'und {count, number} weitere: siehe „Blockiert“ auf der Seite Personen',
-  'and {count, number} more': 'und {count, number} weitere',
   'Leave all {count, number} people out': 'Alle {count, number} Personen auslassen',
   'You left {count, plural, one {# person} other {# people}} out':
     'Sie haben {count, plural, one {# Person} other {# Personen}} ausgelassen',
@@ -47,7 +46,6 @@ export const review: Record<string, string> = {
   'nothing has been sent': 'nichts wurde gesendet',
   '{count, plural, one {# person needs} other {# people need}} no change':
     '{count, plural, one {# Person braucht} other {# Personen brauchen}} keine Änderung',
-  'Review changes': 'Änderungen prüfen',
   'Undo run {run}: review {count, plural, one {# change} other {# changes}}':
     'Lauf {run} rückgängig machen: {count, plural, one {# Änderung} other {# Änderungen}} prüfen',
   'Review {count, plural, one {# change} other {# changes}}':

@@ -78,11 +78,9 @@ export const run: Record<string, string> = {
   'Changed in K2': 'In K2 geändert',
   'Not as intended': 'Nicht wie beabsichtigt',
   'Not visible': 'Nicht sichtbar',
-  All: 'Alle',
   'Show outcomes': 'Ergebnisse anzeigen',
   'Search outcomes': 'Ergebnisse suchen',
   Outcomes: 'Ergebnisse',
-  'Nothing matches “{search}”.': 'Nichts passt zu „{search}“.',
   'Retry {failed, number} failed and {unsent, number} not sent':
     '{failed, number} fehlgeschlagene und {unsent, number} nicht gesendete erneut versuchen',
   'Retry {failed, number} failed': '{failed, number} fehlgeschlagene erneut versuchen',

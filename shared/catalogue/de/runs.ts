@@ -3,8 +3,6 @@ export const runs: Record<string, string> = {
   Started: 'Begonnen',
   Found: 'Gefunden',
   '{count, plural, one {# change} other {# changes}}': '{count, plural, one {# Änderung} other {# Änderungen}}',
-  Changes: 'Änderungen',
-  Outcomes: 'Ergebnisse',
   Afterwards: 'Danach',
   By: 'Von',
   '{count, plural, one {# run} other {# runs}}': '{count, plural, one {# Lauf} other {# Läufe}}',

@@ -27,7 +27,6 @@ export const settings: Record<string, string> = {
   'Of the window, of reports and of notifications.': 'Des Fensters, der Berichte und der Benachrichtigungen.',
   'SCIM in Nintex’s help': 'SCIM in der Hilfe von Nintex',
   'Known issue 126098: changed sign-in names': 'Bekanntes Problem 126098: geänderte Anmeldenamen',
-  'About Muster': 'Über Muster',
   'Pick people, see exactly what would change, and push them to Nintex K2 Cloud.':
     'Personen auswählen, genau sehen, was sich ändern würde, und sie an Nintex K2 Cloud übertragen.',
   Version: 'Version',
@@ -42,7 +41,6 @@ export const settings: Record<string, string> = {
   'Attributes of {urn}': 'Attribute von {urn}',
   Attribute: 'Attribut',
   'What the service says of it': 'Was der Dienst darüber sagt',
-  Attributes: 'Attribute',
   '{count, number} in {schemas, plural, one {# schema} other {# schemas}}':
     '{count, number} in {schemas, plural, one {# Schema} other {# Schemas}}',
   Required: 'Erforderlich',
@@ -97,7 +95,6 @@ export const settings: Record<string, string> = {
   'Another connection with the same settings: source, mapping, groups and limits included. It is not signed in, and has no people, plans or runs.':
     'Eine weitere Verbindung mit denselben Einstellungen, auch Quelle, Zuordnung, Gruppen und Grenzen. Sie ist nicht angemeldet und hat keine Personen, Pläne und Läufe.',
   'Duplicate connection': 'Verbindung duplizieren',
-  'Not read yet': 'Noch nicht gelesen',
   'Not there: the push makes it': 'Nicht vorhanden: Die Übertragung legt sie an',
   'Not listed': 'Nicht aufgeführt',
   'Two of this name: not planned': 'Zwei dieses Namens: nicht geplant',
@@ -141,7 +138,6 @@ export const settings: Record<string, string> = {
   'About keychains': 'Über Schlüsselbunde',
   'Check again': 'Erneut prüfen',
   Works: 'Funktioniert',
-  'Not usable': 'Nicht nutzbar',
   'New secrets': 'Neue Geheimnisse',
   'This sign-in': 'Diese Anmeldung',
   'The layout of Nintex’s reference and sample': 'Der Aufbau in Referenz und Beispiel von Nintex',
@@ -153,7 +149,6 @@ export const settings: Record<string, string> = {
   'Lower-case resource names': 'Kleingeschriebene Ressourcennamen',
   'users and groups instead of Users and Groups': 'users und groups statt Users und Groups',
   'Accounts are at {address}': 'Konten sind unter {address}',
-  Changes: 'Änderungen',
   'A read-only connection shows people and accounts and plans changes, but nothing can be pushed, undone, retried or deleted through it. A push that is under way pauses.':
     'Eine Verbindung, die nur liest, zeigt Personen und Konten und plant Änderungen, aber nichts kann über sie übertragen, rückgängig gemacht, erneut versucht oder gelöscht werden. Eine laufende Übertragung wird angehalten.',
   'Remove {name}': '{name} entfernen',
@@ -194,9 +189,6 @@ export const settings: Record<string, string> = {
   'Muster uses': 'Muster verwendet',
   'Nothing learnt yet': 'Noch nichts ermittelt',
   'Muster asks the service once you are signed in.': 'Muster fragt den Dienst, sobald Sie angemeldet sind.',
-  '{attribute}: the service does not define it': '{attribute}: Der Dienst kennt es nicht',
-  '{attribute}: only the service writes it': '{attribute}: Nur der Dienst schreibt es',
-  '{attribute}: only for new accounts': '{attribute}: Nur für neue Konten',
   '{count, plural, one {# mapped attribute is} other {# mapped attributes are}} not pushed as mapped':
     '{count, plural, one {# zugeordnetes Attribut wird} other {# zugeordnete Attribute werden}} nicht wie zugeordnet übertragen',
   'Yes or no': 'Ja oder nein',

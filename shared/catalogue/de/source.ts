@@ -6,8 +6,6 @@ export const source: Record<string, string> = {
   '{attribute} is read from': '{attribute} wird gelesen aus',
   'The usual one': 'Das übliche',
   'Not used': 'Nicht verwendet',
-  Columns: 'Spalten',
-  Column: 'Spalte',
   'First value': 'Erster Wert',
   Fills: 'Füllt',
   'Looks like a secret: not shown, and not to be kept':
@@ -18,7 +16,6 @@ export const source: Record<string, string> = {
   'Read it again': 'Erneut lesen',
   'It was written on {at}, after its people were read.':
     'Sie wurde am {at} geschrieben, nachdem ihre Personen gelesen waren.',
-  'Reading people': 'Personen werden gelesen',
   'Save and read people': 'Speichern und Personen lesen',
   'Test##button': 'Prüfen',
   'Further attributes to keep': 'Weitere Attribute, die behalten werden',
@@ -27,7 +24,6 @@ export const source: Record<string, string> = {
   'Sign-in': 'Anmeldung',
   'An account that may read people. It needs no other right.':
     'Ein Konto, das Personen lesen darf. Es braucht kein anderes Recht.',
-  Account: 'Konto',
   'A distinguished name, or user@domain for Active Directory':
     'Ein Distinguished Name, oder user@domain bei Active Directory',
   'LDAP or Active Directory': 'LDAP oder Active Directory',
@@ -39,7 +35,6 @@ export const source: Record<string, string> = {
   'How far below the base': 'Wie weit unter der Basis',
   'Everything below': 'Alles darunter',
   'Directly below': 'Direkt darunter',
-  Filter: 'Filter',
   'Empty for the people of that kind of directory': 'Leer für die Personen dieser Art von Verzeichnis',
   'Kind of directory': 'Art des Verzeichnisses',
   'Whose attributes are read': 'Wessen Attribute gelesen werden',
@@ -85,8 +80,6 @@ export const source: Record<string, string> = {
   'No file read yet': 'Noch keine Datei gelesen',
   'Open a file with your people on the People screen. Its columns are listed here afterwards.':
     'Öffnen Sie auf der Seite Personen eine Datei mit Ihren Personen. Danach sind ihre Spalten hier aufgeführt.',
-  'Go to People': 'Zu den Personen',
-  '{count, plural, one {# person} other {# people}}': '{count, plural, one {# Person} other {# Personen}}',
   'Filled for': 'Gefüllt bei',
   'What was read last': 'Was zuletzt gelesen wurde',
   'Not read': 'Nicht gelesen',
@@ -130,7 +123,6 @@ export const source: Record<string, string> = {
   'Reach the server': 'Server erreichen',
   'Encrypt the connection': 'Verbindung verschlüsseln',
   'Recognise the server': 'Server erkennen',
-  'Find people': 'Personen suchen',
   'Read their attributes': 'Ihre Attribute lesen',
   'LDAPS (port 636)': 'LDAPS (Port 636)',
   'StartTLS (port 389)': 'StartTLS (Port 389)',

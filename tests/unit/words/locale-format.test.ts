@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatFor } from '../../../shared/words/locale-format.ts'
+import { t } from '../../../shared/words/text.ts'
 
 const at = new Date(2026, 10, 3, 14, 3).getTime()
 const minute = 60_000
@@ -32,11 +33,7 @@ describe('numbers and dates', () => {
   })
 
   it('count one and many', () => {
-    const { count } = formatFor('en-US')
-    expect([count(1, 'person', 'people'), count(0, 'person', 'people'), count(1284, 'person', 'people')]).toEqual([
-      '1 person',
-      '0 people',
-      '1,284 people',
-    ])
+    const people = (count: number) => t('{count, plural, one {# person} other {# people}}', { count })
+    expect([people(1), people(0), people(1284)]).toEqual(['1 person', '0 people', '1,284 people'])
   })
 })
