@@ -1,17 +1,11 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { mainJob } from './main-job.ts'
-import { type SignedIn, signedIn } from './signed-in.ts'
-import { go } from './tour/picking.ts'
-
-/** Opens a section of the settings. */
-async function settings(window: Page, tab: string): Promise<void> {
-  await go(window, /^Settings/)
-  await window.getByRole('tab', { name: tab, exact: true }).click()
-}
+import { type Started, signedIn } from './signed-in.ts'
+import { go, openSection } from './tour/picking.ts'
 
 /** Learns what the service supports once more, and waits until the service is asked: what is shown says so of the last time too. */
-async function learnAgain({ muster, sandbox }: SignedIn): Promise<void> {
+async function learnAgain({ muster, sandbox }: Started): Promise<void> {
   sandbox.clearRequests()
   await muster.window.getByRole('button', { name: 'Learn again' }).click()
   await expect
@@ -28,7 +22,7 @@ describe('what the service supports', () => {
     const { muster, sandbox } = started()
     const { window } = muster
     await mainJob.openPeople(window, sandbox.peopleFile)
-    await settings(window, 'What the service supports')
+    await openSection(window, 'What the service supports')
     const patch = use(window, 'Change single attributes (PATCH)')
     await patch.selectOption('No')
     const row = window.getByRole('row', { name: /^Change single attributes/ })
@@ -48,7 +42,7 @@ describe('what the service supports', () => {
     const writes = sandbox.requests().flatMap(({ method }) => (method === 'GET' ? [] : [method]))
     expect(writes).toEqual(['PUT', 'PUT'])
 
-    await settings(window, 'What the service supports')
+    await openSection(window, 'What the service supports')
     await patch.selectOption('As learnt')
     await row.getByText(/^Set by hand on/).waitFor({ state: 'hidden' })
   })
@@ -57,11 +51,11 @@ describe('what the service supports', () => {
     const { muster, sandbox } = started()
     const { window } = muster
     sandbox.setQuirks(['no-enterprise-schema'])
-    await settings(window, 'What the service supports')
+    await openSection(window, 'What the service supports')
     await learnAgain(started())
     await window.getByText('4 mapped attributes are not pushed as mapped').waitFor()
     await window.getByText('1 schema').waitFor()
-    await settings(window, 'Mapping')
+    await openSection(window, 'Mapping')
     const department = window.getByRole('row', { name: /^Department/ })
     await department.getByText('Not pushed').waitFor()
 
@@ -75,7 +69,7 @@ describe('what the service supports', () => {
     await told.getByRole('button', { name: 'What the service supports' }).click()
     await use(window, 'Says which attributes accounts have (Schemas)').selectOption('No, push all attributes')
     await window.getByText('4 mapped attributes are not pushed as mapped').waitFor({ state: 'hidden' })
-    await settings(window, 'Mapping')
+    await openSection(window, 'Mapping')
     await department.waitFor()
     await department.getByText('Not pushed').waitFor({ state: 'hidden' })
   })
@@ -83,7 +77,7 @@ describe('what the service supports', () => {
   test('the notice of a list that is cut off says whether people are looked up, as it is known or set', async () => {
     const { muster, sandbox } = started()
     const { window } = muster
-    await settings(window, 'What the service supports')
+    await openSection(window, 'What the service supports')
     await window.getByRole('textbox', { name: 'Use for: Accounts on one page' }).fill('10')
     await window.keyboard.press('Enter')
     await use(window, 'Lists beyond the first page').selectOption('No')
@@ -97,7 +91,7 @@ describe('what the service supports', () => {
     await window.getByText(/10 accounts came, then the service stopped.*is looked up by name when you review/).waitFor()
     const lists = sandbox.requests().filter(({ path }) => path.includes('startIndex='))
     expect(lists.map(({ path }) => path.split('?')[1])).toEqual(['startIndex=1&count=10'])
-    await settings(window, 'What the service supports')
+    await openSection(window, 'What the service supports')
     await use(window, 'Look an account up by its sign-in name').selectOption('No')
     await go(window, /^People/)
     await window.getByText(/can’t be looked up either, so nothing is planned for them/).waitFor()

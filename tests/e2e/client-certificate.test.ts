@@ -1,70 +1,35 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
-import { createAdminBrowser } from '../support/admin-browser.ts'
+import { afterAll, expect, test } from 'vitest'
 import { axeFindingsInBothThemes } from '../support/axe.ts'
 import { type CertifiedService, startCertifiedService } from '../support/certified-service.ts'
 import { noTraces, tracesOf } from '../support/clean-window.ts'
 import { electronBinary } from '../support/electron-binary.ts'
-import { type Launched, launchMuster } from '../support/launch.ts'
 import { shows } from '../support/threats.ts'
-import { mainJob } from './main-job.ts'
-import { openConnection, testConnection, trustAuthority } from './tour/network.ts'
-import { go } from './tour/picking.ts'
+import { started } from './signed-in.ts'
+import { addConnection, connectAt, openConnection, panelOf, testConnection, trustAuthority } from './tour/network.ts'
+import { readAccounts } from './tour/picking.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'muster-client-certificate-'))
-let sandbox: Sandbox
 let service: CertifiedService
-let muster: Launched
-const ends: (() => Promise<void>)[] = []
-
-beforeAll(async () => {
-  sandbox = await startSandbox({ people: 5, accounts: 4 })
+const place = started({ people: 5, accounts: 4 }, async ({ sandbox, folder }) => {
   const certificates = join(folder, 'store')
   service = await startCertifiedService(sandbox.settings.scim.baseUrl, join(folder, 'service'), certificates)
-  const browser = createAdminBrowser(sandbox.login)
-  muster = await launchMuster({
-    userData: join(folder, 'user-data'),
-    openUrl: browser.openUrl,
-    certificates,
-  })
-  ends.push(
-    () => muster.close(),
-    () => browser.close(),
-    () => service.stop(),
-    () => sandbox.stop(),
-  )
+  return { certificates }
 })
-afterAll(async () => {
-  for (const end of ends) await end()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => service?.stop())
 
 /** Electron itself takes certificates from the system's own store, which a test does not write to. */
 const standIn = electronBinary() === null
 
-const panelOf = (window: Page) => window.getByRole('tabpanel', { name: 'Connection', exact: true })
 const formOf = (window: Page) => window.getByRole('form', { name: 'Client certificate' })
 
 async function connect(name: string): Promise<Page> {
+  const { muster, sandbox } = place()
   const { window } = muster
-  const { client, scim } = sandbox.settings
-  await mainJob.pasteSettings(window, { client, scim: { ...scim, baseUrl: service.baseUrl } })
-  await mainJob.connect(window, name)
+  await connectAt(window, sandbox, service.baseUrl, name)
   await openConnection(window)
   await trustAuthority(window, service.authority)
   return window
-}
-
-async function readAccounts(window: Page): Promise<void> {
-  await go(window, /^K2 accounts/)
-  await window
-    .getByRole('button', { name: /^(Refresh|Read K2 accounts)/ })
-    .first()
-    .click()
 }
 
 test.runIf(standIn)(
@@ -104,6 +69,7 @@ test.runIf(standIn)(
 )
 
 test.runIf(standIn)('after a restart the choice still holds', async () => {
+  const { muster } = place()
   await muster.restart()
   const { window } = muster
   const before = service.clients.length
@@ -114,9 +80,8 @@ test.runIf(standIn)('after a restart the choice still holds', async () => {
 })
 
 test.runIf(standIn)('another connection to the same service presents none, and then its own', async () => {
-  const { window } = muster
-  await window.getByRole('button', { name: /^Connection:/ }).click()
-  await window.getByRole('menuitem', { name: 'Add a connection' }).click()
+  const { window } = place().muster
+  await addConnection(window)
   await connect('Contoso abroad')
   await testConnection(window)
   await panelOf(window)
@@ -134,6 +99,7 @@ test.runIf(standIn)('another connection to the same service presents none, and t
 })
 
 test.runIf(standIn)('a certificate that was taken away is told, and the form says which one it was', async () => {
+  const { muster, sandbox, userData } = place()
   service.install('workstation-7')
   await muster.restart()
   const { window } = muster
@@ -147,5 +113,5 @@ test.runIf(standIn)('a certificate that was taken away is told, and the form say
   expect(await form.getByRole('radio', { name: 'ada' }).isChecked()).toBe(true)
   await form.getByText(/Not among those that this computer offers now/).waitFor()
   expect(await axeFindingsInBothThemes(window)).toEqual([])
-  expect((await tracesOf(muster, join(folder, 'user-data'), sandbox.secrets())).secrets).toEqual(noTraces.secrets)
+  expect((await tracesOf(muster, userData, sandbox.secrets())).secrets).toEqual(noTraces.secrets)
 })

@@ -7,9 +7,8 @@ import { axeFindingsInBothThemes } from '../support/axe.ts'
 import { makeAuthority } from '../support/certificates.ts'
 import { searchSecrets } from '../support/secret-search.ts'
 import { startTlsFront, type TlsFront } from '../support/tls-front.ts'
-import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
-import { openConnection, testConnection } from './tour/network.ts'
+import { addConnection, connectAt, openConnection, testConnection } from './tour/network.ts'
 import { go } from './tour/picking.ts'
 
 const started = signedIn({ people: 5, accounts: 3 })
@@ -33,16 +32,9 @@ const outcomes = (window: Page, server: RegExp) =>
 /** A second connection to the same tenant, whose SCIM service is somewhere else. */
 async function connectTo(baseUrl: string, name: string): Promise<Page> {
   const { muster, sandbox } = started()
-  const { window } = muster
-  await window
-    .getByRole('button', { name: /Contoso|Elsewhere/ })
-    .first()
-    .click()
-  await window.getByRole('menuitem', { name: /Add a connection/ }).click()
-  const { client, scim } = sandbox.settings
-  await mainJob.pasteSettings(window, { client, scim: { ...scim, baseUrl } })
-  await mainJob.connect(window, name)
-  return window
+  await addConnection(muster.window)
+  await connectAt(muster.window, sandbox, baseUrl, name)
+  return muster.window
 }
 
 describe('the test of a connection', () => {

@@ -1,39 +1,28 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
-import { type AdminBrowser, createAdminBrowser } from '../support/admin-browser.ts'
-import { type Launched, launchMuster } from '../support/launch.ts'
+import type { Launched } from '../support/launch.ts'
 import { callMain, connectionId } from './call-main.ts'
 import { mainJob } from './main-job.ts'
+import { signedIn } from './signed-in.ts'
+import { addConnection } from './tour/network.ts'
 import { settingsWithSecret } from './tour/signing-in.ts'
 
 /** Several connections for months: each keeps to itself, and what is read-only stays as it is. */
 describe('several connections', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'muster-connections-'))
-  const userData = join(folder, 'user-data')
+  const place = signedIn({ people: 30, accounts: 5 })
   let contoso: Sandbox
   let fabrikam: Sandbox
-  let browser: AdminBrowser
   let muster: Launched
 
   beforeAll(async () => {
-    contoso = await startSandbox({ people: 30, accounts: 5 })
     fabrikam = await startSandbox({ people: 10, accounts: 3 })
-    browser = createAdminBrowser(contoso.login)
-    muster = await launchMuster({ userData, openUrl: browser.openUrl })
-    await mainJob.pasteSettings(muster.window, contoso.settings)
-    await mainJob.connect(muster.window, 'Contoso')
+    muster = place().muster
+    contoso = place().sandbox
     await mainJob.openPeople(muster.window, contoso.peopleFile)
   })
-  afterAll(async () => {
-    await muster?.close()
-    await browser?.close()
-    await contoso?.stop()
-    await fabrikam?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => fabrikam?.stop())
 
   const switcher = () => muster.window.getByRole('button', { name: /^Connection:/ })
   const choose = async (name: string) => {
@@ -45,8 +34,7 @@ describe('several connections', () => {
 
   test('a client secret signs in without a browser, and says that no day ends it', async () => {
     const { window } = muster
-    await switcher().click()
-    await window.getByRole('menuitem', { name: 'Add a connection' }).click()
+    await addConnection(window)
     await mainJob.pasteSettings(window, settingsWithSecret(fabrikam))
     const understood = window.getByRole('list', { name: 'What Muster understood' })
     await understood.getByText('•••••••• in the keychain').waitFor()
@@ -55,6 +43,7 @@ describe('several connections', () => {
       fabrikam.confidential.clientSecret,
     )
     await window.getByText(/Muster signs in with the client secret\. No browser opens/).waitFor()
+    const { browser } = place()
     const opened = browser.opened()
     await mainJob.connect(window, 'Fabrikam')
     expect(browser.opened()).toBe(opened)
@@ -139,7 +128,7 @@ describe('several connections', () => {
     await window.getByRole('textbox', { name: 'Type Contoso to look to confirm' }).fill('Contoso to look')
     await window.getByRole('dialog').getByRole('button', { name: 'Remove connection' }).click()
     await window.getByRole('heading', { name: 'People', level: 1 }).waitFor()
-    const databases = join(userData, 'connections')
+    const databases = join(place().userData, 'connections')
     expect(readdirSync(databases).filter((file) => file.startsWith(id))).toEqual([])
     await muster.restart()
     await muster.window.getByRole('heading', { name: 'People', level: 1 }).waitFor()

@@ -2,10 +2,11 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
+import { carryFiles } from './tour/fast-hands.ts'
+import { people } from './tour/picking.ts'
 
 const title = (window: Page, name: string) => window.getByRole('heading', { name, level: 1 }).waitFor()
 const notice = (window: Page, words: string | RegExp) => window.getByRole('alert').getByText(words).waitFor()
-const people = (window: Page) => window.getByRole('grid', { name: 'People' })
 
 describe('menus and their keys', () => {
   const started = signedIn({ people: 12, accounts: 4 })
@@ -269,21 +270,12 @@ describe('rows of a list', () => {
     const { window } = started().muster
     await window.keyboard.press('Control+3')
     await title(window, 'Runs')
-    const carry = (type: string, names: readonly string[]) =>
-      window.evaluate(
-        ([event, files]) => {
-          const dataTransfer = new DataTransfer()
-          for (const name of files) dataTransfer.items.add(new File(['x'], name))
-          document.body.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }))
-        },
-        [type, names] as const,
-      )
-    await carry('dragover', ['people.csv'])
+    await carryFiles(window, 'dragover', ['people.csv'])
     await window.getByText('Drop a file to open it').waitFor()
-    await carry('drop', ['photo.png'])
+    await carryFiles(window, 'drop', ['photo.png'])
     await notice(window, /“photo\.png” is neither a list of people/)
     await window.getByText('Drop a file to open it').waitFor({ state: 'hidden' })
-    await carry('drop', ['a.csv', 'b.csv'])
+    await carryFiles(window, 'drop', ['a.csv', 'b.csv'])
     await notice(window, 'Drop one file at a time.')
   })
 })

@@ -4,6 +4,7 @@ import { newUser, scimCaller } from '../sandbox/scim-caller.ts'
 import { stepWords } from '../unit/docs/pages.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
+import { closeDialog, go, people as peopleGrid } from './tour/picking.ts'
 
 /**
  * The user guide, task by task, as somebody would follow it who knows nothing else: each control is taken by the words that
@@ -23,16 +24,7 @@ describe('the user guide, followed word by word', () => {
   const started = signedIn({ people: 60, accounts: 40 })
   const window = (): Page => started().muster.window
   const at = (page: string) => (words: string, role?: Role) => named(window(), page, words, role)
-  const rail = (place: string) =>
-    window()
-      .getByRole('navigation', { name: 'Main' })
-      .getByRole('button', { name: new RegExp(`^${place}`) })
-      .click()
   const tab = (name: string) => window().getByRole('tab', { name, exact: true }).click()
-  const closeDialog = async () => {
-    await window().keyboard.press('Escape')
-    await window().getByRole('dialog').waitFor({ state: 'hidden' })
-  }
   /** Types the number that is asked for above the limit, which is 2 percent of these few accounts. */
   const typeTheNumber = (count: number) =>
     window()
@@ -40,8 +32,8 @@ describe('the user guide, followed word by word', () => {
       .fill(String(count))
   /** Goes to People with nothing picked and nothing searched for. */
   async function people(): Promise<void> {
-    await rail('People')
-    await window().getByRole('grid', { name: 'People' }).waitFor()
+    await go(window(), /^People/)
+    await peopleGrid(window()).waitFor()
     const clear = window().getByRole('button', { name: 'Clear', exact: true })
     if (await clear.isVisible()) await clear.click()
   }
@@ -87,7 +79,7 @@ describe('the user guide, followed word by word', () => {
     await step('Save this selection…', 'menuitem').click()
     await step('A rule: whoever matches each time it is used', 'radio').waitFor()
     await step('A list: exactly the people who are ticked', 'radio').waitFor()
-    await closeDialog()
+    await closeDialog(window())
     await step('Columns').click()
     await step('Reset').waitFor()
     await window().keyboard.press('Escape')
@@ -97,7 +89,7 @@ describe('the user guide, followed word by word', () => {
     await people()
     const step = at('conflicts')
     await step('Blocked').click()
-    await window().getByRole('grid', { name: 'People' }).getByRole('row').nth(1).getByRole('gridcell').nth(1).click()
+    await peopleGrid(window()).getByRole('row').nth(1).getByRole('gridcell').nth(1).click()
     await step('Leave this person out').click()
     await window().getByRole('button', { name: 'Undo this decision' }).first().click()
     await step('Leave this person out').waitFor()
@@ -144,7 +136,7 @@ describe('the user guide, followed word by word', () => {
       .getByRole('button', { name: /^Not in K2 [1-9]/ })
       .click()
     await mainJob.pickFirst(window(), 2)
-    const row = window().getByRole('grid', { name: 'People' }).getByRole('row').nth(1)
+    const row = peopleGrid(window()).getByRole('row').nth(1)
     const userName = (await row.getByRole('gridcell').nth(2).textContent()) ?? ''
     await mainJob.review(window())
     // Somebody makes one of the accounts by hand, after the review.
@@ -169,7 +161,7 @@ describe('the user guide, followed word by word', () => {
     await step('Inactive').click()
     await mainJob.pickFirst(window(), 1)
     await step('Review changes').waitFor()
-    await rail('K2 accounts')
+    await go(window(), /^K2 accounts/)
     await step('No person here').click()
     await window()
       .getByRole('grid', { name: 'K2 accounts' })
@@ -183,7 +175,7 @@ describe('the user guide, followed word by word', () => {
   })
 
   test('the mapping, and groups', async () => {
-    await rail('Settings')
+    await go(window(), /^Settings/)
     await tab('Mapping')
     const step = at('mapping')
     await step('Add rule').click()
@@ -226,7 +218,7 @@ describe('the user guide, followed word by word', () => {
   })
 
   test('a directory and a SCIM service, as far as nobody answers', async () => {
-    await rail('Settings')
+    await go(window(), /^Settings/)
     await tab('Source')
     const directory = at('people-from-a-directory')
     await directory('LDAP or Active Directory', 'radio').click()
@@ -251,7 +243,7 @@ describe('the user guide, followed word by word', () => {
     const { sandbox } = started()
     sandbox.expireRefreshTokens()
     sandbox.revokeAccessTokens()
-    await rail('K2 accounts')
+    await go(window(), /^K2 accounts/)
     await window().getByRole('main').getByRole('button', { name: 'Refresh' }).click()
     const notice = window().getByText('Your K2 sign-in has expired', { exact: true })
     await notice.waitFor()

@@ -7,14 +7,13 @@ import { customUrn } from '../sandbox/scim/schema.ts'
 import { axeFindingsInBothThemes } from '../support/axe.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
-import { go } from './tour/picking.ts'
+import { go, openSection } from './tour/picking.ts'
 
 /** What an admin wants of every account: the cost center of the tenant's own schema, made of the department. */
 const costCenter = 'join("-", "CC", upper(left(first(department, "none"), 3)))'
 
 async function openMapping(window: Page): Promise<void> {
-  await go(window, /^Settings/)
-  await window.getByRole('tab', { name: 'Mapping', exact: true }).click()
+  await openSection(window, 'Mapping')
   await window.getByRole('table', { name: 'Mapping' }).waitFor()
 }
 
@@ -42,8 +41,7 @@ describe('the mapping editor', () => {
     sandbox.setQuirks(['custom-schema'])
     await mainJob.openPeople(window, sandbox.peopleFile)
     await mainJob.show(window, 'Differs')
-    await go(window, /^Settings/)
-    await window.getByRole('tab', { name: 'What the service supports', exact: true }).click()
+    await openSection(window, 'What the service supports')
     await window.getByRole('button', { name: 'Learn again' }).click()
     await window.getByText('3 schemas').waitFor()
     await openMapping(window)

@@ -1,94 +1,74 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import type { RunSummary } from '../../shared/model/run.ts'
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
-import { type AdminBrowser, createAdminBrowser } from '../support/admin-browser.ts'
 import { axeFindings } from '../support/axe.ts'
 import { electronBinary } from '../support/electron-binary.ts'
 import { installedFrom } from '../support/installed.ts'
-import { type Launched, launchMuster } from '../support/launch.ts'
 import { shows } from '../support/threats.ts'
 import { startUpdateFeed, type UpdateFeed } from '../support/update-feed.ts'
 import { callMain, connectionId } from './call-main.ts'
 import { mainJob } from './main-job.ts'
+import { signedIn } from './signed-in.ts'
+import { openSection } from './tour/picking.ts'
 
 /** Only the stand-in can be told that it is an installed AppImage; Electron itself would have to be one. */
 const canBeInstalled = process.platform === 'linux' && electronBinary() === null
 
 describe.runIf(canBeInstalled)('updates of an installed Muster', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'muster-updated-'))
-  /** The next version says that it was started. */
-  const started = join(folder, 'started')
-  const nextVersion = `#!/bin/sh\necho started > '${started}'\n`
   let feed: UpdateFeed
-  let sandbox: Sandbox
-  let browser: AdminBrowser
-  let muster: Launched
   let appImage: string
-
-  beforeAll(async () => {
+  const place = signedIn({ people: 60, accounts: 5 }, async ({ folder }) => {
     feed = await startUpdateFeed()
-    sandbox = await startSandbox({ people: 60, accounts: 5 })
-    browser = createAdminBrowser(sandbox.login)
     const installed = installedFrom(folder, feed.url)
     appImage = installed.appImage
-    muster = await launchMuster({
-      userData: join(folder, 'user-data'),
-      openUrl: browser.openUrl,
-      env: installed.env,
-    })
-    await mainJob.pasteSettings(muster.window, sandbox.settings)
-    await mainJob.connect(muster.window, 'Contoso')
+    return { env: installed.env }
   })
-  afterAll(async () => {
-    await muster?.close()
-    await browser?.close()
-    await sandbox?.stop()
-    await feed?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => feed?.stop())
 
-  const openUpdates = async () => {
-    await muster.window.getByRole('button', { name: 'Settings', exact: true }).click()
-    await muster.window.getByRole('tab', { name: 'Updates', exact: true }).click()
-  }
-  const checkNow = () => muster.window.getByRole('button', { name: 'Check now' }).click()
+  /** The next version says that it was started, by a file. */
+  const startedFile = () => join(place().folder, 'started')
+  const nextVersion = () => `#!/bin/sh\necho started > '${startedFile()}'\n`
+  const window = () => place().muster.window
+  const openUpdates = () => openSection(window(), 'Updates')
+  const checkNow = () => window().getByRole('button', { name: 'Check now' }).click()
 
   test('a place that has nothing yet is said, with a way on', async () => {
     await openUpdates()
     await checkNow()
-    await muster.window.getByText('The place that updates come from can’t be reached.').waitFor()
-    expect(await axeFindings(muster.window)).toEqual([])
+    await window().getByText('The place that updates come from can’t be reached.').waitFor()
+    expect(await axeFindings(window())).toEqual([])
   })
 
   test('up to date says when it was looked', async () => {
     feed.offer({ version: '0.1.0', content: 'this version', channels: ['latest', 'beta'] })
     await checkNow()
-    await muster.window.getByText(/^Up to date\. Looked /).waitFor()
+    await window()
+      .getByText(/^Up to date\. Looked /)
+      .waitFor()
   })
 
   test(shows('update', 'what was altered on its way is refused in the window’s words, and deleted'), async () => {
-    feed.offer({ version: '0.2.0', content: nextVersion, served: nextVersion.replace('started', 'stolen!') })
+    feed.offer({ version: '0.2.0', content: nextVersion(), served: nextVersion().replace('started', 'stolen!') })
     await checkNow()
-    await muster.window.getByText('The downloaded update is not the file that was published.').waitFor()
-    expect(existsSync(join(folder, 'cache/muster-updater/pending/Muster-0.2.0.AppImage'))).toBe(false)
+    await window().getByText('The downloaded update is not the file that was published.').waitFor()
+    expect(existsSync(join(place().folder, 'cache/muster-updater/pending/Muster-0.2.0.AppImage'))).toBe(false)
   })
 
   test('a newer version is downloaded with progress, and then waits', async () => {
-    feed.offer({ version: '0.2.0', content: nextVersion })
+    feed.offer({ version: '0.2.0', content: nextVersion() })
     const release = feed.hold()
     await checkNow()
-    await muster.window.getByRole('status', { name: 'Downloading Muster 0.2.0' }).waitFor()
-    expect(await axeFindings(muster.window)).toEqual([])
+    await window().getByRole('status', { name: 'Downloading Muster 0.2.0' }).waitFor()
+    expect(await axeFindings(window())).toEqual([])
     release()
-    await muster.window.getByText('Muster 0.2.0 is ready').waitFor()
-    expect(await axeFindings(muster.window)).toEqual([])
+    await window().getByText('Muster 0.2.0 is ready').waitFor()
+    expect(await axeFindings(window())).toEqual([])
     expect(readFileSync(appImage, 'utf8')).toBe('this version')
   })
 
   test(shows('update', 'a push that has not ended keeps the update waiting, and is not cut off'), async () => {
+    const { muster, sandbox } = place()
     const { window } = muster
     await window.getByRole('button', { name: /^People/ }).click()
     await mainJob.openPeople(window, sandbox.peopleFile)
@@ -110,8 +90,8 @@ describe.runIf(canBeInstalled)('updates of an installed Muster', () => {
   })
 
   test('Restart to update replaces the program and starts it', async () => {
-    await muster.window.getByRole('button', { name: 'Restart to update' }).click()
-    await expect.poll(() => existsSync(started)).toBe(true)
-    expect(readFileSync(appImage, 'utf8')).toBe(nextVersion)
+    await window().getByRole('button', { name: 'Restart to update' }).click()
+    await expect.poll(() => existsSync(startedFile())).toBe(true)
+    expect(readFileSync(appImage, 'utf8')).toBe(nextVersion())
   })
 })

@@ -15,7 +15,8 @@ let folder: string
 let updater: Updater
 
 const installed = (version: string) => createUpdater(nodeUpdater({ feed: feed.url, version, folder }), silentLog)
-const codeOf = (error: unknown) => updateError(error).code
+/** The code of what a work fails with. */
+const codeOf = async (work: Promise<unknown>) => updateError(await work.catch((thrown: unknown) => thrown)).code
 const downloaded = () =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.AppImage'))
 
@@ -46,15 +47,14 @@ test('a newer version is found, and downloaded as it was published', async () =>
 test(shows('update', 'a file that is not the published one is refused, and nothing of it stays'), async () => {
   feed.offer({ version: '1.1.0', content: 'the new version', served: 'another version' })
   await updater.check('latest')
-  const error = await updater.download(() => {}).catch((thrown: unknown) => thrown)
-  expect(codeOf(error)).toBe('update-altered')
+  expect(await codeOf(updater.download(() => {}))).toBe('update-altered')
   expect(downloaded()).toEqual([])
 })
 
 test(shows('update', 'a file that would come from another place is refused before anything is asked for'), async () => {
   for (const url of ['http://127.0.0.1:9/Muster.AppImage', '//127.0.0.1:9/Muster.AppImage']) {
     feed.offer({ version: '1.1.0', content: 'x', url })
-    expect(codeOf(await updater.check('latest').catch((thrown: unknown) => thrown))).toBe('update-unusable')
+    expect(await codeOf(updater.check('latest'))).toBe('update-unusable')
   }
   expect(new Set(feed.asked.map(({ path }) => path))).toEqual(new Set(['latest-linux.yml']))
 })
@@ -80,15 +80,9 @@ test('who has a beta is offered the finished version', async () => {
 })
 
 test('a place that is not there, and one that has nothing, can’t be reached', async () => {
-  expect(codeOf(await updater.check('latest').catch((thrown: unknown) => thrown))).toBe('update-unreachable')
+  expect(await codeOf(updater.check('latest'))).toBe('update-unreachable')
   await feed.stop()
-  expect(
-    codeOf(
-      await installed('1.0.0')
-        .check('latest')
-        .catch((thrown: unknown) => thrown),
-    ),
-  ).toBe('update-unreachable')
+  expect(await codeOf(installed('1.0.0').check('latest'))).toBe('update-unreachable')
 })
 
 test('nothing that tells one installation from another goes to it', async () => {

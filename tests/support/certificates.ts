@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Paths of PEM files. */
@@ -18,6 +18,16 @@ export interface TestAuthority {
   clientCertificate(name: string, days?: { from: number; until: number }): KeyAndCertificate
 }
 
+/** Makes a folder the stand-in store of a computer with these certificates in it, by their names, and nothing else. */
+export function fillStore(store: string, certificates: Readonly<Record<string, KeyAndCertificate>>): void {
+  rmSync(store, { recursive: true, force: true })
+  mkdirSync(store)
+  for (const [name, { key, cert }] of Object.entries(certificates)) {
+    copyFileSync(key, join(store, `${name}.key`))
+    copyFileSync(cert, join(store, `${name}.pem`))
+  }
+}
+
 const day = 86_400_000
 /** As openssl takes dates: `20260131000000Z`. */
 const dateOf = (days: number): string =>
@@ -28,25 +38,12 @@ export function makeAuthority(folder: string, label = 'authority'): TestAuthorit
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
   const key = `${label}.key`
   const file = `${label}.pem`
-  openssl(
-    'req',
-    '-x509',
-    '-newkey',
-    'ec',
-    '-pkeyopt',
-    'ec_paramgen_curve:P-256',
-    '-nodes',
-    '-keyout',
-    key,
-    '-out',
-    file,
-    '-days',
-    '30',
-    '-subj',
-    `/CN=Test ${label}`,
-    '-addext',
-    'keyUsage=critical,keyCertSign',
-  )
+  /** Makes a key and, to `out`, what asks for a certificate of it; or one that it signs itself, when `more` says so. */
+  const request = (keyOut: string, out: string, name: string, ...more: string[]) => {
+    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+    openssl('req', ...curve, '-keyout', keyOut, '-out', out, '-subj', `/CN=${name}`, ...more)
+  }
+  request(key, file, `Test ${label}`, '-x509', '-days', '30', '-addext', 'keyUsage=critical,keyCertSign')
   const sign = (
     usage: 'serverAuth' | 'clientAuth',
     name: string,
@@ -62,35 +59,9 @@ export function makeAuthority(folder: string, label = 'authority'): TestAuthorit
         `rand_serial=yes\ndefault_md=sha256\npolicy=any\nx509_extensions=server\nunique_subject=no\n[any]\ncommonName=supplied\n` +
         `[server]\nsubjectAltName=${names.join(',')}\nextendedKeyUsage=${usage}\n`,
     )
-    openssl(
-      'req',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:P-256',
-      '-nodes',
-      '-keyout',
-      made.key,
-      '-out',
-      made.request,
-      '-subj',
-      `/CN=${name}`,
-    )
-    openssl(
-      'ca',
-      '-batch',
-      '-notext',
-      '-config',
-      made.config,
-      '-in',
-      made.request,
-      '-out',
-      made.cert,
-      '-startdate',
-      dateOf(from),
-      '-enddate',
-      dateOf(until),
-    )
+    request(made.key, made.request, name)
+    const valid = ['-startdate', dateOf(from), '-enddate', dateOf(until)]
+    openssl('ca', '-batch', '-notext', '-config', made.config, '-in', made.request, '-out', made.cert, ...valid)
     return { key: join(folder, made.key), cert: join(folder, made.cert) }
   }
   return {

@@ -1,6 +1,5 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { makeAuthority } from './certificates.ts'
+import { mkdirSync } from 'node:fs'
+import { fillStore, makeAuthority } from './certificates.ts'
 import { startTlsFront } from './tls-front.ts'
 
 /** A SCIM service that lets in whoever shows a certificate of its authority, and the stand-in store of a computer. */
@@ -12,8 +11,8 @@ export interface CertifiedService {
   readonly authority: string
   /** Whom each request showed itself as, in the order in which they came. */
   readonly clients: readonly (string | null)[]
-  /** Says which certificates are in the store; `ada` and `workstation-7` are there to be put in. */
-  install(...names: ('ada' | 'workstation-7')[]): void
+  /** Leaves this one certificate in the store. */
+  install(name: 'ada' | 'workstation-7'): void
   stop(): Promise<void>
 }
 
@@ -35,22 +34,14 @@ export async function startCertifiedService(
     required: true,
     onRequest: (client) => void clients.push(client),
   })
-  const install: CertifiedService['install'] = (...names) => {
-    rmSync(certificates, { recursive: true, force: true })
-    mkdirSync(certificates)
-    for (const name of names) {
-      copyFileSync(made[name].key, join(certificates, `${name}.key`))
-      copyFileSync(made[name].cert, join(certificates, `${name}.pem`))
-    }
-  }
-  install('ada', 'workstation-7')
+  fillStore(certificates, made)
   const server = `localhost:${front.port}`
   return {
     baseUrl: `https://${server}`,
     server,
     authority: services.file,
     clients,
-    install,
+    install: (name) => fillStore(certificates, { [name]: made[name] }),
     stop: () => front.stop(),
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { updateConfig } from './update-feed.ts'
 
 /** An app that was installed as an AppImage. */
 export interface Installed {
@@ -18,9 +19,6 @@ export function installedFrom(folder: string, feed: string): Installed {
   ]
   for (const made of [resources, cache]) mkdirSync(made, { recursive: true })
   writeFileSync(appImage, 'this version')
-  writeFileSync(
-    join(resources, 'app-update.yml'),
-    `provider: generic\nurl: ${feed}\nupdaterCacheDirName: muster-updater\n`,
-  )
+  writeFileSync(join(resources, 'app-update.yml'), updateConfig(feed))
   return { env: { MUSTER_HOST_RESOURCES: resources, XDG_CACHE_HOME: cache, APPIMAGE: appImage }, appImage }
 }

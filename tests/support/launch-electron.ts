@@ -4,8 +4,13 @@ import type { RunningApp, StartOptions } from './launch.ts'
 
 /** In front of an address on Electron's console, for the launcher to pick up. */
 const openMark = 'muster-open-url '
+/** In front of a line for the record on Electron's console, as JSON: main can't write the launcher's record itself. */
+const recordMark = 'muster-record '
 
-/** Starts Muster on Electron's own binary, through Playwright. */
+/**
+ * Starts Muster on Electron's own binary, through Playwright. What main opens, tells and shows on the taskbar reaches the
+ * launcher over Electron's console, in lines that begin with a mark.
+ */
 export async function startOnElectron(
   binary: string,
   { app: folder, args, env, openUrl }: StartOptions,
@@ -22,28 +27,25 @@ export async function startOnElectron(
     shell.openExternal = async (url) => console.log(`${mark}${url}`)
   }, openMark)
   // The system's own notifications are kept out of the way of whoever runs the tests.
-  await app.evaluate(({ Notification }) => {
+  await app.evaluate(({ Notification }, mark) => {
     const shown = new Map<string, Electron.Notification>()
     Object.assign(globalThis, { shownNotifications: shown })
     Notification.prototype.show = function show(this: Electron.Notification) {
       shown.set(this.title, this)
-      console.log(`muster-notification ${JSON.stringify({ title: this.title, body: this.body })}`)
+      console.log(`${mark}${JSON.stringify({ kind: 'notification', title: this.title, body: this.body })}`)
     }
-  })
+  }, recordMark)
   // What the taskbar shows can't be asked for afterwards.
-  await app.evaluate(({ BrowserWindow }) => {
+  await app.evaluate(({ BrowserWindow }, mark) => {
     const set = BrowserWindow.prototype.setProgressBar
     BrowserWindow.prototype.setProgressBar = function noted(value, options) {
-      console.log(`muster-progress-bar ${JSON.stringify({ value, mode: options?.mode ?? 'normal' })}`)
+      console.log(`${mark}${JSON.stringify({ kind: 'progress-bar', value, mode: options?.mode ?? 'normal' })}`)
       set.call(this, value, options)
     }
-  })
+  }, recordMark)
   const record = createRecorder(env.MUSTER_RECORD_IPC)
   app.on('console', (message) => {
-    const [, words] = /^muster-notification (.*)$/.exec(message.text()) ?? []
-    if (words) record({ kind: 'notification', ...JSON.parse(words) })
-    const [, bar] = /^muster-progress-bar (.*)$/.exec(message.text()) ?? []
-    if (bar) record({ kind: 'progress-bar', ...JSON.parse(bar) })
+    if (message.text().startsWith(recordMark)) record(JSON.parse(message.text().slice(recordMark.length)))
   })
   recordWindow(app, env.MUSTER_RECORD_IPC)
   const window = await app.firstWindow()

@@ -3,6 +3,7 @@ import { type ClientRequest, type RequestOptions, request } from 'node:http'
 import { join } from 'node:path'
 import { AppImageUpdater, type AppUpdater } from 'electron-updater'
 import { ElectronHttpExecutor } from 'electron-updater/out/electronHttpExecutor.js'
+import { updateConfig } from './update-feed.ts'
 
 /** electron-updater's own requests, by Node in place of Electron. */
 class NodeExecutor extends ElectronHttpExecutor {
@@ -25,7 +26,7 @@ export interface NodeUpdaterParts {
 /** electron-updater as it updates an AppImage, without Electron. The environment has to name the AppImage. */
 export function nodeUpdater({ feed, version, folder }: NodeUpdaterParts): AppUpdater {
   const config = join(folder, 'app-update.yml')
-  writeFileSync(config, `provider: generic\nurl: ${feed}\nupdaterCacheDirName: muster-updater\n`)
+  writeFileSync(config, updateConfig(feed))
   const updater = new AppImageUpdater(null, {
     version,
     name: 'Muster',

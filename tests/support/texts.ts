@@ -29,6 +29,9 @@ export interface FileTexts {
   readonly untranslated: readonly string[]
 }
 
+/** What a text is for, by the attribute or property it stands in; what is `shown` is text whatever it looks like. */
+type Seen = 'shown' | 'unsure' | 'hidden'
+
 /** Functions whose first argument is a text. `htmlOf` is for reports. */
 const lookups: ReadonlySet<string> = new Set(['t', 'msg', 'htmlOf'])
 /** Attributes and properties that are read by people. */
@@ -57,19 +60,34 @@ const nodeOf = (node: Node, key: string): Node | null => (isNode(node[key]) ? no
 const nodesOf = (node: Node, key: string): readonly Node[] => (Array.isArray(node[key]) ? node[key].filter(isNode) : [])
 const nameOf = (node: Node | null): string => String(node?.name ?? node?.value ?? '')
 
-/** The text of a literal, of one without anything put in, or of several that are only cut into lines; null for anything else. */
+/** The text of a literal, or of a template without anything put in; null for anything else. */
 function literal(node: Node | null): string | null {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value
   if (node?.type !== 'TemplateLiteral' || nodesOf(node, 'expressions').length > 0) return null
-  const cooked: unknown = Reflect.get(Object(nodesOfTemplate(node)[0]?.value), 'cooked')
+  const cooked = cookedOf(nodesOf(node, 'quasis')[0])
   return typeof cooked === 'string' ? cooked : null
 }
 
-const nodesOfTemplate = (node: Node) => nodesOf(node, 'quasis')
+/** What a piece of a template reads like: its escapes are told as what they stand for. */
+const cookedOf = (piece: Node | undefined): unknown => Reflect.get(Object(piece?.value), 'cooked')
 
-/** Names of an object's properties; null where there is more in it than can be told. */
-function keysOf(node: Node | null): string[] | undefined {
-  if (node?.type !== 'ObjectExpression') return undefined
+/** The attributes of an element, by name: what stands between the quotes or the braces of each. */
+function attributesOf(element: Node): ReadonlyMap<string, Node | null> {
+  const opening = nodeOf(element, 'openingElement')
+  return new Map(
+    (opening ? nodesOf(opening, 'attributes') : []).map((attribute) => {
+      const value = nodeOf(attribute, 'value')
+      const inner = value?.type === 'JSXExpressionContainer' ? nodeOf(value, 'expression') : value
+      return [nameOf(nodeOf(attribute, 'name')), inner]
+    }),
+  )
+}
+
+const tagOf = (element: Node): string => nameOf(nodeOf(nodeOf(element, 'openingElement') ?? element, 'name'))
+
+/** Names of an object's properties; undefined where there is more in it than can be told. */
+function keysOf(node: Node): string[] | undefined {
+  if (node.type !== 'ObjectExpression') return undefined
   const properties = nodesOf(node, 'properties')
   if (properties.some(({ type, computed }) => type !== 'Property' || computed === true)) return undefined
   return properties.map((property) => nameOf(nodeOf(property, 'key')))
@@ -100,8 +118,7 @@ export function textsOf(file: string, code: string): FileTexts {
   }
   const blame = (node: Node, text: string) => untranslated.push(`${placeOf(node)}: ${text.trim().replace(/\s+/g, ' ')}`)
 
-  /** `seen`: what the text is for, by the attribute or property it stands in; `shown` is text whatever it looks like. */
-  const visit = (node: Node, seen: 'shown' | 'unsure' | 'hidden'): void => {
+  const visit = (node: Node, seen: Seen): void => {
     const call = node.type === 'CallExpression' ? nameOf(nodeOf(node, 'callee')) : ''
     const given = nodesOf(node, 'arguments')
     if (lookups.has(call)) {
@@ -113,21 +130,17 @@ export function textsOf(file: string, code: string): FileTexts {
       takeTable(given[0] ?? null, node)
       return
     }
-    if (node.type === 'JSXElement' && nameOf(nodeOf(nodeOf(node, 'openingElement') ?? node, 'name')) === 'Sentence') {
-      const attributes = new Map(
-        nodesOf(nodeOf(node, 'openingElement') ?? node, 'attributes').map((one) => [nameOf(nodeOf(one, 'name')), one]),
-      )
-      const inner = (name: string) => {
-        const value = nodeOf(attributes.get(name) ?? node, 'value')
-        return value?.type === 'JSXExpressionContainer' ? nodeOf(value, 'expression') : value
-      }
-      const values = inner('values')
-      take(inner('message'), values ? keysOf(values) : null, node)
+    if (node.type === 'JSXElement' && tagOf(node) === 'Sentence') {
+      const attributes = attributesOf(node)
+      const values = attributes.get('values')
+      take(attributes.get('message') ?? null, values ? keysOf(values) : null, node)
       if (values) visit(values, 'unsure')
       return
     }
     if (/^(TS|Import|Export(All|Named)Declaration$)/.test(node.type) && !nodeOf(node, 'declaration')) {
-      visitTyped(node)
+      // A type says nothing; `x as Y` and `x satisfies Y` have a value in them.
+      const expression = nodeOf(node, 'expression')
+      if (expression) visit(expression, 'unsure')
       return
     }
     // Nobody reads them; of a failure of Muster’s own everything is shown.
@@ -149,9 +162,7 @@ export function textsOf(file: string, code: string): FileTexts {
       return
     }
     if (node.type === 'TemplateLiteral') {
-      const whole = nodesOfTemplate(node)
-        .map(({ value }) => String(Reflect.get(Object(value), 'cooked')))
-        .join('…')
+      const whole = nodesOf(node, 'quasis').map(cookedOf).join('…')
       if (tag.test(whole)) {
         for (const text of whole.replaceAll(tags, '\n').split('\n')) if (letters.test(text)) blame(node, text)
         for (const inset of nodesOf(node, 'expressions')) visit(inset, seen === 'hidden' ? seen : 'unsure')
@@ -159,24 +170,19 @@ export function textsOf(file: string, code: string): FileTexts {
       }
     }
     if (node.type === 'Literal' || node.type === 'TemplateElement') {
-      const text = node.type === 'Literal' ? node.value : Reflect.get(Object(node.value), 'cooked')
+      const text = node.type === 'Literal' ? node.value : cookedOf(node)
       if (typeof text !== 'string' || seen === 'hidden') return
       if (seen === 'shown' ? letters.test(text) : sentence.test(text)) blame(node, text)
       return
     }
     for (const [key, child] of childrenOf(node)) visit(child, within(node, key, seen))
   }
-  const visitTyped = (node: Node): void => {
-    // A type says nothing; `x as Y` and `x satisfies Y` have a value in them.
-    const expression = nodeOf(node, 'expression')
-    if (expression) visit(expression, 'unsure')
-  }
   visit(program as unknown as Node, 'unsure')
   return { file, texts, unreadable, untranslated }
 }
 
 /** What a part of an expression is for, when the whole is for something. Only what comes out of it is shown. */
-function within(node: Node, key: string, seen: 'shown' | 'unsure' | 'hidden'): 'shown' | 'unsure' | 'hidden' {
+function within(node: Node, key: string, seen: Seen): Seen {
   if (node.type === 'JSXElement' || node.type === 'JSXFragment') return key === 'children' ? 'shown' : 'unsure'
   if (seen === 'hidden') return seen
   if (/^(JSXExpressionContainer|TemplateLiteral|ArrayExpression)$/.test(node.type)) return seen

@@ -27,6 +27,10 @@ export interface UpdateFeed {
   stop(): Promise<void>
 }
 
+/** The `app-update.yml` of an installation that is updated from there. */
+export const updateConfig = (feed: string): string =>
+  `provider: generic\nurl: ${feed}\nupdaterCacheDirName: muster-updater\n`
+
 /** Serves versions for Linux to electron-updater, over plain http on a loopback address. */
 export async function startUpdateFeed(): Promise<UpdateFeed> {
   const files = new Map<string, string>()

@@ -1,5 +1,17 @@
+import type { Page } from 'playwright'
 import { go, people } from './picking.ts'
 import type { TourPlace } from './place.ts'
+
+/** Does with files of these names what the pointer does that carries them: over the window, out of it, or into it. */
+export const carryFiles = (window: Page, type: 'dragover' | 'dragleave' | 'drop', names: readonly string[]) =>
+  window.evaluate(
+    ([event, files]) => {
+      const dataTransfer = new DataTransfer()
+      for (const name of files) dataTransfer.items.add(new File(['x'], name))
+      document.body.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }))
+    },
+    [type, names] as const,
+  )
 
 /** What the admin who works daily has: the palette, the menu of a row, the keys, and a file dropped anywhere. */
 export async function fastHands({ muster, looker }: TourPlace): Promise<void> {
@@ -31,15 +43,9 @@ export async function fastHands({ muster, looker }: TourPlace): Promise<void> {
   await window.keyboard.press('Escape')
   await window.keyboard.press('Escape')
 
-  const drag = (type: string) =>
-    window.evaluate((event) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File(['x'], 'people.csv'))
-      document.body.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }))
-    }, type)
-  await drag('dragover')
+  await carryFiles(window, 'dragover', ['people.csv'])
   await window.getByText('Drop a file to open it').waitFor()
   await looker.look(window, 'drop', { main: true })
-  await drag('dragleave')
+  await carryFiles(window, 'dragleave', ['people.csv'])
   await window.getByText('Drop a file to open it').waitFor({ state: 'hidden' })
 }

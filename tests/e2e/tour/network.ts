@@ -1,17 +1,29 @@
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
+import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { startCertifiedService } from '../../support/certified-service.ts'
 import { startForwardProxy } from '../../support/forward-proxy.ts'
 import { mainJob } from '../main-job.ts'
-import { bringUp, go } from './picking.ts'
+import { bringUp, openSection } from './picking.ts'
 import type { TourPlace } from './place.ts'
 
-const panelOf = (window: Page) => window.getByRole('tabpanel', { name: 'Connection', exact: true })
+/** The section of the settings that the connection itself is in. */
+export const panelOf = (window: Page) => window.getByRole('tabpanel', { name: 'Connection', exact: true })
 
 /** Goes to the settings of the connection. */
-export async function openConnection(window: Page): Promise<void> {
-  await go(window, /^Settings/)
-  await window.getByRole('tab', { name: 'Connection', exact: true }).click()
+export const openConnection = (window: Page): Promise<void> => openSection(window, 'Connection')
+
+/** Begins another connection, up to where its settings are asked for. */
+export async function addConnection(window: Page): Promise<void> {
+  await window.getByRole('button', { name: /^Connection:/ }).click()
+  await window.getByRole('menuitem', { name: 'Add a connection' }).click()
+}
+
+/** Makes a connection to a sandbox whose SCIM service is reached at another address; ends on People. */
+export async function connectAt(window: Page, { settings }: Sandbox, baseUrl: string, name: string): Promise<void> {
+  const { client, scim } = settings
+  await mainJob.pasteSettings(window, { client, scim: { ...scim, baseUrl } })
+  await mainJob.connect(window, name)
 }
 
 /** Tests the connection whose settings are shown, to the end. */
@@ -58,12 +70,9 @@ export async function test({ muster, looker }: TourPlace): Promise<void> {
 export async function presentCertificate({ muster, sandbox, folder, certificates, looker }: TourPlace): Promise<void> {
   if (certificates === null) return
   const { window } = muster
-  const { client, scim } = sandbox.settings
-  const service = await startCertifiedService(scim.baseUrl, join(folder, 'service'), certificates)
-  await window.getByRole('button', { name: /^Connection:/ }).click()
-  await window.getByRole('menuitem', { name: 'Add a connection' }).click()
-  await mainJob.pasteSettings(window, { client, scim: { ...scim, baseUrl: service.baseUrl } })
-  await mainJob.connect(window, 'Contoso plant')
+  const service = await startCertifiedService(sandbox.settings.scim.baseUrl, join(folder, 'service'), certificates)
+  await addConnection(window)
+  await connectAt(window, sandbox, service.baseUrl, 'Contoso plant')
   await openConnection(window)
   await trustAuthority(window, service.authority)
   await testConnection(window)
@@ -85,13 +94,10 @@ export async function presentCertificate({ muster, sandbox, folder, certificates
 /** A proxy that asks for a sign-in: the way to it, what the test says, and the dialog. */
 export async function goThroughProxy({ muster, sandbox, looker }: TourPlace): Promise<void> {
   const { window } = muster
-  const { client, scim } = sandbox.settings
   const proxy = await startForwardProxy({ signIn: { user: 'ada', password: 'Difference-Engine-1842' }, routes: {} })
   try {
-    await window.getByRole('button', { name: /^Connection:/ }).click()
-    await window.getByRole('menuitem', { name: 'Add a connection' }).click()
-    await mainJob.pasteSettings(window, { client, scim: { ...scim, baseUrl: 'https://scim.contoso.example' } })
-    await mainJob.connect(window, 'Contoso abroad')
+    await addConnection(window)
+    await connectAt(window, sandbox, 'https://scim.contoso.example', 'Contoso abroad')
     await openConnection(window)
     const form = await fillProxy(window, proxy.port)
     await bringUp(form, 'section')

@@ -11,6 +11,19 @@ const renamed = 2
 /** Goes to a place of the rail. */
 export const go = (window: Page, place: RegExp) =>
   window.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: place }).click()
+/** Goes to a section of the settings. */
+export async function openSection(window: Page, section: string): Promise<void> {
+  await go(window, /^Settings/)
+  await window.getByRole('tab', { name: section, exact: true }).click()
+}
+/** Goes to K2's accounts and has them read. */
+export async function readAccounts(window: Page): Promise<void> {
+  await go(window, /^K2 accounts/)
+  await window
+    .getByRole('button', { name: /^(Refresh|Read K2 accounts)/ })
+    .first()
+    .click()
+}
 /** Brings the whole panel or row of something to the top of what scrolls. */
 export const bringUp = (part: Locator, whole: 'section' | 'tr' | 'details'): Promise<void> =>
   part.evaluate((element, name) => element.closest(name)?.scrollIntoView({ block: 'start' }), whole)
@@ -22,7 +35,8 @@ export const chip = (window: Page, words: RegExp) =>
 const open = (window: Page, row: number) =>
   people(window).getByRole('row').nth(row).getByRole('gridcell').nth(1).click()
 const panelOf = (window: Page) => window.getByRole('complementary', { name: 'Person' })
-const closeDialog = async (window: Page) => {
+/** Closes the dialog that is open, by the keyboard. */
+export const closeDialog = async (window: Page) => {
   await window.keyboard.press('Escape')
   await window.getByRole('dialog').waitFor({ state: 'hidden' })
 }

@@ -4,15 +4,13 @@ import { allTexts } from '../../support/texts.ts'
 
 type Part = ReturnType<Format['getAst']>[number]
 
-const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
 /** What a message can read like, as the source of a pattern; what is put in is anything. Counts the letters that stand in it. */
 function patternOf(parts: readonly Part[], counted: { letters: number }): string {
   return parts
     .map((part) => {
       if (part.type === 0) {
         counted.letters += part.value.replaceAll(/\P{L}/gu, '').length
-        return literally(part.value)
+        return RegExp.escape(part.value)
       }
       if (part.type === 8) return patternOf(part.children, counted)
       if (part.type === 7) return '[\\d.,]+'

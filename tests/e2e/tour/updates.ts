@@ -1,12 +1,11 @@
-import { go } from './picking.ts'
+import { openSection } from './picking.ts'
 import type { TourPlace } from './place.ts'
 
 /** A newer version: refused because it was altered, downloaded, and ready to be installed. */
 export async function updates({ muster, feed, looker }: TourPlace): Promise<void> {
   if (feed === null) return
   const { window } = muster
-  await go(window, /^Settings/)
-  await window.getByRole('tab', { name: 'Updates', exact: true }).click()
+  await openSection(window, 'Updates')
   const check = window.getByRole('button', { name: 'Check now' })
   await check.click()
   await window.getByText(/^Up to date/).waitFor()

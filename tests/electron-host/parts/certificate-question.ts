@@ -5,10 +5,11 @@ import tls from 'node:tls'
 /**
  * Whether a server asks for a certificate of the client, and of which issuers (their names, DER; none named means any); null
  * where it does not ask. Node's TLS does not tell. So a handshake of TLS 1.2 is begun on a connection of its own, in which
- * the question crosses unencrypted (RFC 5246 section 7.4.4), and left before anything is answered.
+ * the question crosses unencrypted (RFC 5246 section 7.4.4), and left before anything is answered. `named` is the name that
+ * the server is told it is asked by, if it is told one.
  * @throws where the server speaks nothing below TLS 1.3, in which the question is encrypted.
  */
-export function questionOf(raw: Socket, servername: string | null): Promise<readonly Buffer[] | null> {
+export function questionOf(raw: Socket, named: { servername?: string }): Promise<readonly Buffer[] | null> {
   const { promise, resolve, reject } = Promise.withResolvers<readonly Buffer[] | null>()
   const messages = handshakeMessages()
   let asked: readonly Buffer[] | null = null
@@ -30,7 +31,7 @@ export function questionOf(raw: Socket, servername: string | null): Promise<read
     socket: tapped,
     maxVersion: 'TLSv1.2',
     rejectUnauthorized: false,
-    ...(servername === null ? {} : { servername }),
+    ...named,
   })
   secure.on('error', (error: NodeJS.ErrnoException) => {
     const tooNew = /PROTOCOL_VERSION/.test(error.code ?? '')
@@ -91,14 +92,14 @@ function issuersOf(body: Buffer): Buffer[] {
 }
 
 /** The issuer's name as it stands in a certificate (RFC 5280 section 4.1), DER: Node gives it as text only. */
-export function fieldsOf(der: Buffer): { issuer: Buffer } {
+export function issuerOf(der: Buffer): Buffer {
   const certificate = element(der, 0)
   const signed = element(der, certificate.content)
   let at = signed.content
   // Version, where it is given; serial number; signature algorithm.
   if (der[at] === 0xa0) at = element(der, at).end
   at = element(der, element(der, at).end).end
-  return { issuer: der.subarray(at, element(der, at).end) }
+  return der.subarray(at, element(der, at).end)
 }
 
 /** Where the content of an element of DER begins, and where it ends. */

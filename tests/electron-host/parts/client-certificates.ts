@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Certificate, CertificatePrincipal } from 'electron'
 import { preventable } from '../stand-in.ts'
 import { emitApp } from './app.ts'
-import { fieldsOf } from './certificate-question.ts'
+import { issuerOf } from './certificate-question.ts'
 
 /** A certificate of the stand-in store, with its private key, as PEM. */
 export interface StoredCertificate {
@@ -39,23 +39,17 @@ export function askForCertificate(place: string, issuers: readonly Buffer[]): Pr
     const read = new X509Certificate(cert)
     const now = Date.now()
     const valid = Date.parse(read.validFrom) <= now && now <= Date.parse(read.validTo)
-    const { issuer } = fieldsOf(read.raw)
+    const issuer = issuerOf(read.raw)
     return valid && (issuers.length === 0 || issuers.some((one) => one.equals(issuer)))
   })
   const [first] = fitting
+  const offered = fitting.map(({ cert }) => electronForm(cert))
   if (!first) return Promise.resolve(null)
   return new Promise((answer) => {
     const event = preventable({})
     const callback = (chosen?: Certificate | null) =>
-      answer(chosen ? (fitting.find(({ cert }) => electronForm(cert).data === chosen.data) ?? null) : null)
-    emitApp(
-      'select-client-certificate',
-      event,
-      null,
-      place,
-      fitting.map(({ cert }) => electronForm(cert)),
-      callback,
-    )
+      answer(chosen ? (fitting.find((_one, at) => offered[at]?.data === chosen.data) ?? null) : null)
+    emitApp('select-client-certificate', event, null, place, offered, callback)
     if (!event.defaultPrevented) answer(first)
   })
 }

@@ -75,12 +75,13 @@ export class SessionAgent extends Agent {
 
   async #open(host: string, port: number, askLogin?: AskLogin): Promise<net.Socket> {
     const place = `${host}:${port}`
+    // A server that is asked for by its number is told no name.
+    const named = net.isIP(host) === 0 ? { servername: host } : {}
     if (storedCertificates().length > 0 && !this.given.has(place)) {
-      const issuers = await questionOf(await this.#raw(host, port, askLogin), net.isIP(host) === 0 ? host : null)
+      const issuers = await questionOf(await this.#raw(host, port, askLogin), named)
       if (issuers) this.given.set(place, await askForCertificate(place, issuers))
     }
     const raw = await this.#raw(host, port, askLogin)
-    const named = net.isIP(host) === 0 ? { servername: host } : {}
     const ca = [...tls.rootCertificates, ...tls.getCACertificates('system')]
     const own = this.given.get(place) ?? {}
     const secure = tls.connect({ socket: raw, host, ...named, ...own, ca, rejectUnauthorized: false })

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ import { createSettings, memorySettingsFile } from '../../../electron/store/sett
 import { app } from '../../electron-host/parts/app.ts'
 import { net } from '../../electron-host/parts/net.ts'
 import { session } from '../../electron-host/parts/session.ts'
-import { type KeyAndCertificate, makeAuthority, type TestAuthority } from '../../support/certificates.ts'
+import { fillStore, type KeyAndCertificate, makeAuthority, type TestAuthority } from '../../support/certificates.ts'
 import { silentLog } from '../../support/silent-log.ts'
 import { shows } from '../../support/threats.ts'
 import { startTlsFront, type TlsFront } from '../../support/tls-front.ts'
@@ -63,12 +63,7 @@ afterAll(async () => {
 
 /** Puts these certificates into the stand-in store, and nothing else. */
 function storeHolds(...names: (keyof typeof people)[]): void {
-  rmSync(store, { recursive: true, force: true })
-  mkdirSync(store)
-  for (const name of names) {
-    copyFileSync(people[name].key, join(store, `${name}.key`))
-    copyFileSync(people[name].cert, join(store, `${name}.pem`))
-  }
+  fillStore(store, Object.fromEntries(names.map((name) => [name, people[name]])))
 }
 beforeEach(() => {
   clients = []

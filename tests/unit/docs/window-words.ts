@@ -10,8 +10,6 @@ const sources: readonly string[] = files('{renderer,shared,electron}/**/*.{ts,ts
     .replaceAll(/\s+/g, ' '),
 )
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-
 /** Between two words of a text: a blank, or the end of one piece of it and the beginning of the next. */
 const gap = '[\\s\'"`{}()]+'
 /** A number or a name that is put in, or the ellipsis itself. */
@@ -25,7 +23,7 @@ export function isInTheWindow(text: string): boolean {
   const parts = text.split('…').flatMap((part) => (part.trim() === '' ? [] : [part.trim().split(/\s+/)]))
   const begin = text.startsWith('…') ? '' : '[\'"`>}] ?'
   const end = text.endsWith('…') ? '' : ' ?[\'"`<{}$]'
-  const inner = parts.map((words) => words.map(escaped).join(gap))
+  const inner = parts.map((words) => words.map(RegExp.escape).join(gap))
   const whole = new RegExp(begin + inner.join(`(?:${gap})?${anything}(?:${gap})?`) + end, 'u')
   // Most sources have not even the words, and those are found much faster.
   return sources.some((source) => parts.flat().every((word) => source.includes(word)) && whole.test(source))

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { errorCodes } from '../../../shared/errors.ts'
@@ -30,14 +30,17 @@ test.each(guidePages)('%s says when, how, what is seen then and what can go wron
   expect(read(page).replaceAll('![', '[')).not.toMatch(/(?<!<)!/)
 })
 
-test.each(files('docs/decisions/0*.md'))('%s says all that a decision has to', (page) => {
+const decisions = files('docs/decisions/0*.md')
+const numberOf = (decision: string): string => basename(decision).slice(0, 4)
+
+test.each(decisions)('%s says all that a decision has to', (page) => {
   const parts = ['Context', 'Decision', 'Why', 'Rejected', 'Consequences', 'How it is checked']
   expect(textsOf(page, 'heading').slice(1)).toEqual(parts)
-  expect(textsOf(page, 'heading')[0]).toMatch(new RegExp(`^${page.slice('docs/decisions/'.length).slice(0, 4)} `))
+  expect(textsOf(page, 'heading')[0]).toMatch(new RegExp(`^${numberOf(page)} `))
 })
 
 test('decisions are numbered without a gap', () => {
-  const numbers = files('docs/decisions/0*.md').map((page) => Number(page.slice('docs/decisions/'.length).slice(0, 4)))
+  const numbers = decisions.map((page) => Number(numberOf(page)))
   expect(numbers.length).toBeGreaterThan(15)
   expect(numbers).toEqual(numbers.map((_, at) => at + 1))
 })

@@ -46,41 +46,27 @@ describe('what a request came to nothing for', () => {
   const none: Asked = { decision: { refused: 'client-certificate-wanted' }, answered: false }
   const shown: Asked = { decision: { present: ada }, answered: false }
   const answered = (asked: Asked): Asked => ({ ...asked, answered: true })
+  const refusedByTls: RequestEnd = { code: 'ERR_BAD_SSL_CLIENT_AUTH_CERT' }
+  const brokenOff: RequestEnd = { code: 'ERR_CONNECTION_RESET' }
   const page = { status: 400, type: 'text/html; charset=utf-8' }
 
   test.each<[string, [RequestEnd, Asked | null, CertificateWish], ReturnType<typeof certificateFault>]>([
-    [
-      'TLS says so, and nothing was chosen',
-      [{ code: 'ERR_BAD_SSL_CLIENT_AUTH_CERT' }, none, null],
-      'client-certificate-wanted',
-    ],
-    [
-      'TLS says so, and this one was shown',
-      [{ code: 'ERR_BAD_SSL_CLIENT_AUTH_CERT' }, shown, ada],
-      'client-certificate-refused',
-    ],
-    [
-      'TLS says so, and the system had nothing to ask about',
-      [{ code: 'ERR_BAD_SSL_CLIENT_AUTH_CERT' }, null, null],
-      'client-certificate-none',
-    ],
-    [
-      'the same, and the chosen one is gone',
-      [{ code: 'ERR_BAD_SSL_CLIENT_AUTH_CERT' }, null, ada],
-      'client-certificate-gone',
-    ],
+    ['TLS says so, and nothing was chosen', [refusedByTls, none, null], 'client-certificate-wanted'],
+    ['TLS says so, and this one was shown', [refusedByTls, shown, ada], 'client-certificate-refused'],
+    ['TLS says so, and the system had nothing to ask about', [refusedByTls, null, null], 'client-certificate-none'],
+    ['the same, and the chosen one is gone', [refusedByTls, null, ada], 'client-certificate-gone'],
     [
       'its private key is on a card that is away',
       [{ code: 'ERR_SSL_CLIENT_AUTH_PRIVATE_KEY_ACCESS_DENIED' }, shown, ada],
       'client-certificate-key',
     ],
-    ['the server asked and broke off', [{ code: 'ERR_CONNECTION_RESET' }, none, null], 'client-certificate-wanted'],
+    ['the server asked and broke off', [brokenOff, none, null], 'client-certificate-wanted'],
     ['the web server before the service says so in a page', [page, none, null], 'client-certificate-wanted'],
     ['the same, of the one that was shown', [page, shown, ada], 'client-certificate-refused'],
     ['not: the service answers in its own form', [{ status: 400, type: 'application/scim+json' }, none, null], null],
-    ['not: it has answered since it asked', [{ code: 'ERR_CONNECTION_RESET' }, answered(none), null], null],
+    ['not: it has answered since it asked', [brokenOff, answered(none), null], null],
     ['not: a page of a server that has answered before', [page, answered(none), null], null],
-    ['not: nobody has asked', [{ code: 'ERR_CONNECTION_RESET' }, null, ada], null],
+    ['not: nobody has asked', [brokenOff, null, ada], null],
     ['not: the server’s own certificate is the fault', [{ code: 'ERR_CERT_AUTHORITY_INVALID' }, none, null], null],
     ['not: a page that says something else', [{ status: 404, type: 'text/html' }, none, null], null],
   ])('%s', (_name, [end, asked, wish], code) => {

@@ -3,6 +3,7 @@ import type { App, Certificate } from 'electron'
 import { describe, expect, test } from 'vitest'
 import { hardenApp, navigationAllowed, requestAllowed } from '../../../electron/hardening.ts'
 import { links, openExternalAllowed, signInAllowed } from '../../../electron/links.ts'
+import { preventable } from '../../electron-host/stand-in.ts'
 import { shows } from '../../support/threats.ts'
 
 const foreign = [
@@ -88,16 +89,12 @@ test(shows('client-certificates', 'a server gets the one that was chosen, else n
   const chosen = { data: 'the chosen one' } as Certificate
   hardenApp(app as unknown as App, (server) => (server === 'chosen.example:443' ? chosen : null))
   const ask = (contents: unknown, server: string) => {
-    let [prevented, given] = [false, ['nothing was said'] as unknown[]]
-    const event = {
-      preventDefault: () => {
-        prevented = true
-      },
-    }
+    let given: unknown[] = ['nothing was said']
+    const event = preventable({})
     app.emit('select-client-certificate', event, contents, server, ['first'], (...all: unknown[]) => {
       given = all
     })
-    return [prevented, given]
+    return [event.defaultPrevented, given]
   }
   expect(ask(null, 'chosen.example:443')).toEqual([true, [chosen]])
   expect(ask(null, 'other.example:443')).toEqual([true, [null]])
