@@ -21,21 +21,71 @@ const places: readonly RegExp[] = [
 
 /** A {@link Redactor} that knows nothing yet. */
 export function createRedactor(): Redactor {
-  const forms = new Set<string>()
-  let known: RegExp | null = null
+  const known = createKnown()
   return {
     learn: (secret) => {
-      if (secret.length < shortest) return
-      for (const form of formsOf(secret)) forms.add(form)
-      known = null
+      if (secret.length >= shortest) for (const form of formsOf(secret)) known.add(form)
     },
-    clean: (text) => {
-      known ??= forms.size === 0 ? null : alternation(forms)
-      const withoutKnown = known ? text.replace(known, dots) : text
-      return places.reduce((rest, place) => rest.replace(place, keepPlace), withoutKnown)
+    clean: (text) => places.reduce((rest, place) => rest.replace(place, keepPlace), known.hide(text)),
+  }
+}
+
+/**
+ * Texts to hide, found by how they begin: what that costs grows with the text alone. An expression of the texts would have to be made
+ * anew after each renewal of a sign-in, which takes seconds once months of them have passed.
+ */
+function createKnown() {
+  const byStart = new Map<string, string[]>()
+  const marks = new Uint8Array(0x10000)
+  /** How long the text is that begins there and is to be hidden; none is when that is how it only begins. */
+  const lengthAt = (text: string, at: number): number | undefined => {
+    const forms = byStart.get(fold(text.slice(at, at + shortest)))
+    if (!forms) return undefined
+    const rest = fold(text.slice(at, at + (forms[0]?.length ?? 0)))
+    return forms.find((form) => rest.startsWith(form))?.length
+  }
+  return {
+    add: (form: string): void => {
+      const start = fold(form.slice(0, shortest))
+      const same = byStart.get(start) ?? []
+      const folded = fold(form)
+      if (same.includes(folded)) return
+      marks[markOf(form, 0)] = 1
+      // Longest first, so that a secret that begins with another one is hidden whole.
+      byStart.set(
+        start,
+        [...same, folded].sort((a, b) => b.length - a.length),
+      )
+    },
+    hide: (text: string): string => {
+      let hidden = ''
+      let done = 0
+      for (let at = 0; at <= text.length - shortest; ) {
+        const length = marks[markOf(text, at)] === 0 ? undefined : lengthAt(text, at)
+        if (length !== undefined) {
+          hidden += text.slice(done, at) + dots
+          done = at + length
+        }
+        at += length ?? 1
+      }
+      return hidden + text.slice(done)
     },
   }
 }
+
+/** A number below 65,536 for the six characters there, the same for small and capital ones: most of a text is passed by it. */
+function markOf(text: string, at: number): number {
+  let mark = 0
+  for (let next = at; next < at + shortest; next++) mark = (mark * 33 + (text.charCodeAt(next) | 0x20)) & 0xffff
+  return mark
+}
+
+/** The text in one case, as long as before: hosts and ids lose theirs. */
+const fold = (text: string): string =>
+  text.replace(/\p{Lu}+/gu, (letters) => {
+    const small = letters.toLowerCase()
+    return small.length === letters.length ? small : letters
+  })
 
 /** How a secret can stand in a text: as it is, percent-encoded (RFC 3986), form-encoded, JSON-escaped, in base64. */
 function formsOf(secret: string): string[] {
@@ -49,12 +99,6 @@ function formsOf(secret: string): string[] {
     Buffer.from(secret).toString('base64').replace(/=+$/, ''),
     Buffer.from(secret).toString('base64url'),
   ]
-}
-
-/** Longest first, so that a secret that begins with another one is hidden whole. Case does not matter: hosts and ids lose it. */
-function alternation(forms: ReadonlySet<string>): RegExp {
-  const longestFirst = [...forms].sort((a, b) => b.length - a.length)
-  return new RegExp(longestFirst.map((form) => RegExp.escape(form)).join('|'), 'gi')
 }
 
 const keepPlace = (_match: string, before: string, name?: string | number): string =>

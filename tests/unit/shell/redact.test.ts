@@ -42,6 +42,16 @@ describe(shows('secrets-kept', 'a secret that is known'), () => {
   })
 })
 
+test('secrets that begin alike are each taken out, and what only begins like them stays', () => {
+  const many = createRedactor()
+  const secrets = Array.from({ length: 400 }, (_, at) => `eyJhbGciOiJSUzI1NiJ9-${at}-end`)
+  for (const each of secrets) many.learn(each)
+  expect(many.clean(`${secrets.join(' ')} eyJhbGciOiJSUzI1NiJ9 stays`)).toBe(
+    `${'•••••• '.repeat(400)}eyJhbGciOiJSUzI1NiJ9 stays`,
+  )
+  expect(many.clean(`eyJhbG${secrets[7]?.toUpperCase()}`)).toBe('eyJhbG••••••')
+})
+
 test('a text of fewer than six characters is not learnt', () => {
   const redactor = createRedactor()
   redactor.learn('in')
