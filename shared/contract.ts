@@ -193,8 +193,11 @@ export const contract = {
     ),
     /** Makes another connection of the same settings, without the sign-in and without people, accounts, plans and runs. */
     duplicate: call(ofConnection, connectionSchema),
-    /** Forgets a connection with everything of it: session, vault entries, database. */
-    remove: call(ofConnection, z.null()),
+    /**
+     * Forgets a connection with everything of it: session, vault entries, database. `unrevoked` when the identity service could not
+     * be told that the session ends.
+     */
+    remove: call(ofConnection, z.object({ unrevoked: z.boolean() })),
   },
   network: {
     settings: call(ofConnection, shownNetworkSchema),

@@ -138,4 +138,17 @@ describe('several connections', () => {
     await choose('Fabrikam')
     await muster.window.getByRole('button', { name: /, Signed in/ }).waitFor()
   })
+
+  test('removing one whose identity service can’t be reached says that the session does not end there at once', async () => {
+    const { window } = muster
+    await choose('Contoso Production')
+    await contoso.stop()
+    await settings()
+    await window.getByRole('button', { name: 'Remove connection…' }).click()
+    await window.getByRole('textbox', { name: 'Type Contoso to confirm' }).fill('Contoso')
+    await window.getByRole('dialog').getByRole('button', { name: 'Remove connection' }).click()
+    await window
+      .getByText(/^Contoso is removed, but the identity service could not be told\./)
+      .waitFor({ timeout: 60_000 })
+  })
 })

@@ -69,11 +69,12 @@ export const connectionHandlers = (parts: ConnectionParts): Handlers['connection
     parts.trying.stop(connection)
     parts.testing.stop(connection)
     await parts.fileWatch.follow(connection, null)
-    await (await openOrNull(parts, connection))?.session.signOut()
+    const left = await (await openOrNull(parts, connection))?.session.signOut()
     await parts.open.remove(connection)
     await parts.connections.remove(connection)
     parts.networks.forget(connection)
-    return null
+    // Gone with the connection, and nobody could be told afterwards.
+    return { unrevoked: left?.failure?.code === 'signout-unrevoked' }
   },
 })
 

@@ -1,6 +1,7 @@
 import { t } from '../../../shared/words/text.ts'
 import { failureOf, useAct } from '../../api.ts'
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx'
+import { tell } from '../../components/tell.tsx'
 import { useNavigation } from '../../navigation.tsx'
 import { useConnection, useConnections } from '../connections/current-connection.tsx'
 
@@ -10,7 +11,16 @@ export function RemoveDialog({ opened, onClose }: { opened: boolean; onClose: ()
   const { list } = useConnections()
   const { restart } = useNavigation()
   const remove = useAct('connections', 'remove', {
-    onSuccess: () => restart({ at: list.some((each) => each.id !== id) ? 'people' : 'welcome' }),
+    onSuccess: ({ unrevoked }) => {
+      restart({ at: list.some((each) => each.id !== id) ? 'people' : 'welcome' })
+      if (unrevoked)
+        tell(
+          t(
+            '{name} is removed, but the identity service could not be told. The token is gone from this computer; there it ends by itself, 30 days after the sign-in at the latest.',
+            { name },
+          ),
+        )
+    },
   })
   return (
     <ConfirmDialog

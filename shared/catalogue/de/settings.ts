@@ -153,6 +153,8 @@ export const settings: Record<string, string> = {
     'Eine Verbindung, die nur liest, zeigt Personen und Konten und plant Änderungen, aber nichts kann über sie übertragen, rückgängig gemacht, erneut versucht oder gelöscht werden. Eine laufende Übertragung wird angehalten.',
   'Remove {name}': '{name} entfernen',
   'Remove connection': 'Verbindung entfernen',
+  '{name} is removed, but the identity service could not be told. The token is gone from this computer; there it ends by itself, 30 days after the sign-in at the latest.':
+    '{name} ist entfernt, dem Identitätsdienst konnte das aber nicht mitgeteilt werden. Das Token ist von diesem Computer gelöscht; dort endet es von selbst, spätestens 30 Tage nach der Anmeldung.',
   'Type {name} to confirm': 'Zum Bestätigen {name} eingeben',
   'The session ends, and the SCIM token, people, accounts, plans and runs of this connection are deleted from this computer. Accounts in K2 stay as they are. This can’t be undone.':
     'Die Sitzung endet, und SCIM-Token, Personen, Konten, Pläne und Läufe dieser Verbindung werden von diesem Computer gelöscht. Konten in K2 bleiben, wie sie sind. Das kann nicht rückgängig gemacht werden.',

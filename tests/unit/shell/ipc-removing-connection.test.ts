@@ -31,14 +31,16 @@ test('removing a connection ends what is read and tried for it, and follows its 
       },
     },
     open: {
-      get: async () => ({ session: { signOut: note('sign out', undefined) } }),
+      get: async () => ({ session: { signOut: note('sign out', { failure: { code: 'signout-unrevoked' } }) } }),
       remove: note('close', undefined),
     },
     networks: { forget: (connection: string) => done.push(`forget ${connection}`) },
     connections: { find: () => ({ id: 'c1' }), remove: note('delete', undefined) },
   }
   // Only what removing asks for is there.
-  await connectionHandlers(parts as unknown as ConnectionParts).remove({ connection: 'c1' })
+  const removed = await connectionHandlers(parts as unknown as ConnectionParts).remove({ connection: 'c1' })
+  // The only moment in which that can be said.
+  expect(removed).toEqual({ unrevoked: true })
   await ended
   expect(done).toEqual(['cancel c1', 'follow c1 null', 'sign out', 'close', 'delete', 'forget c1'])
 })
