@@ -9,6 +9,8 @@ interface BoundaryParts<T> {
   readonly inputs: fc.Arbitrary<T>
   /** How many times as dear as a plain function call one input is; the short run takes that many fewer. 1 when left out. */
   readonly cost?: number
+  /** How many inputs are handed over at once; for those that mostly wait. 1 when left out. */
+  readonly together?: number
   /** Sets up what the inputs are handed to, once for all of them. */
   readonly open: () => Opened<T> | Promise<Opened<T>>
 }
@@ -44,28 +46,29 @@ export interface Boundary {
 }
 
 /** Declares a boundary. A rejection that nobody handles counts as broken, whichever input it came from. */
-export function boundary<T>({ name, inputs, cost = 1, open }: BoundaryParts<T>): Boundary {
+export function boundary<T>({ name, inputs, cost = 1, together = 1, open }: BoundaryParts<T>): Boundary {
   return {
     name,
     cost,
-    attempt: async ({ inputs: numRuns, seed, onInput }) => {
+    attempt: async ({ inputs: wanted, seed, onInput }) => {
       const { holds, close } = await open()
       const unhandled: unknown[] = []
       const note = (reason: unknown) => void unhandled.push(reason)
       process.on('unhandledRejection', note)
-      const property = fc.asyncProperty(inputs, async (input) => {
-        onInput?.()
-        await holds(input)
+      const few = fc.array(inputs, { minLength: together, maxLength: together })
+      const property = fc.asyncProperty(few, async (batch) => {
+        for (const _ of batch) onInput?.()
+        await Promise.all(batch.map(holds))
         if (unhandled.length > 0) throw new Error('A rejection was not handled.', { cause: unhandled.splice(0)[0] })
       })
       try {
-        const details = await fc.check(property, { numRuns, seed })
+        const details = await fc.check(property, { numRuns: Math.ceil(wanted / together), seed })
         // The last input's rejections are told of in a later turn.
         await new Promise((resolve) => setImmediate(resolve))
         const left = unhandled.length === 0 ? null : `A rejection was not handled: ${String(unhandled[0])}`
-        if (!details.failed) return { inputs: details.numRuns, broken: left }
+        if (!details.failed) return { inputs: details.numRuns * together, broken: left }
         const why = describeError(details.errorInstance).join('\nbecause of ')
-        return { inputs: details.numRuns, broken: `${fc.defaultReportMessage(details)}\n${why}` }
+        return { inputs: details.numRuns * together, broken: `${fc.defaultReportMessage(details)}\n${why}` }
       } finally {
         process.off('unhandledRejection', note)
         await close?.()

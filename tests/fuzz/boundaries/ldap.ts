@@ -134,6 +134,8 @@ const password = 'the-password-of-the-reader'
 export const ldapReplies: Boundary = boundary({
   name: 'ldap-replies',
   cost: 12,
+  // Most end by the time that a directory has to answer in.
+  together: 100,
   inputs: fc.array(reply, { maxLength: 6 }),
   open: plainly(async (answers: readonly Uint8Array[]) => {
     const parts: LdapParts = {
