@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { PeopleScreen } from './features/people/people-screen.tsx'
 import type { Screen } from './navigation.tsx'
@@ -12,16 +13,25 @@ async function load(): Promise<LaterScreens> {
   return loaded
 }
 
-/** The other screens; null until their script is there. They are loaded when the window has nothing else to do, or now if `wanted`. */
+/**
+ * The other screens; null until their script is there. They are loaded when the window has nothing else to do and waits for nothing
+ * that the first screen is to show, or now if `wanted`.
+ */
 function useLaterScreens(wanted: boolean): LaterScreens | null {
   const [later, setLater] = useState(loaded)
+  const client = useQueryClient()
   useEffect(() => {
     if (later !== null) return
     const begin = () => void load().then(setLater)
     if (wanted) return begin()
-    const idle = requestIdleCallback(begin, { timeout: 2000 })
+    let idle = 0
+    const inTime = (): void => {
+      // The window is idle while main answers, too; what comes of the answers is shown first.
+      idle = requestIdleCallback(() => (client.isFetching() > 0 ? inTime() : begin()))
+    }
+    inTime()
     return () => cancelIdleCallback(idle)
-  }, [later, wanted])
+  }, [later, wanted, client])
   return later
 }
 
