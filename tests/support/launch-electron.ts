@@ -26,6 +26,12 @@ export async function startOnElectron(
   await app.evaluate(({ shell }, mark) => {
     shell.openExternal = async (url) => console.log(`${mark}${url}`)
   }, openMark)
+  await app.evaluate(({ shell }, mark) => {
+    shell.openPath = async (path) => {
+      console.log(`${mark}${JSON.stringify({ kind: 'opened-path', path })}`)
+      return ''
+    }
+  }, recordMark)
   // The system's own notifications are kept out of the way of whoever runs the tests.
   await app.evaluate(({ Notification }, mark) => {
     const shown = new Map<string, Electron.Notification>()
