@@ -66,6 +66,7 @@ export async function startOnElectron(
     answerDialog: (method, result) => answer(app, method, result),
     windowProcess: () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0),
+    mainProcess: () => app.evaluate(() => process.pid),
     clickNotification: (title) =>
       app.evaluate((_electron, wanted) => {
         const all: unknown = Reflect.get(globalThis, 'shownNotifications')

@@ -4,7 +4,7 @@ import { contentsOf, pageOf, type RenderedDocument, renderDocument } from './doc
 import { guides, renderPage } from './page.ts'
 
 /** What becomes a page, in the order in which it was come upon: the guides, and whatever they lead to. */
-export function readGuides(project: string): ReadonlyMap<string, RenderedDocument> {
+function readGuides(project: string): ReadonlyMap<string, RenderedDocument> {
   const found = new Map<string, RenderedDocument>()
   const waiting: string[] = guides.map(({ document }) => document)
   for (const document of waiting) {
