@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { noncePlaceholder } from './electron/csp.ts'
+import { writeGuides } from './electron/installer/guides/write-guides.ts'
 import { dependencies } from './package.json' with { type: 'json' }
 
 /**
@@ -25,6 +27,12 @@ const contractNames: Plugin = {
   },
 }
 
+/** Writes the user guide and the admin guide as pages, which an installer puts beside the app. */
+const guides: Plugin = {
+  name: 'muster:guides',
+  writeBundle: () => writeGuides(import.meta.dirname, join(import.meta.dirname, 'out/docs')),
+}
+
 const bundled = Object.keys(dependencies).filter((name) => name !== 'keytar')
 
 /**
@@ -33,6 +41,7 @@ const bundled = Object.keys(dependencies).filter((name) => name !== 'keytar')
  */
 export default defineConfig({
   main: {
+    plugins: [guides],
     build: {
       outDir: 'out/main',
       license: true,

@@ -5,6 +5,7 @@ import { systemClock as clock } from './clock.ts'
 import { readDemo } from './demo.ts'
 import { createDesktop } from './desktop.ts'
 import { createDiagnostics } from './diagnostics.ts'
+import { createOpenGuide } from './guides.ts'
 import { createEmit } from './ipc/emit.ts'
 import { createFileGrants } from './ipc/file-grants.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -70,8 +71,10 @@ export function compose({ app, platform, userData, sealing, certificateRequests,
   const updates = startUpdates({ app, platform, policy, open, close, settings, ...services })
   const menu = () => setMenu({ platform, packaged: app.isPackaged, run: (command) => emit('app.command', { command }) })
   const speak = changeLanguage(app, { emit, menu })
+  const guidePlace = { packaged: app.isPackaged, resources: process.resourcesPath, appPath: app.getAppPath() }
+  const openGuide = createOpenGuide({ ...guidePlace, ...desktop })
   const about = { speak, version, platform, vault, vaultProbed, sealing, demo, online: vigil.online, ...longWork }
-  const looked = { networks, testConnection, diagnostics, policy, updates }
+  const looked = { networks, testConnection, diagnostics, policy, updates, openGuide }
   const parts = { ...about, ...desktop, ...sources, ...services, ...looked }
   const handlers = createHandlers({ ...parts, connections, open, settings, grants })
   return { handlers, log, redactor, settings, menu, seen: longWork.seen, close }

@@ -16,6 +16,8 @@ export interface Desktop {
   readonly askWhereToSave: (suggestedName: string) => Promise<string | null>
   /** Asks for a file with one of these endings; null when the admin cancels. */
   readonly askWhichFile: (extensions: readonly string[]) => Promise<string | null>
+  /** Opens a file with the program that the system has for it; gives why not, in the system's words, or an empty text. */
+  readonly openFile: (path: string) => Promise<string>
   /** Shows a file in its folder. */
   readonly showInFolder: (path: string) => void
   /** Shows a notification of the system's, where it has any; a click on it brings the window forward and calls back. */
@@ -62,6 +64,7 @@ export const createDesktop = (): Desktop => ({
     const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openFile'], filters })
     return canceled ? null : (filePaths[0] ?? null)
   },
+  openFile: (path) => shell.openPath(path),
   showInFolder: (path) => shell.showItemInFolder(path),
   notify,
   isOnline: () => net.isOnline(),

@@ -104,7 +104,14 @@ export function menuTemplate({ platform, packaged, run }: MenuChoices): MenuItem
   }
   const help: MenuItemConstructorOptions = {
     ...by('help'),
-    submenu: [item('keyboard-help'), line, item('report-problem'), ...(mac ? [] : [line, item('about')])],
+    submenu: [
+      item('user-guide'),
+      item('admin-guide'),
+      item('keyboard-help'),
+      line,
+      item('report-problem'),
+      ...(mac ? [] : [line, item('about')]),
+    ],
   }
   const window: MenuItemConstructorOptions = {
     ...by('windowMenu'),

@@ -2,6 +2,7 @@ import { Center } from '@mantine/core'
 import { failureOf, useCall, useEvent } from './api.ts'
 import { CommandDialogs } from './commands/command-dialogs.tsx'
 import { CommandsProvider } from './commands/commands.tsx'
+import { GuideCommands } from './commands/guide-commands.tsx'
 import { ErrorPanel } from './components/error-panel.tsx'
 import { ConnectionsProvider, useConnections } from './features/connections/current-connection.tsx'
 import { WelcomeScreen } from './features/connections/welcome-screen.tsx'
@@ -49,6 +50,7 @@ export function App() {
           <CommandsProvider platform={info.data.platform}>
             <Here />
             <WindowDrop />
+            <GuideCommands />
             <CommandDialogs platform={info.data.platform} />
           </CommandsProvider>
         </NavigationProvider>

@@ -33,6 +33,8 @@ export const commandIds = [
   'sign-in',
   'sign-out',
   'keyboard-help',
+  'user-guide',
+  'admin-guide',
   'report-problem',
   'about',
 ] as const
@@ -61,6 +63,8 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'sign-in': { title: msg('Sign in'), keys: [] },
   'sign-out': { title: msg('Sign out…'), keys: [] },
   'keyboard-help': { title: msg('Keyboard shortcuts'), keys: ['CmdOrCtrl+/', 'F1'] },
+  'user-guide': { title: msg('User guide'), keys: [] },
+  'admin-guide': { title: msg('Admin guide'), keys: [] },
   'report-problem': { title: msg('Report a problem…'), keys: [] },
   about: { title: msg('About Muster'), keys: [] },
 }

@@ -10,6 +10,7 @@ import {
 import {
   appInfoSchema,
   fileGrantSchema,
+  guideSchema,
   linkSchema,
   savedFileSchema,
   sealedSchema,
@@ -125,6 +126,8 @@ export const contract = {
     info: call(nothing, appInfoSchema),
     /** Opens a known page in the system browser. */
     openLink: call(z.object({ link: linkSchema }), z.null()),
+    /** Opens a guide that came with Muster, in the system's browser. */
+    openGuide: call(z.object({ guide: guideSchema }), z.null()),
     /** Puts text on the clipboard. */
     copy: call(z.object({ text: z.string().max(1_000_000) }), z.null()),
     /** Whether the computer has any network; `app.online` tells when that changes. */

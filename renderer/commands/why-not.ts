@@ -18,6 +18,9 @@ export interface CommandFacts {
   readonly here: ReadonlySet<CommandId>
 }
 
+/** Commands that open something outside the window, which nothing in it stands in the way of. */
+const outside: ReadonlySet<CommandId> = new Set(['user-guide', 'admin-guide'])
+
 /** Commands that need no connection. */
 const always: ReadonlySet<CommandId> = new Set(['add-connection', 'import-settings', 'palette', 'keyboard-help'])
 
@@ -33,6 +36,7 @@ const needPeople: ReadonlySet<CommandId> = new Set(['paste-list', 'read-people',
 
 /** Why a command can't be carried out now, in a sentence for the admin; null when it can. */
 export function whyNot(id: CommandId, facts: CommandFacts): string | null {
+  if (outside.has(id)) return null
   if (facts.inDialog) return t('Close the dialog first.')
   if (!facts.connected && !always.has(id)) return t('Connect to K2 first.')
   if (needPeople.has(id) && !facts.people) return t('Read people first: open a file, or connect a directory.')

@@ -1,6 +1,6 @@
 import type { ErrorEntries } from './entry.ts'
 
-/** Files that people are read from, or that Muster writes. */
+/** Files that people are read from, that Muster writes, or that came with it. */
 export const files = {
   'file-unreadable': {
     happened: 'The file can’t be read.',
@@ -28,5 +28,15 @@ export const files = {
     happened: 'No column of the file holds a sign-in name.',
     todo: 'Choose the column that does, or export it with userPrincipalName.',
     retry: false,
+  },
+  'guide-missing': {
+    happened: 'The guide is not where it was installed.',
+    todo: 'Install Muster again.',
+    retry: false,
+  },
+  'guide-unopened': {
+    happened: 'No program of this computer opened the guide.',
+    todo: 'Open its file in a browser yourself.',
+    retry: true,
   },
 } as const satisfies ErrorEntries

@@ -53,3 +53,8 @@ export type SetAsideFile = z.infer<typeof setAsideSchema>
 
 /** The pages that the app may open in the system browser, by name; the window never passes an address. */
 export const linkSchema = z.enum(['k2-scim-help', 'k2-known-issue-126098', 'keychain-help'])
+
+/** The guides that come with Muster: for whoever uses it, and for whoever installs it. */
+export const guideSchema = z.enum(['user', 'admin'])
+/** See {@link guideSchema}. */
+export type Guide = z.infer<typeof guideSchema>

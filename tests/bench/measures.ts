@@ -1,7 +1,9 @@
 import type { Measure } from './measure.ts'
 import { firstLoad } from './measures/first-load.ts'
+import { firstPush } from './measures/first-push.ts'
 import { gridMeasures } from './measures/grid.ts'
 import { planCurve, pushGrowth, readGrowth } from './measures/growing.ts'
+import { hourMeasures } from './measures/hour.ts'
 import { fileImport } from './measures/importing.ts'
 import { loopDelay } from './measures/loop-delay.ts'
 import { mainMemories } from './measures/main-memory.ts'
@@ -15,7 +17,7 @@ function isOfDesign({ id }: Measure): boolean {
   return !/\d{4,}$/.test(id)
 }
 
-/** Every measure, in the order of design's table of budgets; last, how things grow. */
+/** Every measure, in the order of design's table of budgets; last, how things grow, and what a person sees of it. */
 export const measures: readonly Measure[] = [
   pushThroughput,
   readThroughput,
@@ -33,4 +35,6 @@ export const measures: readonly Measure[] = [
   planCurve,
   ...gridMeasures.filter((measure) => !isOfDesign(measure)),
   ...mainMemories,
+  ...hourMeasures,
+  firstPush,
 ]

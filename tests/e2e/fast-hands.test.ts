@@ -1,9 +1,10 @@
+import { basename } from 'node:path'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
 import { carryFiles } from './tour/fast-hands.ts'
-import { people } from './tour/picking.ts'
+import { closeDialog, people } from './tour/picking.ts'
 
 const title = (window: Page, name: string) => window.getByRole('heading', { name, level: 1 }).waitFor()
 const notice = (window: Page, words: string | RegExp) => window.getByRole('alert').getByText(words).waitFor()
@@ -60,6 +61,21 @@ describe('menus and their keys', () => {
     await window.keyboard.press('Control+e')
     await window.getByRole('menuitem', { name: 'Table (CSV)' }).waitFor()
     await window.keyboard.press('Escape')
+  })
+
+  test('the guides open in the browser: from the menu, over a dialog too, and from the palette', async () => {
+    const { muster } = started()
+    const { window } = muster
+    const opened = () => muster.records().flatMap((line) => (line.kind === 'opened-path' ? [basename(line.path)] : []))
+    await muster.clickMenu('keyboard-help')
+    await window.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await muster.clickMenu('user-guide')
+    await expect.poll(opened).toEqual(['index.html'])
+    await closeDialog(window)
+    await window.keyboard.press('Control+k')
+    await window.getByRole('combobox', { name: /^Search people/ }).fill('admin guide')
+    await window.getByRole('option', { name: 'Admin guide' }).click()
+    await expect.poll(opened).toEqual(['index.html', 'admin-guide.html'])
   })
 
   test('settings are imported from a file, and people are read again', async () => {

@@ -6,6 +6,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSandbox } from '../sandbox/sandbox.ts'
 import { createAdminBrowser } from '../support/admin-browser.ts'
+import { filesBelow } from '../support/files-below.ts'
 import { launchMuster } from '../support/launch.ts'
 import { type PackedApp, packApp } from '../support/packed-app.ts'
 import { shows } from '../support/threats.ts'
@@ -64,6 +65,28 @@ describe.runIf(process.platform === 'linux')('the packed app', () => {
     expect(of('main')).toMatch(/^## openid-client - /m)
     expect(of('window')).toMatch(/^## react - /m)
     expect(of('keytar')).toContain('Permission is hereby granted')
+  })
+
+  test('has the guides beside it, which a browser could not read in the archive', async () => {
+    const docs = join(packed.folder, 'resources/docs')
+    const kinds = filesBelow(docs).map((path) => path.replace(/[^/]+\.(html|png)$/, '*.$1'))
+    expect([...new Set(kinds)]).toEqual(['*.html', 'guide/*.html', 'icon.svg', 'pictures/*.png'])
+    const env = { MUSTER_HOST_RESOURCES: join(packed.folder, 'resources') }
+    const userData = join(folder, 'reader')
+    const muster = await launchMuster({ userData, openUrl: () => {}, app: packed.extracted, env })
+    try {
+      await muster.window.getByRole('heading', { name: 'Connect to K2', level: 1 }).waitFor()
+      await muster.clickMenu('admin-guide')
+      const opened = () => muster.records().flatMap((line) => (line.kind === 'opened-path' ? [line.path] : []))
+      await expect.poll(opened).toEqual([join(docs, 'admin-guide.html')])
+    } finally {
+      await muster.close()
+    }
+  })
+
+  test('has nothing else beside it that was not looked at', () => {
+    const beside = readdirSync(join(packed.folder, 'resources'))
+    expect(beside.sort()).toEqual(['app.asar', 'app.asar.unpacked', 'docs', 'licences'])
   })
 
   test('is as small as docs/releasing.md says', () => {

@@ -8,6 +8,7 @@ import { callMain, connectionId } from './call-main.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
 import { filterBy } from './tour/filtering.ts'
+import { go } from './tour/picking.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-picking-'))
 const file = join(folder, 'people.csv')
@@ -249,4 +250,25 @@ describe('picking people', () => {
       await window.getByRole('button', { name: 'Clear filters' }).click()
     })
   }
+})
+
+describe('ticking many, after the list has changed', () => {
+  // More than come with the first answer: who is between two rows has to be asked of main.
+  const started = signedIn({ people: 700, accounts: 40 })
+
+  test('ticks who stands there now, not who stood there before a push', async () => {
+    const { muster, sandbox } = started()
+    const { window } = muster
+    await mainJob.openPeople(window, sandbox.peopleFile)
+    for (const accounts of [43, 46]) {
+      await mainJob.show(window, 'Not in K2')
+      await mainJob.pickFirst(window, 3)
+      await window.getByText('3 to create', { exact: true }).waitFor()
+      await mainJob.review(window)
+      await mainJob.push(window)
+      await mainJob.pushed(window)
+      expect(sandbox.accounts()).toHaveLength(accounts)
+      await go(window, /^People/)
+    }
+  })
 })

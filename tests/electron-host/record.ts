@@ -8,6 +8,7 @@ export type RecordLine =
   | { kind: 'console'; level: string; text: string }
   | { kind: 'dialog'; method: string; options: unknown }
   | { kind: 'shown-in-folder'; path: string }
+  | { kind: 'opened-path'; path: string }
   | { kind: 'notification'; title: string; body: string }
   | { kind: 'progress-bar'; value: number; mode: string }
   | { kind: 'focused' }

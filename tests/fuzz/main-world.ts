@@ -141,6 +141,7 @@ export async function mainWorld(sealing: Sealing): Promise<MainWorld> {
     sealing: Promise.resolve(sealing),
     demo: null,
     openLink: async () => {},
+    openGuide: async () => {},
     copyText: () => {},
     askWhereToSave: async () => join(folder, 'saved'),
     during: async (work) => work(),

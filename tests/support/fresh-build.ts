@@ -6,8 +6,13 @@ import { join, resolve } from 'node:path'
 export const projectFolder = resolve(import.meta.dirname, '../..')
 
 /** What the build reads. */
-const sources = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json'] as const
-const results = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'] as const
+const sources = ['electron', 'renderer', 'shared', 'docs', 'electron.vite.config.ts', 'package-lock.json'] as const
+const results = [
+  'out/main/main.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+  'out/docs/admin-guide.html',
+] as const
 
 /** Milliseconds of the newest change below a path. */
 function newest(path: string): number {

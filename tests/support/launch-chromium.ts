@@ -66,6 +66,7 @@ export async function startOnChromium({ app, args, env, openUrl }: StartOptions)
       kill: end,
       answerDialog: async (method, result) => tell({ t: 'answer', method, result }),
       windowProcess: () => busiestRenderer(connected),
+      mainProcess: async () => child.pid ?? 0,
       clickNotification: async (title) => tell({ t: 'click-notification', title }),
       clickMenu: async (id) => tell({ t: 'click-menu', id }),
       focus: async (focused) => tell({ t: 'focus', focused }),

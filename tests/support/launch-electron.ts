@@ -26,6 +26,12 @@ export async function startOnElectron(
   await app.evaluate(({ shell }, mark) => {
     shell.openExternal = async (url) => console.log(`${mark}${url}`)
   }, openMark)
+  await app.evaluate(({ shell }, mark) => {
+    shell.openPath = async (path) => {
+      console.log(`${mark}${JSON.stringify({ kind: 'opened-path', path })}`)
+      return ''
+    }
+  }, recordMark)
   // The system's own notifications are kept out of the way of whoever runs the tests.
   await app.evaluate(({ Notification }, mark) => {
     const shown = new Map<string, Electron.Notification>()
@@ -60,6 +66,7 @@ export async function startOnElectron(
     answerDialog: (method, result) => answer(app, method, result),
     windowProcess: () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0),
+    mainProcess: () => app.evaluate(() => process.pid),
     clickNotification: (title) =>
       app.evaluate((_electron, wanted) => {
         const all: unknown = Reflect.get(globalThis, 'shownNotifications')

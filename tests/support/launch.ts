@@ -45,6 +45,8 @@ export interface RunningApp {
   answerDialog(method: DialogMethod, result: unknown): Promise<void>
   /** Id of the process that draws the window. */
   windowProcess(): Promise<number>
+  /** Id of the process that runs main; on the stand-in the host is in it too. */
+  mainProcess(): Promise<number>
   /** Clicks on the notification of the system's that has this title. */
   clickNotification(title: string): Promise<void>
   /** Chooses an item of the application menu, by its id. */
@@ -71,7 +73,7 @@ export interface StartOptions {
 export interface Launched
   extends Pick<
     RunningApp,
-    'answerDialog' | 'clickNotification' | 'clickMenu' | 'focus' | 'wake' | 'network' | 'windowProcess'
+    'answerDialog' | 'clickNotification' | 'clickMenu' | 'focus' | 'wake' | 'network' | 'windowProcess' | 'mainProcess'
   > {
   /** The window as a Playwright page; after a restart it is the new one. */
   readonly window: Page
@@ -142,6 +144,7 @@ export async function launchMuster(options: LaunchOptions): Promise<Launched> {
     close: () => end('close'),
     answerDialog: (method, result) => current().answerDialog(method, result),
     windowProcess: () => current().windowProcess(),
+    mainProcess: () => current().mainProcess(),
     clickNotification: (title) => current().clickNotification(title),
     clickMenu: (id) => current().clickMenu(id),
     focus: (focused) => current().focus(focused),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Handlers } from '../../../shared/contract.ts'
 import { type MusterError, toFailure } from '../../../shared/errors.ts'
-import type { AppInfo, SetAsideFile } from '../../../shared/model/app.ts'
+import type { AppInfo, Guide, SetAsideFile } from '../../../shared/model/app.ts'
 import type { LanguageChoice } from '../../../shared/words/language.ts'
 import { spokenLocale } from '../../../shared/words/text.ts'
 import { links } from '../../links.ts'
@@ -29,6 +29,7 @@ export interface AppParts {
   readonly online: () => boolean
   readonly policy: ManagedPolicy
   readonly openLink: OpenUrl
+  readonly openGuide: (guide: Guide) => Promise<void>
   readonly copyText: (text: string) => void
 }
 
@@ -43,6 +44,10 @@ export const appHandlers = (parts: AppParts): Handlers['app'] => ({
   },
   openLink: async ({ link }) => {
     await parts.openLink(links[link])
+    return null
+  },
+  openGuide: async ({ guide }) => {
+    await parts.openGuide(guide)
     return null
   },
   copy: ({ text }) => {

@@ -28,6 +28,8 @@ const actions = [
   'add-connection',
   'import-settings',
   'keyboard-help',
+  'user-guide',
+  'admin-guide',
   'report-problem',
 ] as const satisfies readonly CommandId[]
 const places = ['go-people', 'go-accounts', 'go-runs'] as const satisfies readonly CommandId[]

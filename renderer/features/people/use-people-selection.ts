@@ -24,8 +24,10 @@ export function usePeopleSelection(
 ): GridSelection<ListedPerson> {
   const client = useQueryClient()
   const matching = callOptions('people', 'ids', { connection, query: view.query })
-  // Asked for by select all and by ranges only; here it is just watched.
-  const asked = useQuery({ ...matching, enabled: false }).data
+  // Asked for by select all and by ranges only; here it is just watched. Nobody asks anew when people or accounts have changed,
+  // as for what is on screen, so an answer from before that is none.
+  const answer = useQuery({ ...matching, enabled: false }).data
+  const asked = client.getQueryState(matching.queryKey)?.isInvalidated ? undefined : answer
   const total = head?.total ?? 0
   const few = useMemo(
     () => (head && head.rows.length === head.total ? head.rows.map(({ id }) => id) : undefined),
@@ -34,8 +36,8 @@ export function usePeopleSelection(
   const extent = useMemo(() => extentOf(view.selected, asked ?? few, total), [view.selected, asked, few, total])
   const select = (to: (selected: ReadonlySet<number>) => ReadonlySet<number>) => change(selecting(to))
   const whenMatching = (then: (ids: readonly number[]) => void) => {
-    const known = asked ?? few
-    if (known) then(known)
+    if (few) then(few)
+    // From what was answered last, as long as it holds.
     else void client.fetchQuery(matching).then(then, () => undefined)
   }
   return {

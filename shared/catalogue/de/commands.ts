@@ -43,6 +43,8 @@ export const commands: Record<string, string> = {
   'Paste a list…': 'Liste einfügen…',
   'Review the selection': 'Auswahl prüfen',
   'Sign out…': 'Abmelden…',
+  'User guide': 'Benutzerhandbuch (englisch)',
+  'Admin guide': 'Administrationshandbuch (englisch)',
   'Report a problem…': 'Problem melden…',
   'About Muster': 'Über Muster',
   Ctrl: 'Strg',

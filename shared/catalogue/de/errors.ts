@@ -278,6 +278,10 @@ export const errors: Record<string, string> = {
   'No column of the file holds a sign-in name.': 'Keine Spalte der Datei enthält einen Anmeldenamen.',
   'Choose the column that does, or export it with userPrincipalName.':
     'Wählen Sie die Spalte mit dem Anmeldenamen, oder exportieren Sie die Datei mit userPrincipalName.',
+  'The guide is not where it was installed.': 'Das Handbuch ist nicht dort, wo es installiert wurde.',
+  'Install Muster again.': 'Installieren Sie Muster erneut.',
+  'No program of this computer opened the guide.': 'Kein Programm dieses Computers hat das Handbuch geöffnet.',
+  'Open its file in a browser yourself.': 'Öffnen Sie seine Datei selbst in einem Browser.',
   'No people have been read yet.': 'Es wurden noch keine Personen gelesen.',
   'Open a file with your people, or connect a directory.':
     'Öffnen Sie eine Datei mit Ihren Personen, oder verbinden Sie ein Verzeichnis.',

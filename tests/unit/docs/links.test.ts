@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, normalize, parse } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { createAnchors } from '../../../electron/installer/guides/anchors.ts'
 import { documents, files, project, read, textsOf, tokensOf } from './pages.ts'
 
 /** What a document leads to: its links and pictures, and the addresses in its HTML. */
@@ -13,19 +14,8 @@ const targetsOf = (document: string): string[] =>
 
 const isExternal = (target: string): boolean => /^[a-z][a-z+.-]*:/i.test(target)
 
-/** The anchors that GitHub gives the headings of a document; one of several alike has a number. */
-function anchorsOf(document: string): string[] {
-  const times = new Map<string, number>()
-  return textsOf(document, 'heading').map((title) => {
-    const anchor = title
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-')
-    const before = times.get(anchor) ?? 0
-    times.set(anchor, before + 1)
-    return before === 0 ? anchor : `${anchor}-${before}`
-  })
-}
+/** The anchors of a document's headings. */
+const anchorsOf = (document: string): string[] => textsOf(document, 'heading').map(createAnchors())
 
 describe.each(documents)('%s', (document) => {
   const targets = targetsOf(document)

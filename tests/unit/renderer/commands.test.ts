@@ -69,6 +69,7 @@ describe('why a command can’t be carried out', () => {
     ['sign-in', { signingIn: true }, 'The sign-in is under way in your browser.'],
     ['find', { here: new Set<CommandId>() }, 'There is nothing to search on this screen.'],
     ['palette', { inDialog: true }, 'Close the dialog first.'],
+    ['user-guide', { inDialog: true, connected: false }, null],
   ] as const)('%s with %j', (id, part, why) => {
     expect(whyNot(id, { ...ready, ...part })).toBe(why)
   })
