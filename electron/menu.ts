@@ -104,7 +104,13 @@ export function menuTemplate({ platform, packaged, run }: MenuChoices): MenuItem
   }
   const help: MenuItemConstructorOptions = {
     ...by('help'),
-    submenu: [item('keyboard-help'), line, item('report-problem'), ...(mac ? [] : [line, item('about')])],
+    submenu: [
+      item('getting-started'),
+      item('keyboard-help'),
+      line,
+      item('report-problem'),
+      ...(mac ? [] : [line, item('about')]),
+    ],
   }
   const window: MenuItemConstructorOptions = {
     ...by('windowMenu'),
