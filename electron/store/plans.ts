@@ -121,8 +121,7 @@ export function createPlans(database: Database): Plans {
       }
     },
     has: (plan) => database.prepare('SELECT 1 FROM plans WHERE id = ?').get(plan) !== undefined,
-    latest: () =>
-      textOrNull(database.prepare('SELECT id FROM plans ORDER BY frozen_at DESC LIMIT 1').get()?.id),
+    latest: () => textOrNull(database.prepare('SELECT id FROM plans ORDER BY frozen_at DESC LIMIT 1').get()?.id),
     outdate: () => {
       database
         .prepare(

@@ -1,7 +1,7 @@
 import { Button, Popover, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconListCheck } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { titleOf } from '../../../shared/commands.ts'
 import { t } from '../../../shared/words/text.ts'
 import { tell } from '../../components/tell.tsx'
@@ -47,11 +47,14 @@ function KnownSteps({ asked, happened, onPutAway, onUndo }: PanelProps & { happe
     // Not again at the next start, nor at another connection; here the steps stay until they are closed.
     if (isDone) putAway()
   }, [isDone])
-  useEffect(() => {
-    if (asked === 0) return
+  const takeFocus = useEffectEvent(() => {
     if (small) setOpened(true)
     else next.current?.focus()
-  }, [asked, small])
+  })
+  useEffect(() => {
+    // Not again when the window gets another size.
+    if (asked > 0) takeFocus()
+  }, [asked])
 
   const content = (
     <>
