@@ -105,6 +105,7 @@ export function menuTemplate({ platform, packaged, run }: MenuChoices): MenuItem
   const help: MenuItemConstructorOptions = {
     ...by('help'),
     submenu: [
+      item('getting-started'),
       item('user-guide'),
       item('admin-guide'),
       item('keyboard-help'),

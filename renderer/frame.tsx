@@ -11,6 +11,7 @@ import { ConnectionSwitcher } from './features/connections/connection-switcher.t
 import { useConnection } from './features/connections/current-connection.tsx'
 import { SetAsideNotice } from './features/connections/set-aside-notice.tsx'
 import { useFirstReading } from './features/connections/use-first-reading.ts'
+import { GettingStarted } from './features/getting-started/getting-started.tsx'
 import { ClientCertificateDialog } from './features/network/client-certificate-dialog.tsx'
 import { ProxySignIn } from './features/network/proxy-sign-in.tsx'
 import { PolicyNotice } from './features/policy/policy.tsx'
@@ -114,6 +115,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <aside className={classes.rail} aria-label={t('Connection and navigation')}>
         <ConnectionSwitcher />
         <RailLinks />
+        <GettingStarted />
         <SessionCard connection={id} />
       </aside>
       <div className={classes.content}>

@@ -428,6 +428,8 @@ export const contract = {
     /** Plans what an earlier plan was made of once more; what was left out of it stays out. */
     again: call(ofPlan, planSummarySchema),
     get: call(ofPlan, planSummarySchema),
+    /** The plan that was frozen last; null before the first. */
+    latest: call(ofConnection, planIdSchema.nullable()),
     /** `warned`: only those with a warning, left out or not. */
     changes: call(ofPlan.extend({ ...stretch, warned: z.boolean().optional() }), page(changeSchema)),
     /** Puts the changes that would be pushed on the clipboard as CSV. */

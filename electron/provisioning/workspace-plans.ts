@@ -152,6 +152,7 @@ export function plansGroup(context: WorkspaceContext): PlansGroup {
         return out.length === 0 ? made : leaveOut(context, header(made.id), out, true)
       },
       get: ({ plan }) => underLimits(header(plan).summary, context.connection().safety),
+      latest: plans.latest,
       changes: ({ plan, offset, limit, warned }) => {
         if (!plans.has(plan)) throw new MusterError('plan-not-found')
         return plans.changes(plan, offset, limit, warned)

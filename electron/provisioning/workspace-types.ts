@@ -186,6 +186,8 @@ export interface Workspace {
     /** Plans what an earlier plan was made of once more; what was left out of it stays out. */
     again(input: { plan: string }): Promise<PlanSummary>
     get(input: { plan: string }): PlanSummary
+    /** Id of the plan that was frozen last; null before the first. */
+    latest(): string | null
     changes(input: { plan: string; warned?: boolean | undefined } & Stretch): Page<Change>
     /** The changes that would be pushed, as a table. */
     copied(input: { plan: string }): Promise<CopiedTable>

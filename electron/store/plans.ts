@@ -1,5 +1,5 @@
 import { type Change, type PlanSummary, planSummarySchema } from '../../shared/model/plan.ts'
-import { checked, json, number, numberOrNull, type Row, text } from './cell.ts'
+import { checked, json, number, numberOrNull, type Row, text, textOrNull } from './cell.ts'
 import type { Database } from './database.ts'
 import { createSlices } from './slices.ts'
 
@@ -48,6 +48,8 @@ export interface Plans {
   get(plan: string): PlanHeader | null
   /** Whether a plan was frozen under this id; its summary, which may tell of thousands of people, is not read for it. */
   has(plan: string): boolean
+  /** Id of the plan that was frozen last; null before the first. */
+  latest(): string | null
   /** Marks every plan that has not been pushed as outdated, but for the ways back from a run. */
   outdate(): void
   /** A stretch of the changes, or of those with a warning alone, with how many there are of them. */
@@ -119,6 +121,7 @@ export function createPlans(database: Database): Plans {
       }
     },
     has: (plan) => database.prepare('SELECT 1 FROM plans WHERE id = ?').get(plan) !== undefined,
+    latest: () => textOrNull(database.prepare('SELECT id FROM plans ORDER BY frozen_at DESC LIMIT 1').get()?.id),
     outdate: () => {
       database
         .prepare(

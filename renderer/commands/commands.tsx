@@ -54,6 +54,7 @@ const doneAt: Partial<Record<CommandId, Screen>> = {
   'review-selection': { at: 'people' },
   'read-accounts': { at: 'accounts' },
   'import-settings': { at: 'welcome' },
+  'getting-started': { at: 'people' },
 }
 
 const isDialogOpen = () => document.querySelector('[role=dialog][aria-modal=true]') !== null

@@ -71,6 +71,7 @@ export function workspaceHandlers(workspaceOf: (connection: string) => Promise<W
       create: at(({ plans }, input) => plans.create(input)),
       again: at(({ plans }, input) => plans.again(input)),
       get: at(({ plans }, input) => plans.get(input)),
+      latest: at(({ plans }) => plans.latest()),
       changes: at(({ plans }, input) => plans.changes(input)),
       leaveOut: at(({ plans }, input) => plans.leaveOut(input)),
     },

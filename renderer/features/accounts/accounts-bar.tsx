@@ -45,6 +45,14 @@ export function AccountsBar(props: {
           {[t('This service does not delete accounts.'), deletes.from].join(' ')}
         </Text>
       ) : null}
+      {picked > 0 && (canDelete || inactive === 0) ? (
+        // Takes what the buttons leave, so that they stay beside each other.
+        <Text fz="xs" c="dimmed" flex="1 1 140px">
+          {canDelete
+            ? t('A deleted account can only be made anew, with another id.')
+            : t('A deactivated account stays, and can be reactivated.')}
+        </Text>
+      ) : null}
       {canDelete ? (
         <Button
           size="sm"

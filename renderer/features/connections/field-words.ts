@@ -14,6 +14,12 @@ export const fieldLabels: Record<Field, string> = texts({
   token: 'SCIM token',
 })
 
+/** Why a field is taken as it is, where that is not plain: what is known of K2 (docs/k2.md). */
+export const fieldReasons: Partial<Record<Field, string>> = texts({
+  redirectUri: 'Used letter by letter: K2 most likely accepts no other than the registered one.',
+  token: 'Part of every address of the service, and therefore a secret.',
+})
+
 /** What became of a field, in a word. */
 export const fieldStatusWords: Record<UnderstoodField['status'], string> = texts({
   given: 'Understood',

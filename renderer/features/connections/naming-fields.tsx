@@ -16,6 +16,7 @@ export function NamingFields(props: { value: Naming; onChange: (naming: Naming) 
       <TextInput
         className={classes.wide}
         label={t('Name of this connection')}
+        description={t('Nintex sends settings for each domain: say which these are for.')}
         value={value.name}
         maxLength={80}
         disabled={disabled}
@@ -23,6 +24,7 @@ export function NamingFields(props: { value: Naming; onChange: (naming: Naming) 
       />
       <Autocomplete
         label={t('Environment')}
+        description={t('Stands beside the name, also on the Push button')}
         data={environments()}
         filter={({ options }) => options}
         value={value.environment}

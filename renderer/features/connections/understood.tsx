@@ -3,7 +3,7 @@ import { IconCheck, IconExclamationMark, IconPencil, IconX } from '@tabler/icons
 import type { SettingsDraft, UnderstoodField } from '../../../shared/model/connection.ts'
 import { t } from '../../../shared/words/text.ts'
 import { Mark } from '../../components/badge.tsx'
-import { draftSummary, fieldLabels, fieldStatusWords, fieldValue } from './field-words.ts'
+import { draftSummary, fieldLabels, fieldReasons, fieldStatusWords, fieldValue } from './field-words.ts'
 import classes from './understood.module.css'
 
 const marks = {
@@ -16,6 +16,7 @@ const marks = {
 function Field({ field, kept }: { field: UnderstoodField; kept: SettingsDraft['tokenStored'] }) {
   const bad = field.status === 'missing' || field.status === 'invalid'
   const value = fieldValue(field, kept)
+  const note = field.note ?? (bad ? null : fieldReasons[field.field])
   return (
     <li className={classes.field}>
       <Mark {...marks[field.status]} />
@@ -32,7 +33,7 @@ function Field({ field, kept }: { field: UnderstoodField; kept: SettingsDraft['t
           )}
           {bad ? null : <VisuallyHidden> {fieldStatusWords[field.status]}</VisuallyHidden>}
         </div>
-        {field.note ? <div className={classes.note}>{field.note}</div> : null}
+        {note ? <div className={classes.note}>{note}</div> : null}
       </div>
     </li>
   )

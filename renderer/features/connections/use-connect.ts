@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Connection, SettingsDraft } from '../../../shared/model/connection.ts'
 import { callKey, useAct } from '../../api.ts'
 import { useNavigation } from '../../navigation.tsx'
+import { show } from '../getting-started/kept.ts'
 import { useSessionActs, useSessionQuery } from '../session/session.ts'
 import type { ConnectionColour } from './colours.ts'
 import { useConnections } from './current-connection.tsx'
@@ -20,7 +21,7 @@ export interface Naming {
  */
 export function useConnect() {
   const client = useQueryClient()
-  const { choose } = useConnections()
+  const { list, choose } = useConnections()
   const { restart } = useNavigation()
   const [made, setMade] = useState<Connection | null>(null)
   const { data: session, error: closed } = useSessionQuery(made?.id ?? null)
@@ -37,6 +38,7 @@ export function useConnect() {
       setMade(await update.mutateAsync({ connection: made.id, safety, readOnly, path, lowerCase, ...naming }))
     } else {
       const next = await create.mutateAsync({ draft: draft.id, ...naming })
+      if (list.length === 0) show()
       // The first try never got in; with corrected settings it would only stay as a second entry of the same tenant.
       if (made && made.id !== next.id) await remove.mutateAsync({ connection: made.id })
       setMade(next)

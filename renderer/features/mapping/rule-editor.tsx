@@ -91,7 +91,11 @@ export function RuleEditor(props: RuleEditorProps) {
         />
         <NativeSelect
           label={t('When')}
-          description={t('Later changes in K2 are left alone on create')}
+          description={
+            /^userName$/i.test(rule.to)
+              ? t('Only on create keeps sign-in names: a new one can lock out whoever has signed in to K2 before')
+              : t('Later changes in K2 are left alone on create')
+          }
           error={wrong('when')}
           disabled={managed && rule.when === 'always'}
           data={[

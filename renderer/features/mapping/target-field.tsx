@@ -11,6 +11,13 @@ import words from '../../components/words.module.css'
 /** How such a path looks. */
 const example = 'urn:…:User:costCenter'
 
+/** What an attribute does besides: Muster finds accounts by two of them. */
+function matchWords(to: string): string | null {
+  if (/^externalId$/i.test(to))
+    return t('Muster finds an account by this first: it should hold what stays the same for a person.')
+  return /^userName$/i.test(to) ? t('Muster finds an account by this, where the identifier finds none.') : null
+}
+
 /** What the service says of an attribute, or that it does not know it. */
 function SchemaSays({ to, schema }: { to: string; schema: UserSchema }) {
   const found = lookUpAttribute(parsePath(to), schema)
@@ -47,6 +54,7 @@ export function TargetField(props: {
   onChange: (to: string) => void
 }) {
   const { to, schema, taken, error, onChange } = props
+  const finds = matchWords(to)
   const data = targetsOf(schema).filter((path) => path === to || !taken.includes(path))
   return (
     <div>
@@ -78,6 +86,11 @@ export function TargetField(props: {
           <SchemaSays to={to} schema={schema} />
         </Text>
       ) : null}
+      {finds === null ? null : (
+        <Text fz="xs" c="dimmed" mt={4}>
+          {finds}
+        </Text>
+      )}
     </div>
   )
 }

@@ -27,6 +27,7 @@ const actions = [
   'sign-out',
   'add-connection',
   'import-settings',
+  'getting-started',
   'keyboard-help',
   'user-guide',
   'admin-guide',

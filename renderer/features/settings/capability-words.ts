@@ -20,6 +20,18 @@ export const capabilityWords: Record<CapabilityAnswer | CapabilityNumber, string
   schema: 'Says which attributes accounts have (Schemas)',
 })
 
+/** What rests on a capability, where setting it by hand is more than a matter of speed: what is known of K2 (docs/k2.md). */
+export const capabilityReasons: Partial<Record<keyof typeof capabilityWords, string>> = texts({
+  patch: 'Without it the whole account is sent, over what was read just before.',
+  put: 'Used where single attributes can’t be changed.',
+  delete: 'Offered for inactive accounts alone: what is deleted can only be made anew.',
+  filter: 'K2 may show only some of its accounts: this tells whether somebody has one all the same.',
+  filterIgnoresCase: 'Without it somebody who is written otherwise may have an account already.',
+  paging: 'K2 gives at most 100 accounts at a time. Whether it goes on after them has to be tried.',
+  etag: 'With it the service itself refuses to change what has changed since it was read.',
+  groups: 'K2 shows at most 100 members of a group: members are added and taken out, never replaced.',
+})
+
 /** What the two answers mean for this service, where “Yes” and “No” do not say it. */
 export const answerWords = (what: CapabilityAnswer): { yes: string; no: string } =>
   what === 'schema' ? { yes: t('Yes, keep to them'), no: t('No, push all attributes') } : { yes: t('Yes'), no: t('No') }

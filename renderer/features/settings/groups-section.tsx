@@ -33,7 +33,7 @@ export function GroupsSection() {
     <Section
       title={t('Groups')}
       lead={t(
-        'Whom the source has in a ticked group comes into that group of K2. Groups without a tick are never touched, and nor is anybody the source does not know.',
+        'Whom the source has in a ticked group comes into that group of K2. Groups without a tick are never touched, and nor is anybody the source does not know. K2 shows at most 100 members of a group, so members are added and taken out, and their list is never replaced.',
       )}
       actions={
         <Button

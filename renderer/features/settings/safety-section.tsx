@@ -41,7 +41,7 @@ export function SafetySection() {
     <Section
       title={t('Safety limits')}
       lead={t(
-        'A push that deactivates or deletes more accounts than either limit has to be confirmed by typing their number.',
+        'A push that deactivates or deletes more accounts than either limit has to be confirmed by typing their number, so that a wrong list can’t take many people’s accounts away at once.',
       )}
     >
       <form

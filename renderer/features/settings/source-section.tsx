@@ -56,7 +56,14 @@ export function SourceSection() {
   const kind = chosen ?? use
   return (
     <Stack gap={16}>
-      <Section title={t('Where people come from')} lead={kind === use ? null : inUse[use]}>
+      <Section
+        title={t('Where people come from')}
+        lead={
+          kind === use
+            ? t('Muster only reads there. K2 gets what the mapping fills, of the people you pick, when you push.')
+            : inUse[use]
+        }
+      >
         <Radio.Group
           aria-label={t('Where people come from')}
           value={kind}

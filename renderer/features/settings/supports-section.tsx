@@ -12,7 +12,7 @@ import { type Format, useFormat } from '../../format.tsx'
 import { useConnection } from '../connections/current-connection.tsx'
 import { AttributesSection } from './attributes-section.tsx'
 import { CapabilityControl } from './capability-control.tsx'
-import { capabilityWords } from './capability-words.ts'
+import { capabilityReasons, capabilityWords } from './capability-words.ts'
 import classes from './section.module.css'
 import { FactTable, Section } from './section.tsx'
 
@@ -37,7 +37,7 @@ function rowsOf(capabilities: Capabilities, format: Format, onSet: (override: Ov
       cells: [
         <div key="ability">
           {capabilityWords[key]}
-          <div className={classes.from}>{from}</div>
+          <div className={classes.from}>{[capabilityReasons[key], from].filter(Boolean).join(' ')}</div>
         </div>,
         badge ? (
           <Badge key="learnt" tone={badge.tone} icon={badge.icon}>

@@ -11,6 +11,9 @@ export const accounts: Record<string, string> = {
   '{count, number} active': '{count, number} aktiv',
   '{count, number} inactive': '{count, number} inaktiv',
   Clear: 'Aufheben',
+  'A deleted account can only be made anew, with another id.':
+    'Ein gelöschtes Konto lässt sich nur neu anlegen, mit einer anderen Kennung.',
+  'A deactivated account stays, and can be reactivated.': 'Ein deaktiviertes Konto bleibt und kann reaktiviert werden.',
   'This service does not delete accounts.': 'Dieser Dienst löscht keine Konten.',
   'Delete {count, plural, one {# inactive account} other {# inactive accounts}}…':
     '{count, plural, one {# inaktives Konto} other {# inaktive Konten}} löschen…',

@@ -16,6 +16,7 @@ export const commands: Record<string, string> = {
   'You are not signed in.': 'Sie sind nicht angemeldet.',
   or: 'oder',
   '{one} or {other}': '{one} oder {other}',
+  'Getting started': 'Erste Schritte',
   'Keyboard shortcuts': 'Tastenkürzel',
   'Search people, accounts, runs and actions': 'Personen, Konten, Läufe und Aktionen suchen',
   'Command palette': 'Befehlspalette',

@@ -26,6 +26,10 @@ export const connections: Record<string, string> = {
   Scopes: 'Scopes',
   'SCIM service': 'SCIM-Dienst',
   'SCIM token': 'SCIM-Token',
+  'Used letter by letter: K2 most likely accepts no other than the registered one.':
+    'Wird Zeichen für Zeichen verwendet: K2 nimmt höchstwahrscheinlich nur die registrierte Adresse an.',
+  'Part of every address of the service, and therefore a secret.':
+    'Teil jeder Adresse des Dienstes und deshalb ein Geheimnis.',
   Understood: 'Verstanden',
   Completed: 'Ergänzt',
   Missing: 'Fehlt',
@@ -52,6 +56,9 @@ export const connections: Record<string, string> = {
   'How to ask for them': 'Wie Sie danach fragen',
   Development: 'Entwicklung',
   'Name of this connection': 'Name dieser Verbindung',
+  'Nintex sends settings for each domain: say which these are for.':
+    'Nintex sendet Einstellungen je Domäne: Sagen Sie, für welche diese sind.',
+  'Stands beside the name, also on the Push button': 'Steht neben dem Namen, auch beim Übertragen',
   Environment: 'Umgebung',
   'Change that in Settings': 'In den Einstellungen ändern',
   'Hide this notice': 'Diesen Hinweis ausblenden',

@@ -6,6 +6,7 @@ import { connections } from './connections.ts'
 import { decisions } from './decisions.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
+import { gettingStarted } from './getting-started.ts'
 import { main } from './main.ts'
 import { mapping } from './mapping.ts'
 import { network } from './network.ts'
@@ -24,6 +25,7 @@ import { words } from './words.ts'
 export const areas: Readonly<Record<string, Catalogue>> = {
   session,
   frame,
+  gettingStarted,
   commands,
   components,
   people,

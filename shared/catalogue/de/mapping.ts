@@ -42,6 +42,8 @@ export const mapping: Record<string, string> = {
   Default: 'Vorgabe',
   'Where the person has nothing': 'Wo die Person nichts hat',
   When: 'Wann',
+  'Only on create keeps sign-in names: a new one can lock out whoever has signed in to K2 before':
+    '„Nur beim Anlegen“ behält Anmeldenamen: Ein neuer kann aussperren, wer sich schon an K2 angemeldet hat',
   'Later changes in K2 are left alone on create': 'Mit „Nur beim Anlegen“ bleiben spätere Änderungen in K2 unberührt',
   Always: 'Immer',
   'Only on create': 'Nur beim Anlegen',
@@ -81,6 +83,10 @@ export const mapping: Record<string, string> = {
   '{facts}. Say which: {path}': '{facts}. Geben Sie an, welches: {path}',
   'The service says: {facts}': 'Der Dienst sagt: {facts}',
   'Attribute in K2': 'Attribut in K2',
+  'Muster finds an account by this first: it should hold what stays the same for a person.':
+    'Danach findet Muster ein Konto zuerst: Hier gehört hin, was bei einer Person gleich bleibt.',
+  'Muster finds an account by this, where the identifier finds none.':
+    'Danach findet Muster ein Konto, wo die Kennung keines findet.',
   'A SCIM path. An attribute of your own stands behind the URN of its schema.':
     'Ein SCIM-Pfad. Ein eigenes Attribut steht hinter der URN seines Schemas.',
   'Try it on': 'Ausprobieren an',

@@ -70,6 +70,21 @@ export const settings: Record<string, string> = {
   'Changes in one such request': 'Änderungen in einer solchen Anfrage',
   'Bytes in one such request': 'Bytes in einer solchen Anfrage',
   'Says which attributes accounts have (Schemas)': 'Sagt, welche Attribute Konten haben (Schemas)',
+  'Without it the whole account is sent, over what was read just before.':
+    'Ohne sie wird das ganze Konto gesendet, auf dem Stand, der eben gelesen wurde.',
+  'Used where single attributes can’t be changed.': 'Verwendet, wo sich einzelne Attribute nicht ändern lassen.',
+  'Offered for inactive accounts alone: what is deleted can only be made anew.':
+    'Nur für inaktive Konten angeboten: Gelöschtes lässt sich nur neu anlegen.',
+  'K2 may show only some of its accounts: this tells whether somebody has one all the same.':
+    'K2 zeigt womöglich nur einen Teil seiner Konten: So lässt sich sagen, ob jemand trotzdem eines hat.',
+  'Without it somebody who is written otherwise may have an account already.':
+    'Ohne sie hat jemand in anderer Schreibweise womöglich schon ein Konto.',
+  'K2 gives at most 100 accounts at a time. Whether it goes on after them has to be tried.':
+    'K2 gibt höchstens 100 Konten auf einmal. Ob es danach weitergeht, muss versucht werden.',
+  'With it the service itself refuses to change what has changed since it was read.':
+    'Damit lehnt der Dienst selbst ab, etwas zu ändern, das sich seit dem Lesen geändert hat.',
+  'K2 shows at most 100 members of a group: members are added and taken out, never replaced.':
+    'K2 zeigt höchstens 100 Mitglieder einer Gruppe: Mitglieder werden hinzugefügt und entfernt, nie ersetzt.',
   'Yes, keep to them': 'Ja, daran halten',
   'No, push all attributes': 'Nein, alle Attribute übertragen',
   'How this connection is called in Muster. K2 does not see it.':
@@ -123,8 +138,8 @@ export const settings: Record<string, string> = {
     'Gelesen am {date}: {count, plural, one {# Gruppe} other {# Gruppen}} in K2.',
   'Read {date}: at least {count, plural, one {# group} other {# groups}} in K2.':
     'Gelesen am {date}: mindestens {count, plural, one {# Gruppe} other {# Gruppen}} in K2.',
-  'Whom the source has in a ticked group comes into that group of K2. Groups without a tick are never touched, and nor is anybody the source does not know.':
-    'Wen die Quelle in einer angekreuzten Gruppe hat, kommt in die entsprechende Gruppe in K2. Gruppen ohne Kreuz werden nie berührt, und auch niemand, den die Quelle nicht kennt.',
+  'Whom the source has in a ticked group comes into that group of K2. Groups without a tick are never touched, and nor is anybody the source does not know. K2 shows at most 100 members of a group, so members are added and taken out, and their list is never replaced.':
+    'Wen die Quelle in einer angekreuzten Gruppe hat, kommt in die entsprechende Gruppe in K2. Gruppen ohne Kreuz werden nie berührt, und auch niemand, den die Quelle nicht kennt. K2 zeigt höchstens 100 Mitglieder einer Gruppe: Deshalb werden Mitglieder hinzugefügt und entfernt, und ihre Liste wird nie ersetzt.',
   'Read K2’s groups': 'Gruppen von K2 lesen',
   'K2 shows only part of its groups': 'K2 zeigt nur einen Teil seiner Gruppen',
   'A ticked group that is not listed is looked for by its name. Where that does not work either, its members are not planned, and Review says so.':
@@ -160,8 +175,8 @@ export const settings: Record<string, string> = {
     'Die Sitzung endet, und SCIM-Token, Personen, Konten, Pläne und Läufe dieser Verbindung werden von diesem Computer gelöscht. Konten in K2 bleiben, wie sie sind. Das kann nicht rückgängig gemacht werden.',
   '{percent} of the {active, plural, one {# active account} other {# active accounts}} read last is {number, number}.':
     '{percent} von {active, plural, one {# aktiven Konto, das} other {# aktiven Konten, die}} zuletzt gelesen {active, plural, one {wurde, ist} other {wurden, sind}} {number, number}.',
-  'A push that deactivates or deletes more accounts than either limit has to be confirmed by typing their number.':
-    'Eine Übertragung, die mehr Konten deaktiviert oder löscht als eine der beiden Grenzen, muss durch Eingabe ihrer Zahl bestätigt werden.',
+  'A push that deactivates or deletes more accounts than either limit has to be confirmed by typing their number, so that a wrong list can’t take many people’s accounts away at once.':
+    'Eine Übertragung, die mehr Konten deaktiviert oder löscht als eine der beiden Grenzen, muss durch Eingabe ihrer Zahl bestätigt werden, damit eine falsche Liste nicht auf einmal vielen Personen das Konto nimmt.',
   Accounts: 'Konten',
   'As a number': 'Als Zahl',
   'Enter a number.': 'Geben Sie eine Zahl ein.',
@@ -173,6 +188,8 @@ export const settings: Record<string, string> = {
   Source: 'Quelle',
   About: 'Über Muster',
   'Sections of the settings': 'Abschnitte der Einstellungen',
+  'Muster only reads there. K2 gets what the mapping fills, of the people you pick, when you push.':
+    'Muster liest dort nur. K2 bekommt, was die Zuordnung füllt, von den Personen, die Sie auswählen, wenn Sie übertragen.',
   'In use until you save: a file.': 'Bis Sie speichern, wird verwendet: eine Datei.',
   'In use until you save: LDAP or Active Directory.': 'Bis Sie speichern, wird verwendet: LDAP oder Active Directory.',
   'In use until you save: a SCIM service.': 'Bis Sie speichern, wird verwendet: ein SCIM-Dienst.',

@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { mainJob } from '../main-job.ts'
+import { skipSteps } from './first-steps.ts'
 import type { TourPlace } from './place.ts'
 
 /** The settings that Nintex would give for signing in without a person. */
@@ -30,4 +31,5 @@ export async function signInOtherwise({ muster, sandbox, browser, looker }: Tour
   await window.getByText('The sign-in was cancelled.').first().waitFor()
   browser.decide('agree')
   await mainJob.connect(window, 'Contoso')
+  await skipSteps(window)
 }

@@ -3,6 +3,7 @@ import { noTraces, tracesOf } from '../../support/clean-window.ts'
 import { connect, withoutKeychain } from './connecting.ts'
 import { fastHands } from './fast-hands.ts'
 import { chooseColumns, filter, saveSelection } from './filtering.ts'
+import { firstSteps } from './first-steps.ts'
 import { createLooker, type Looker, type Pictures } from './look.ts'
 import { editRule, importMapping } from './mapping.ts'
 import { goThroughProxy, presentCertificate, test } from './network.ts'
@@ -31,6 +32,7 @@ type Scene = (place: TourPlace) => Promise<void>
 const scenes: readonly Scene[] = [
   connect,
   readPeople,
+  firstSteps,
   pasteList,
   decide,
   pick,

@@ -106,3 +106,16 @@ test('people who are gone and accounts that are inactive already are no changes'
     code('plan-empty'),
   )
 })
+
+test('the plan that was made last is known, so that there is a way back to it', async () => {
+  const { workspace, people, ids, clock } = setUp()
+  expect(workspace.plans.latest()).toBeNull()
+  await people(person('ada'), person('ben'))
+  await workspace.accounts.refresh()
+  const first = await workspace.plans.create({ people: await ids(), deactivate: [], delete: [] })
+  expect(workspace.plans.latest()).toBe(first.id)
+  clock.pass(1)
+  const second = await workspace.plans.create({ people: await ids(), deactivate: [], delete: [] })
+  expect(workspace.plans.latest()).toBe(second.id)
+  await workspace.close()
+})
