@@ -4,6 +4,7 @@ import type { Page } from 'playwright'
 import { axeFindings } from '../../support/axe.ts'
 import { callMain } from '../call-main.ts'
 import { cutOffTextScript } from './cut-off-text.ts'
+import { outOfReachScript } from './out-of-reach.ts'
 import { savePicture } from './picture.ts'
 import { englishScript } from './untranslated.ts'
 
@@ -12,6 +13,8 @@ interface Setting {
   readonly theme: 'light' | 'dark'
   readonly width: number
   readonly height: number
+  /** The system draws everything in a few colours of its own, as Windows does with a contrast theme. */
+  readonly forced?: boolean
 }
 
 /** Where pictures go; null takes none. */
@@ -45,6 +48,8 @@ const smaller = [
   { width: 1024, height: 700 },
   { width: 320, height: 640 },
 ] as const
+/** 1280×800 at 200 % zoom (WCAG 2.2, 1.4.4). */
+const zoomed = { width: 640, height: 400 } as const
 const themes = ['light', 'dark'] as const
 const sizeOf = ({ width, height }: Pick<Setting, 'width' | 'height'>) => `${width}×${height}`
 
@@ -57,9 +62,10 @@ const rest = `new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(look))
 })`
 
-async function set(window: Page, { theme, width, height }: Setting): Promise<void> {
+async function set(window: Page, { theme, width, height, forced }: Setting): Promise<void> {
   await window.setViewportSize({ width, height })
-  await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  const forcedColors = forced === true ? 'active' : 'none'
+  await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce', forcedColors })
   await window.mouse.move(0, 0)
   await window.evaluate(rest)
 }
@@ -138,6 +144,27 @@ export function createLooker(options: {
     return count
   }
 
+  /** A main screen at 200 % zoom, where every control is still in reach. */
+  const lookZoomed = async (window: Page, name: string) => {
+    const setting = { theme: 'light', ...zoomed } as const
+    await set(window, setting)
+    await picture(window, name, setting)
+    const found = [...(await cutOffIn(window)), ...((await window.evaluate(outOfReachScript)) as string[])]
+    return note(name, setting, found)
+  }
+
+  /** A main screen in forced colours, for the eye. */
+  const lookForced = async (window: Page, name: string) => {
+    for (const theme of themes) {
+      await set(window, { theme, ...usual, forced: true })
+      if (pictures)
+        await writeFile(
+          join(pictures.others, `${name}-forced-${theme}.png`),
+          await window.screenshot({ animations: 'disabled' }),
+        )
+    }
+  }
+
   const look = async (window: Page, name: string, { main = false, held }: LookOptions = {}) => {
     if (short && !main) return
     const sizes = short ? [usual] : [usual, ...smaller]
@@ -154,6 +181,10 @@ export function createLooker(options: {
         if (size !== usual) await picture(window, name, setting)
         found += await check(window, name, setting)
       }
+    }
+    if (main) {
+      found += await lookZoomed(window, name)
+      await lookForced(window, name)
     }
     found += await lookInGerman(window, name, sizes, held)
     await set(window, { theme: 'light', ...usual })
