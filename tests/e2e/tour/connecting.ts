@@ -37,6 +37,7 @@ export async function connect({ muster, sandbox, browser, looker, holdBrowser }:
   release()
   await window.getByRole('heading', { name: 'People', level: 1 }).waitFor({ timeout: 60_000 })
   await window.getByText('Start with a file').waitFor()
+  await window.getByRole('button', { name: /^K2 accounts 120/ }).waitFor()
   await looker.look(window, 'people-empty')
 }
 

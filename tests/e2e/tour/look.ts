@@ -79,8 +79,9 @@ async function speak(window: Page, language: 'en' | 'de'): Promise<void> {
 
 const cutOffIn = (window: Page) => window.evaluate(cutOffTextScript) as Promise<string[]>
 
-async function findIn(window: Page): Promise<string[]> {
-  return [...(await axeFindings(window)), ...(await cutOffIn(window))]
+/** What is wrong with the window as it is set. In the dark, axe has only the colours to look at: all else is as in the light. */
+async function findIn(window: Page, theme: Setting['theme']): Promise<string[]> {
+  return [...(await axeFindings(window, theme === 'dark' ? 'only' : 'too')), ...(await cutOffIn(window))]
 }
 
 /**
@@ -114,7 +115,7 @@ export function createLooker(options: {
   }
 
   const check = async (window: Page, name: string, setting: Setting): Promise<number> => {
-    return note(name, setting, await findIn(window))
+    return note(name, setting, await findIn(window, setting.theme))
   }
 
   /** The same screen in the other language: nothing in English is left, and its longer words have room at every size. */
@@ -137,7 +138,7 @@ export function createLooker(options: {
       const english = size === usual ? ((await window.evaluate(englishScript)) as string[]) : []
       const left = english.filter((text) => held?.test(text) !== true)
       // Other words change neither roles nor colours: what could still be wrong with them shows at one size.
-      const found = size === usual ? await findIn(window) : await cutOffIn(window)
+      const found = size === usual ? await findIn(window, setting.theme) : await cutOffIn(window)
       count += note(`${name} in German`, setting, [...left, ...found])
     }
     await speak(window, 'en')
