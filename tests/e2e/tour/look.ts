@@ -31,6 +31,8 @@ export interface LookOptions {
   readonly main?: boolean
   /** Sentences that main said before the language changed, and that stay as they were said. */
   readonly held?: RegExp
+  /** False where it is a page outside Muster, which keeps the language it was written in. */
+  readonly speaks?: boolean
 }
 
 /** What the tour hands its scenes: looks at the screen that a window shows now. */
@@ -166,7 +168,7 @@ export function createLooker(options: {
     }
   }
 
-  const look = async (window: Page, name: string, { main = false, held }: LookOptions = {}) => {
+  const look = async (window: Page, name: string, { main = false, held, speaks = true }: LookOptions = {}) => {
     if (short && !main) return
     const sizes = short ? [usual] : [usual, ...smaller]
     let found = 0
@@ -187,7 +189,7 @@ export function createLooker(options: {
       found += await lookZoomed(window, name)
       await lookForced(window, name)
     }
-    found += await lookInGerman(window, name, sizes, held)
+    if (speaks) found += await lookInGerman(window, name, sizes, held)
     await set(window, { theme: 'light', ...usual })
     screens.push(name)
     say(`${name.padEnd(24)} ${sizes.map(sizeOf).join(' ').padEnd(28)} ${found === 0 ? 'fine' : `${found} found`}`)

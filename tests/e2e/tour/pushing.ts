@@ -53,14 +53,14 @@ async function readReport({ muster, looker, folder }: Pick<TourPlace, 'muster' |
   await muster.answerDialog('showSaveDialog', { canceled: false, filePath })
   await window.getByRole('button', { name: 'Export', exact: true }).click()
   await window.getByRole('menuitem', { name: 'Report (HTML)' }).waitFor()
-  await looker.look(window, 'export')
+  await looker.look(window, 'export', { held: keptOfFailure })
   await window.getByRole('menuitem', { name: 'Report (HTML)' }).click()
   await window.getByText(filePath).waitFor()
   const browser = await startBrowser()
   try {
     const page = await browser.newPage()
     await page.goto(pathToFileURL(filePath).href)
-    await looker.look(page, 'report')
+    await looker.look(page, 'report', { speaks: false })
   } finally {
     await browser.close()
   }
