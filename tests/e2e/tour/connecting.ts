@@ -8,7 +8,7 @@ import type { TourPlace } from './place.ts'
 const mailed = () => readFile(join(projectFolder, 'tests/support/samples/nintex-as-mailed.txt'), 'utf8')
 
 /** What main made of the settings is said when they are read, and of the port they name. */
-const saidByMain = /(?:added|This port is free|Any free port is used)” is still English$/
+export const saidByMain = /(?:added|This port is free|Any free port is used)” is still English$/
 
 /** From the first start to the signed-in, still empty People screen. */
 export async function connect({ muster, sandbox, browser, looker, holdBrowser }: TourPlace): Promise<void> {
@@ -31,12 +31,12 @@ export async function connect({ muster, sandbox, browser, looker, holdBrowser }:
   const signIn = window.getByRole('button', { name: 'Sign in', exact: true })
   await signIn.click()
   await window.getByText('The sign-in was declined on the consent page.').first().waitFor()
-  await looker.look(window, 'welcome-declined')
+  await looker.look(window, 'welcome-declined', { held: saidByMain })
   browser.decide('agree')
   const release = holdBrowser()
   await signIn.click()
   await window.getByText('Waiting for the browser…').waitFor()
-  await looker.look(window, 'signing-in')
+  await looker.look(window, 'signing-in', { held: saidByMain })
   release()
   await window.getByRole('heading', { name: 'People', level: 1 }).waitFor({ timeout: 60_000 })
   await window.getByText('Start with a file').waitFor()
@@ -50,7 +50,7 @@ export async function withoutKeychain({ folder, sandbox, looker }: TourPlace): P
   const muster = await launchMuster({ userData, keychain: 'none', openUrl: () => undefined })
   try {
     await mainJob.pasteSettings(muster.window, sandbox.settings)
-    await looker.look(muster.window, 'no-keychain')
+    await looker.look(muster.window, 'no-keychain', { held: saidByMain })
   } finally {
     await muster.close()
   }
