@@ -87,6 +87,6 @@ export function FactTable({
 /** A value that may be long; the whole of it shows on hover. */
 export const Example = ({ children }: { children: string }) => (
   <div className={classes.example} title={children}>
-    {children}
+    <bdi>{children}</bdi>
   </div>
 )

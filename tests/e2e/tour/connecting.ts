@@ -44,13 +44,16 @@ export async function connect({ muster, sandbox, browser, looker, holdBrowser }:
   await looker.look(window, 'people-empty')
 }
 
+/** Whether there is a keychain is found out when Muster starts, and told in the language of that moment. */
+const ofTheKeychain = /This computer has no keychain|You stay signed in only|Install and start gnome-keyring|Any free port/
+
 /** A computer without a keychain: the notice on the welcome screen and how to get one. */
 export async function withoutKeychain({ folder, sandbox, looker }: TourPlace): Promise<void> {
   const userData = join(folder, 'without-keychain')
   const muster = await launchMuster({ userData, keychain: 'none', openUrl: () => undefined })
   try {
     await mainJob.pasteSettings(muster.window, sandbox.settings)
-    await looker.look(muster.window, 'no-keychain', { held: saidByMain })
+    await looker.look(muster.window, 'no-keychain', { held: ofTheKeychain })
   } finally {
     await muster.close()
   }
