@@ -56,7 +56,7 @@ export async function trustAuthority(window: Page, file: string): Promise<void> 
 
 /** What a step of the test found is said while it runs. */
 const saidByTest =
-  /^“(?:No proxy|It is an address|Plain HTTP|The OpenID provider|There is an access token|The service (?:says|has)|The proxy|A proxy)/
+  /^“(?:No proxy|It is an address|Plain HTTP|The OpenID provider|There is an access token|The service (?:says|has)|The server asks|The proxy|Not tried|Requests go)/
 /** The parts of the diagnostics are called as in the file, which stays English. */
 export const namesOfParts = /^“[A-Z][a-z ]+” is still English$/
 
@@ -85,15 +85,15 @@ export async function presentCertificate({ muster, sandbox, folder, certificates
   const panel = panelOf(window)
   const choose = panel.getByRole('button', { name: 'Choose a certificate…' })
   await choose.scrollIntoViewIfNeeded()
-  await looker.look(window, 'client-certificate-wanted')
+  await looker.look(window, 'client-certificate-wanted', { held: saidByTest })
   await choose.click()
   const dialog = window.getByRole('dialog', { name: 'Choose a certificate' })
   await dialog.getByRole('radio', { name: 'workstation-7' }).click()
-  await looker.look(window, 'client-certificate-choice')
+  await looker.look(window, 'client-certificate-choice', { held: saidByTest })
   await dialog.getByRole('button', { name: 'Present this certificate' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await bringUp(window.getByRole('form', { name: 'Client certificate' }), 'section')
-  await looker.look(window, 'settings-client-certificate')
+  await looker.look(window, 'settings-client-certificate', { held: saidByTest })
   await service.stop()
 }
 
@@ -116,7 +116,7 @@ export async function goThroughProxy({ muster, sandbox, looker }: TourPlace): Pr
     await looker.look(window, 'connection-test-failed', { held: saidByTest })
     await signIn.click()
     await window.getByRole('dialog', { name: 'Sign in to the proxy' }).waitFor()
-    await looker.look(window, 'proxy-sign-in')
+    await looker.look(window, 'proxy-sign-in', { held: saidByTest })
     await window.keyboard.press('Escape')
     await window.getByRole('dialog').waitFor({ state: 'hidden' })
   } finally {
