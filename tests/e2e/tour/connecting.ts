@@ -45,7 +45,8 @@ export async function connect({ muster, sandbox, browser, looker, holdBrowser }:
 }
 
 /** Whether there is a keychain is found out when Muster starts, and told in the language of that moment. */
-const ofTheKeychain = /This computer has no keychain|You stay signed in only|Install and start gnome-keyring|Any free port/
+const ofTheKeychain =
+  /This computer has no keychain|You stay signed in only|Install and start gnome-keyring|Any free port/
 
 /** A computer without a keychain: the notice on the welcome screen and how to get one. */
 export async function withoutKeychain({ folder, sandbox, looker }: TourPlace): Promise<void> {
