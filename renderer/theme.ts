@@ -11,6 +11,7 @@ import {
   type NativeSelectProps,
   type NumberInputProps,
   Paper,
+  type PopoverProps,
   Skeleton,
   type TableProps,
   Tooltip,
@@ -88,6 +89,8 @@ export const theme = createTheme({
         lockScroll: false,
       },
     }),
+    // Else one that is open stays on the side it opened to, and off the window when that becomes smaller.
+    Popover: { defaultProps: { preventPositionChangeWhenVisible: false } satisfies Partial<PopoverProps> },
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md' } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
     Table: { defaultProps: { fz: 'sm', verticalSpacing: 8, horizontalSpacing: 10 } satisfies TableProps },

@@ -1,7 +1,8 @@
 import { lstatSync, readFileSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
+import { de, en } from 'zod/locales'
 import { type Policy, policySchema } from '../../shared/model/policy.ts'
-import { t } from '../../shared/words/text.ts'
+import { spokenLocale, t } from '../../shared/words/text.ts'
 
 /** What the policy file says: nothing where there is none, or why it can’t be used. */
 export type PolicyRead =
@@ -58,7 +59,8 @@ function parse(text: string): PolicyRead {
   } catch {
     return locked(t('It is not valid JSON.'))
   }
-  const parsed = policySchema.safeParse(held)
+  const spoken = spokenLocale().startsWith('de') ? de() : en()
+  const parsed = policySchema.safeParse(held, { error: spoken.localeError })
   if (parsed.success) return { state: 'in-force', policy: parsed.data }
   const [issue] = parsed.error.issues
   const setting = issue?.path.join('.') ?? ''

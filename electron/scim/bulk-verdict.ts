@@ -1,5 +1,6 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { BulkOperation, BulkReply, BulkResult } from '../../shared/scim/bulk.ts'
+import { t } from '../../shared/words/text.ts'
 import type { HttpReply } from '../ports.ts'
 import type { BulkFact } from './bulk-limits.ts'
 
@@ -20,14 +21,18 @@ export type BulkVerdict =
  */
 export function judgeBulk(status: number, read: BulkReply | null, changes: number): BulkVerdict {
   if (status === 413) {
-    const from = `A Bulk of ${changes} changes was answered with 413.`
+    const from = t('A Bulk of {changes, plural, one {# change} other {# changes}} was answered with 413.', { changes })
     return { kind: 'otherwise', fact: atMost(Math.ceil(changes / 2), from) }
   }
   // These say nothing against Bulk: a token that ended, a service that is busy or has failed in the middle.
   if ([401, 408, 429].includes(status) || (status >= 500 && status !== 501)) return { kind: 'as-a-whole' }
-  if (status >= 300) return { kind: 'otherwise', fact: noBulk(`A Bulk was answered with ${status}.`) }
+  if (status >= 300)
+    return { kind: 'otherwise', fact: noBulk(t('A Bulk was answered with {status}.', { status: String(status) })) }
   if (read === null) return { kind: 'unusable' }
-  const from = `Of ${changes} changes in one Bulk, the reply spoke of ${read.count}.`
+  const from = t(
+    'Of {changes, plural, one {# change} other {# changes}} in one Bulk, the reply spoke of {count, number}.',
+    { changes, count: read.count },
+  )
   return { kind: 'each', read, fact: read.count < changes ? atMost(read.count, from) : null }
 }
 
@@ -43,8 +48,9 @@ const atMost = (operations: number, from: string): BulkFact =>
  */
 export function replyTo(operation: BulkOperation, read: BulkReply, where: string): HttpReply {
   const result = read.of(operation)
-  if (result === null) throw unclear(where, 'The reply to a Bulk does not mention this change.')
-  if (result.status === null) throw unclear(where, 'The reply to a Bulk gives this change no status that can be read.')
+  if (result === null) throw unclear(where, t('The reply to a Bulk does not mention this change.'))
+  if (result.status === null)
+    throw unclear(where, t('The reply to a Bulk gives this change no status that can be read.'))
   return { status: result.status, headers: headersOf(result), text: textOf(result) }
 }
 

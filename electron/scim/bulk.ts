@@ -1,5 +1,6 @@
 import { MusterError } from '../../shared/errors.ts'
 import { type BulkReply, bulkRequestText, readBulkResponse } from '../../shared/scim/bulk.ts'
+import { t } from '../../shared/words/text.ts'
 import type { Clock, HttpReply, Redactor } from '../ports.ts'
 import type { BulkFact, BulkPolicy } from './bulk-limits.ts'
 import { endOnceUnwanted, type Member, memberOf, type SharingRequest } from './bulk-member.ts'
@@ -112,9 +113,16 @@ export function createBulk(parts: BulkParts): (request: SharingRequest, count: (
       case 'otherwise':
         return sendOtherwise(members, verdict.fact)
       case 'unusable':
-        if (unusable >= mostUnusable) policy.learnt(noBulk(`${unusable} replies to a Bulk in a row could not be read.`))
+        if (unusable >= mostUnusable)
+          policy.learnt(
+            noBulk(
+              t('{count, plural, one {# reply} other {# replies}} to a Bulk in a row could not be read.', {
+                count: unusable,
+              }),
+            ),
+          )
         return settle(members, () => {
-          throw unclear(where, 'The reply to a Bulk can’t be read.')
+          throw unclear(where, t('The reply to a Bulk can’t be read.'))
         })
       case 'each':
         if (verdict.fact !== null) policy.learnt(verdict.fact)

@@ -3,7 +3,7 @@ import type { Capabilities } from '../../shared/model/capabilities.ts'
 import { operations } from '../../shared/scim/operations.ts'
 import { versionOf } from '../../shared/scim/schemas.ts'
 import type { ScimClient, ScimReply, SendHooks } from './client.ts'
-import { hooksOf, type Learnt, refusesMethod } from './update.ts'
+import { answeredWith, hooksOf, type Learnt, refusesMethod } from './update.ts'
 
 /** How an account is deleted. */
 export interface DeleteOptions extends SendHooks {
@@ -43,14 +43,14 @@ export async function deleteUser(client: ScimClient, id: string, options: Delete
       return send(version)
     })
     if (reply.status !== null && capabilities?.delete.value !== 'yes') {
-      onLearnt({ what: 'delete', value: 'yes', from: `A DELETE was answered with ${reply.status}.` })
+      onLearnt({ what: 'delete', value: 'yes', from: answeredWith('DELETE', reply.status) })
     }
     return reply
   } catch (error) {
     // 403 is about this one account where others were deleted; where none was yet, about deleting.
     const never = refusesMethod(error) || (isForbidden(error) && capabilities?.delete.value !== 'yes')
     if (!never) throw error
-    const from = `A DELETE was answered with ${error.status}.`
+    const from = answeredWith('DELETE', error.status)
     onLearnt({ what: 'delete', value: 'no', from })
     throw new MusterError('scim-no-delete', {
       ...(error.status === null ? {} : { status: error.status }),

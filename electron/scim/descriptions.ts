@@ -3,6 +3,7 @@ import type { Capabilities } from '../../shared/model/capabilities.ts'
 import type { Operation } from '../../shared/scim/operation.ts'
 import { operations, type PlaceInput } from '../../shared/scim/operations.ts'
 import { type ResourceTypes, resourceTypesOf, userSchemaOf } from '../../shared/scim/user-schema.ts'
+import { t } from '../../shared/words/text.ts'
 import type { ScimClient, SendHooks } from './client.ts'
 import { isAnswer } from './probes.ts'
 
@@ -40,10 +41,12 @@ export async function learnDescriptions(client: ScimClient, hooks: SendHooks): P
   const userSchema = listed === null ? null : userSchemaOf(listed, types)
   const from =
     listed === null
-      ? 'The service has no Schemas that can be read.'
+      ? t('The service has no Schemas that can be read.')
       : userSchema === null
-        ? 'The service’s Schemas were read, and do not describe accounts in a way that can be relied on.'
-        : `The service’s Schemas were read${types === null ? '' : ', and its ResourceTypes'}.`
+        ? t('The service’s Schemas were read, and do not describe accounts in a way that can be relied on.')
+        : types === null
+          ? t('The service’s Schemas were read.')
+          : t('The service’s Schemas were read, and its ResourceTypes.')
   return {
     schema: { value: userSchema === null ? 'unknown' : 'yes', from },
     userSchema,
@@ -56,13 +59,15 @@ async function learnGroups(
   types: ResourceTypes | null,
   hooks: SendHooks,
 ): Promise<Capabilities['groups']> {
-  if (types?.hasGroups) return { value: 'yes', from: 'The service’s ResourceTypes name groups.' }
+  if (types?.hasGroups) return { value: 'yes', from: t('The service’s ResourceTypes name groups.') }
   try {
     await client.send(operations.listGroups, { startIndex: 1, count: 1 }, hooks)
-    return { value: 'yes', from: 'Asked for its groups, the service gave a list.' }
+    return { value: 'yes', from: t('Asked for its groups, the service gave a list.') }
   } catch (error) {
     if (!tellsNothing(error)) throw error
-    const said = `Asked for its groups, the service answered ${error.status ?? error.code}.`
+    const said = t('Asked for its groups, the service answered {status}.', {
+      status: String(error.status ?? error.code),
+    })
     // Forbidden, or failed: there may be groups all the same.
     const absent = error.code === 'scim-address' || error.code === 'scim-unsupported'
     return { value: absent ? 'no' : 'unknown', from: said }

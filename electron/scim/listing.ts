@@ -1,6 +1,7 @@
 import { MusterError } from '../../shared/errors.ts'
 import type { ListInput } from '../../shared/scim/operations.ts'
 import type { ScimPage } from '../../shared/scim/schemas.ts'
+import { t } from '../../shared/words/text.ts'
 
 /** How the reading of a list ended. */
 export interface ListingEnd {
@@ -17,7 +18,7 @@ export const whole = (pages: boolean | null): ListingEnd => ({ complete: true, r
 /** Something is missing, or may be. */
 export const part = (reason: string, pages: boolean | null): ListingEnd => ({ complete: false, reason, pages })
 /** The service gives again what it gave before, so nobody can tell what comes after it. */
-export const repeats = (): ListingEnd => part('The service gave the same page again.', true)
+export const repeats = (): ListingEnd => part(t('The service gave the same page again.'), true)
 
 /** A list while it is being read: asks for pages and remembers what came. */
 export interface Listing<T> {

@@ -1,4 +1,5 @@
 import type { ScimPage } from '../../shared/scim/schemas.ts'
+import { t } from '../../shared/words/text.ts'
 import { inOrder } from './in-order.ts'
 import { type Listing, type ListingEnd, part, repeats, whole } from './listing.ts'
 
@@ -17,7 +18,10 @@ export async function* byIndex<T>(listing: Listing<T>, first: ScimPage<T>, paral
   const stride = sizeOf(first)
   const claimed = listing.total
   yield listing.take(first.resources)
-  if (stride === 0) return claimed ? part(`The service says there are ${claimed}, and gave none.`, null) : whole(null)
+  if (stride === 0) {
+    if (!claimed) return whole(null)
+    return part(t('The service says there are {claimed, number}, and gave none.', { claimed }), null)
+  }
 
   const second = await listing.tryPage({ startIndex: stride + 1, count: listing.count })
   const news = second === null ? [] : listing.take(second.resources)
@@ -61,8 +65,14 @@ function afterOnePage(
   const repeated = second !== null && sizeOf(second) > 0
   if (second !== null && !repeated && (agrees || claimed === null)) return whole(null)
   if (agrees && stride < listing.count) return whole(repeated ? false : null)
-  const why = repeated ? 'gives the first page again' : second === null ? 'refuses to give more' : 'gives nothing'
-  return part(`The service ${why} when asked for what comes after the first ${stride}.`, false)
+  const did = repeated ? 'repeats' : second === null ? 'refuses' : 'nothing'
+  return part(
+    t(
+      'The service {did, select, repeats {gives the first page again} refuses {refuses to give more} other {gives nothing}} when asked for what comes after the first {stride, number}.',
+      { did, stride },
+    ),
+    false,
+  )
 }
 
 /** Lazily, since a service can claim any total. */

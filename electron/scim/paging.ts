@@ -2,6 +2,7 @@ import type { Capabilities } from '../../shared/model/capabilities.ts'
 import type { Operation } from '../../shared/scim/operation.ts'
 import type { ListInput } from '../../shared/scim/operations.ts'
 import type { ScimPage } from '../../shared/scim/schemas.ts'
+import { t } from '../../shared/words/text.ts'
 import type { ScimClient, SendHooks } from './client.ts'
 import { createListing, type Listing, type ListingEnd, part, repeats, whole } from './listing.ts'
 import { byIndex, type Stretches } from './paging-index.ts'
@@ -84,7 +85,10 @@ export async function* readAll<T extends { id: string }>(
       if (done) return yield shown([], judged(listing, value, first.nextCursor === null ? cutsAt : null))
       yield shown(value, null)
       if (listing.read >= most)
-        return yield shown([], part(`The list did not end after ${listing.read} entries.`, true))
+        return yield shown(
+          [],
+          part(t('The list did not end after {read, number} entries.', { read: listing.read }), true),
+        )
     }
   } finally {
     // Pages under way that nobody waits for any more.
@@ -98,7 +102,10 @@ async function* onlyFirst<T>(listing: Listing<T>, first: ScimPage<T>): Stretches
   yield listing.take(first.resources)
   const isAll = listing.total !== null && listing.total <= size && size < listing.count && first.nextCursor === null
   if (isAll) return whole(null)
-  return part(`Nothing past the first ${size} was asked for, since this service gives no further pages.`, false)
+  return part(
+    t('Nothing past the first {size, number} was asked for, since this service gives no further pages.', { size }),
+    false,
+  )
 }
 
 async function* byCursor<T>(listing: Listing<T>, first: ScimPage<T>): Stretches<T> {
@@ -123,11 +130,20 @@ async function* byCursor<T>(listing: Listing<T>, first: ScimPage<T>): Stretches<
  */
 function judged({ read, total, unusable }: Listing<unknown>, end: ListingEnd, cutsAt: number | null): ListingEnd {
   if (!end.complete) return end
-  if (unusable > 0) return part(`${unusable} entries of the list have no id.`, end.pages)
-  if (total !== null && read < total) return part(`The service says there are ${total}, and gave ${read}.`, end.pages)
+  if (unusable > 0)
+    return part(
+      t('{count, plural, one {# entry} other {# entries}} of the list {count, plural, one {has} other {have}} no id.', {
+        count: unusable,
+      }),
+      end.pages,
+    )
+  if (total !== null && read < total)
+    return part(t('The service says there are {total, number}, and gave {read, number}.', { total, read }), end.pages)
   if (read === cutsAt) {
     return part(
-      `The list ends at exactly ${read}, where K2 cuts lists off; whether there are more can’t be told.`,
+      t('The list ends at exactly {read, number}, where K2 cuts lists off; whether there are more can’t be told.', {
+        read,
+      }),
       end.pages,
     )
   }

@@ -2,6 +2,7 @@ import { type ErrorCode, MusterError } from '../../shared/errors.ts'
 import type { Json } from '../../shared/model/json.ts'
 import { scimErrorSchema } from '../../shared/scim/messages.ts'
 import type { Operation } from '../../shared/scim/operation.ts'
+import { t } from '../../shared/words/text.ts'
 import type { HttpReply } from '../ports.ts'
 import { retryAfterOf } from './retry.ts'
 
@@ -63,10 +64,10 @@ export function jsonOf(text: string): Json | undefined {
 }
 
 function complaint(text: string, body: Json | undefined, clean: (text: string) => string): string {
-  if (body === null) return 'The reply is empty.'
-  if (body !== undefined) return 'The reply is JSON but not what was asked for.'
-  if (/^\s*[[{]/.test(text)) return 'The reply is cut off or is not valid JSON.'
-  return `The reply is not JSON: ${excerpt(text, clean)}`
+  if (body === null) return t('The reply is empty.')
+  if (body !== undefined) return t('The reply is JSON but not what was asked for.')
+  if (/^\s*[[{]/.test(text)) return t('The reply is cut off or is not valid JSON.')
+  return t('The reply is not JSON: {excerpt}', { excerpt: excerpt(text, clean) })
 }
 
 function refusal<I, O>(operation: Operation<I, O>, reply: HttpReply, context: ReplyContext): MusterError {

@@ -7,6 +7,7 @@ import { operations } from '../../shared/scim/operations.ts'
 import { patchOf } from '../../shared/scim/patch.ts'
 import { parsePath } from '../../shared/scim/path.ts'
 import { type ScimUser, versionOf } from '../../shared/scim/schemas.ts'
+import { t } from '../../shared/words/text.ts'
 import type { ScimClient, ScimReply, SendHooks, SendOptions } from './client.ts'
 
 /** What an update is for; decides the label and the risk of the operation. */
@@ -34,6 +35,10 @@ export interface Learnt {
   readonly value: 'yes' | 'no'
   readonly from: string
 }
+
+/** How it was learnt: by what the service answered to a method. */
+export const answeredWith = (method: 'PATCH' | 'PUT' | 'DELETE', status: number | null): string =>
+  t('A {method} was answered with {status}.', { method, status: String(status) })
 
 const entries = {
   update: { patch: operations.patchUser, put: operations.replaceUser },
@@ -73,7 +78,7 @@ export async function updateUser(
   const update = { client, id, diffs, options }
   let refusal: MusterError | null = null
   if (capabilities?.patch.value === 'no' && capabilities.put.value === 'no') {
-    const detail = 'Neither PATCH nor PUT can be used on this service, as far as is known or was set by hand.'
+    const detail = t('Neither PATCH nor PUT can be used on this service, as far as is known or was set by hand.')
     throw new MusterError('scim-unsupported', { where: `Users/${id}`, detail })
   }
   if (capabilities?.patch.value !== 'no') {
@@ -81,7 +86,7 @@ export async function updateUser(
       return await patch(update)
     } catch (error) {
       if (!refusesMethod(error)) throw error
-      onLearnt?.({ what: 'patch', value: 'no', from: `A PATCH was answered with ${error.status}.` })
+      onLearnt?.({ what: 'patch', value: 'no', from: answeredWith('PATCH', error.status) })
       if (capabilities?.put.value === 'no') throw error
       refusal = error
     }
@@ -90,7 +95,7 @@ export async function updateUser(
     return await put(update)
   } catch (error) {
     if (!refusesMethod(error)) throw error
-    onLearnt?.({ what: 'put', value: 'no', from: `A PUT was answered with ${error.status}.` })
+    onLearnt?.({ what: 'put', value: 'no', from: answeredWith('PUT', error.status) })
     throw refusal ?? error
   }
 }

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, renameSync } from 'node:fs'
 import { MusterError } from '../../shared/errors.ts'
+import { t } from '../../shared/words/text.ts'
 
 /** A damaged database that was moved out of the way. */
 export interface SetAside {
@@ -58,7 +59,7 @@ export function refuseCutOff(path: string): void {
   try {
     const length = readSync(file, read)
     if (length === read.length && read.equals(beginning)) return
-    const detail = length === 0 ? 'The file is empty.' : 'The file does not begin as a database does.'
+    const detail = length === 0 ? t('The file is empty.') : t('The file does not begin as a database does.')
     throw new MusterError('database-damaged', { detail })
   } finally {
     closeSync(file)

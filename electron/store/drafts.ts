@@ -1,6 +1,7 @@
 import type { Identity, ScimSettings, SettingsDraft } from '../../shared/model/connection.ts'
 import { readRedirectAddress } from '../../shared/settings/address.ts'
 import type { Understanding } from '../../shared/settings/understand.ts'
+import { t } from '../../shared/words/text.ts'
 import type { KeptIn } from '../ports.ts'
 
 /** Whether a program could listen on this port of this computer now. */
@@ -36,7 +37,7 @@ export async function shownDraft(
     fields.map(async (field) => {
       if (field.field !== 'redirectUri' || field.value === null || field.status === 'invalid') return field
       const note = await portNote(field.value, portFree)
-      return { ...field, note: field.note === null ? note : `${field.note}. ${note}` }
+      return { ...field, note: field.note === null ? note : [field.note, note].join('. ') }
     }),
   )
   return { id, shown, fields: noted, grant, complete, tokenStored, suggestedName }
@@ -44,9 +45,11 @@ export async function shownDraft(
 
 async function portNote(redirectUri: string, portFree: PortFree): Promise<string> {
   const address = readRedirectAddress(redirectUri)
-  if ('refused' in address || !address.port) return 'Any free port is used'
+  if ('refused' in address || !address.port) return t('Any free port is used')
   // A browser may come back to either family of `localhost`, so both have to be free.
   const hosts = /^localhost$/i.test(address.host) ? ['127.0.0.1', '::1'] : [address.host.replace(/^\[|\]$/g, '')]
   const free = await Promise.all(hosts.map((host) => portFree(host, Number(address.port))))
-  return free.every(Boolean) ? 'This port is free' : `Port ${address.port} is used by another program`
+  return free.every(Boolean)
+    ? t('This port is free')
+    : t('Port {port} is used by another program', { port: String(address.port) })
 }

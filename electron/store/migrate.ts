@@ -1,6 +1,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { MusterError } from '../../shared/errors.ts'
+import { t } from '../../shared/words/text.ts'
 import type { Log } from '../ports.ts'
 import { migrations } from './migrations.ts'
 
@@ -14,7 +15,10 @@ export function migrate(sql: DatabaseSync, path: string, log: Log, steps: readon
   const version = Number(sql.prepare('PRAGMA user_version').get()?.user_version)
   if (version > steps.length) {
     throw new MusterError('database-newer', {
-      detail: `It has version ${version}; this Muster knows up to ${steps.length}.`,
+      detail: t('It has version {version}; this Muster knows up to {known}.', {
+        version: String(version),
+        known: String(steps.length),
+      }),
     })
   }
   for (const [index, step] of steps.entries()) {

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { readRedirectAddress, readServiceAddress } from '../settings/address.ts'
+import { t } from '../words/text.ts'
 import { connectionSchema, safetyLimitsSchema } from './connection.ts'
 
 const serviceAddress = z
   .string()
   .max(500)
-  .refine((text) => !('refused' in readServiceAddress(text)), 'This address can’t be used.')
+  .refine((text) => !('refused' in readServiceAddress(text)), { error: () => t('This address can’t be used.') })
 
 /** As `openssl x509 -fingerprint -sha256` or a certificate viewer shows it; kept in pairs with colons. */
 const fingerprint = z
   .string()
   .max(200)
   .transform((text) => text.replaceAll(/[\s:]/g, '').toUpperCase())
-  .pipe(z.string().regex(/^[0-9A-F]{64}$/, 'This is not a SHA-256 fingerprint.'))
+  .pipe(z.string().regex(/^[0-9A-F]{64}$/, { error: () => t('This is not a SHA-256 fingerprint.') }))
   .transform((digits) => digits.replaceAll(/(..)(?!$)/g, '$1:'))
 
 /** A connection that an administrator prepares. It holds no secret: the SCIM token is entered by whoever uses it. */
@@ -24,7 +25,7 @@ const presetSchema = z.strictObject({
   redirectUri: z
     .string()
     .max(500)
-    .refine((text) => !('refused' in readRedirectAddress(text)), 'This address can’t be used.'),
+    .refine((text) => !('refused' in readRedirectAddress(text)), { error: () => t('This address can’t be used.') }),
   baseUrl: serviceAddress,
   /** Nothing can be pushed over it. */
   readOnly: z.boolean().default(false),

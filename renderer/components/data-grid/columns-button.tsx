@@ -161,7 +161,7 @@ export function ColumnsButton(props: ColumnsProps) {
   return (
     <Popover
       position="bottom-end"
-      width={320}
+      width="calc(min(20rem, 100vw - 1rem))"
       onOpen={() => props.onOpen?.()}
       trapFocus
       returnFocus

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { ArrangeableGrid, GridLayout } from '../../../shared/model/grid-layout.ts'
 import { call, callKey, useCall } from '../../api.ts'
+import { type Format, useFormat } from '../../format.tsx'
 import type { GridArrangement, GridColumn } from './column.ts'
 import { movedTo } from './moved-to.ts'
 
@@ -21,25 +22,27 @@ const nothing: GridLayout = { columns: null, widths: {} }
 
 /**
  * How the admin has arranged a grid, remembered with the connection. A column that the admin has chosen shows however
- * narrow the grid is. @param columnOf the column of that id; the same function each time. @param own the grid's own columns.
+ * narrow the grid is. @param columnOf the column of that id, whose words are read anew for another language; the same function
+ * each time. @param own the grid's own columns.
  */
 export function useArranged<Row>(
   connection: string,
   grid: ArrangeableGrid,
-  columnOf: (id: string) => GridColumn<Row> | null,
+  columnOf: (id: string, format: Format) => GridColumn<Row> | null,
   own: readonly string[],
 ): Arranged<Row> {
   const client = useQueryClient()
+  const format = useFormat()
   const layout = useCall('grids', 'layout', { connection, grid }).data ?? null
   const { columns, widths } = layout ?? nothing
   const shown = useMemo(
     () =>
       (columns ?? own).flatMap((id) => {
-        const column = columnOf(id)
+        const column = columnOf(id, format)
         if (column === null) return []
         return columns === null ? [column] : [{ ...column, hideBelow: 0 }]
       }),
-    [columns, own, columnOf],
+    [columns, own, columnOf, format],
   )
   const key = callKey('grids', 'layout', { connection, grid })
   const keep = (next: GridLayout | null) => {

@@ -34,7 +34,7 @@ export function MappingEditor({ connection, state }: { connection: string; state
   const { rules, mapping, changed, change } = draft
   const [open, setOpen] = useState<number | null>(null)
   const [person, setPerson] = useState<number | null>(null)
-  const [imported, setImported] = useState<string | null>(null)
+  const [imported, setImported] = useState<{ readonly name: string; readonly count: number } | null>(null)
   const [exported, setExported] = useState<SavedFile | null>(null)
   const [fileError, setFileError] = useState<CallError | null>(null)
   const trial = useTrial(connection, mapping, person)
@@ -62,9 +62,7 @@ export function MappingEditor({ connection, state }: { connection: string; state
           isUsual={sameJson(mapping, state.usual)}
           onImported={(read, name) => {
             setExported(null)
-            setImported(
-              t('{count, plural, one {# rule} other {# rules}} read from {name}', { count: read.rules.length, name }),
-            )
+            setImported({ name, count: read.rules.length })
             replace(draftRules(read))
           }}
           onSaved={setExported}
@@ -80,7 +78,11 @@ export function MappingEditor({ connection, state }: { connection: string; state
         {error ? <ErrorPanel failure={failureOf(error)} /> : null}
         <SavedNotice file={exported} />
         {imported && changed ? (
-          <Notice tone="info" title={imported} onClose={() => setImported(null)}>
+          <Notice
+            tone="info"
+            title={t('{count, plural, one {# rule} other {# rules}} read from {name}', imported)}
+            onClose={() => setImported(null)}
+          >
             {t('Look through them, then save. Until then the mapping before stays in use.')}
           </Notice>
         ) : null}

@@ -53,7 +53,7 @@ export const outcomeColumns = (
     id: 'end',
     title: t('Time taken, or the way on'),
     untitled: true,
-    width: 140,
+    width: 190,
     min: 90,
     align: 'end',
     cell: (change) => {

@@ -86,7 +86,7 @@ export function FactTable({
 
 /** A value that may be long; the whole of it shows on hover. */
 export const Example = ({ children }: { children: string }) => (
-  <div className={classes.example} title={children}>
+  <bdi className={classes.example} title={children}>
     {children}
-  </div>
+  </bdi>
 )

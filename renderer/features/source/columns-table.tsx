@@ -41,8 +41,10 @@ export function ColumnsTable(props: {
               <Table.Td className={words.quiet}>
                 {isSecretName(column.title) ? (
                   t('Looks like a secret: not shown, and not to be kept')
+                ) : column.example === null ? (
+                  t('Empty')
                 ) : (
-                  <bdi>{column.example ?? t('Empty')}</bdi>
+                  <bdi>{column.example}</bdi>
                 )}
               </Table.Td>
               <Table.Td>

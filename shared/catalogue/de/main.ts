@@ -371,4 +371,52 @@ export const main: Record<string, string> = {
   'It has more than {most, number} characters.': 'Er hat mehr als {most, number} Zeichen.',
   'It holds a control character.': 'Er enthält ein Steuerzeichen.',
   '“{value}” is not an e-mail address.': '„{value}“ ist keine E-Mail-Adresse.',
+  'The reply is empty.': 'Die Antwort ist leer.',
+  'The reply is JSON but not what was asked for.': 'Die Antwort ist JSON, aber nicht das Gewünschte.',
+  'The reply is cut off or is not valid JSON.': 'Die Antwort ist abgeschnitten oder kein gültiges JSON.',
+  'The reply is not JSON: {excerpt}': 'Die Antwort ist kein JSON: {excerpt}',
+  'The service gave the same page again.': 'Der Dienst gab dieselbe Seite noch einmal.',
+  'The service says there are {claimed, number}, and gave none.':
+    'Der Dienst sagt, es gebe {claimed, number}, und gab keine.',
+  'The service {did, select, repeats {gives the first page again} refuses {refuses to give more} other {gives nothing}} when asked for what comes after the first {stride, number}.':
+    'Nach dem gefragt, was nach den ersten {stride, number} kommt, {did, select, repeats {gibt der Dienst noch einmal die erste Seite} refuses {weigert sich der Dienst, mehr zu geben} other {gibt der Dienst nichts}}.',
+  'The list did not end after {read, number} entries.': 'Die Liste war nach {read, number} Einträgen nicht zu Ende.',
+  'Nothing past the first {size, number} was asked for, since this service gives no further pages.':
+    'Über die ersten {size, number} hinaus wurde nicht gefragt, da dieser Dienst keine weiteren Seiten gibt.',
+  '{count, plural, one {# entry} other {# entries}} of the list {count, plural, one {has} other {have}} no id.':
+    '{count, plural, one {# Eintrag} other {# Einträge}} der Liste {count, plural, one {hat} other {haben}} keine id.',
+  'The service says there are {total, number}, and gave {read, number}.':
+    'Der Dienst sagt, es gebe {total, number}, und gab {read, number}.',
+  'The list ends at exactly {read, number}, where K2 cuts lists off; whether there are more can’t be told.':
+    'Die Liste endet genau bei {read, number}, wo K2 Listen abschneidet; ob es mehr gibt, lässt sich nicht sagen.',
+  'The service has no Schemas that can be read.': 'Der Dienst hat keine lesbaren Schemas.',
+  'The service’s Schemas were read, and do not describe accounts in a way that can be relied on.':
+    'Die Schemas des Dienstes wurden gelesen und beschreiben Konten nicht so, dass Verlass darauf ist.',
+  'The service’s Schemas were read.': 'Die Schemas des Dienstes wurden gelesen.',
+  'The service’s Schemas were read, and its ResourceTypes.':
+    'Die Schemas des Dienstes wurden gelesen, seine ResourceTypes auch.',
+  'The service’s ResourceTypes name groups.': 'Die ResourceTypes des Dienstes nennen Gruppen.',
+  'Asked for its groups, the service gave a list.': 'Nach seinen Gruppen gefragt, gab der Dienst eine Liste.',
+  'Asked for its groups, the service answered {status}.':
+    'Nach seinen Gruppen gefragt, antwortete der Dienst mit {status}.',
+  'A {method} was answered with {status}.': 'Auf ein {method} kam die Antwort {status}.',
+  'Neither PATCH nor PUT can be used on this service, as far as is known or was set by hand.':
+    'Weder PATCH noch PUT ist bei diesem Dienst verwendbar, soweit bekannt oder von Hand gesetzt.',
+  'A Bulk of {changes, plural, one {# change} other {# changes}} was answered with 413.':
+    'Auf ein Bulk mit {changes, plural, one {# Änderung} other {# Änderungen}} kam die Antwort 413.',
+  'A Bulk was answered with {status}.': 'Auf ein Bulk kam die Antwort {status}.',
+  'Of {changes, plural, one {# change} other {# changes}} in one Bulk, the reply spoke of {count, number}.':
+    'Von {changes, plural, one {# Änderung} other {# Änderungen}} in einem Bulk nannte die Antwort {count, number}.',
+  'The reply to a Bulk does not mention this change.': 'Die Antwort auf ein Bulk nennt diese Änderung nicht.',
+  'The reply to a Bulk gives this change no status that can be read.':
+    'Die Antwort auf ein Bulk gibt dieser Änderung keinen lesbaren Status.',
+  '{count, plural, one {# reply} other {# replies}} to a Bulk in a row could not be read.':
+    '{count, plural, one {# Antwort} other {# Antworten}} auf ein Bulk hintereinander {count, plural, one {war} other {waren}} nicht lesbar.',
+  'The reply to a Bulk can’t be read.': 'Die Antwort auf ein Bulk ist nicht lesbar.',
+  'The file does not begin as a database does.': 'Die Datei beginnt nicht wie eine Datenbank.',
+  'Any free port is used': 'Ein beliebiger freier Port wird verwendet',
+  'This port is free': 'Dieser Port ist frei',
+  'Port {port} is used by another program': 'Port {port} wird von einem anderen Programm verwendet',
+  'It has version {version}; this Muster knows up to {known}.':
+    'Sie hat Version {version}; dieses Muster kennt höchstens {known}.',
 }

@@ -25,4 +25,6 @@ export const policy: Record<string, string> = {
   Policy: 'Richtlinie',
   'Prepared by your administrator; the SCIM token is still to be entered.':
     'Von Ihrer Administration vorbereitet; nur das SCIM-Token ist noch einzugeben.',
+  'This address can’t be used.': 'Diese Adresse ist nicht verwendbar.',
+  'This is not a SHA-256 fingerprint.': 'Das ist kein SHA-256-Fingerabdruck.',
 }

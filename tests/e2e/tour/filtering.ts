@@ -33,7 +33,7 @@ export async function filter({ muster, looker }: TourPlace): Promise<void> {
   await window.getByRole('button', { name: 'Remove the filter Member of K2 Users' }).waitFor()
   await people(window).getByRole('row').nth(1).getByText('Sales').waitFor()
   await looker.look(window, 'people-filtered')
-  await window.getByRole('searchbox', { name: 'Search people' }).fill('nobody of this name')
+  await window.getByRole('searchbox', { name: 'Search people' }).fill('no such person')
   await window.getByText('Nobody matches all of this.').waitFor()
   await window.getByText(/^Without the search/).waitFor()
   await looker.look(window, 'people-nobody')

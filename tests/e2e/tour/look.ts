@@ -4,6 +4,7 @@ import type { Page } from 'playwright'
 import { axeFindings } from '../../support/axe.ts'
 import { callMain } from '../call-main.ts'
 import { cutOffTextScript } from './cut-off-text.ts'
+import { outOfReachScript } from './out-of-reach.ts'
 import { savePicture } from './picture.ts'
 import { englishScript } from './untranslated.ts'
 
@@ -12,6 +13,8 @@ interface Setting {
   readonly theme: 'light' | 'dark'
   readonly width: number
   readonly height: number
+  /** The system draws everything in a few colours of its own, as Windows does with a contrast theme. */
+  readonly forced?: boolean
 }
 
 /** Where pictures go; null takes none. */
@@ -28,6 +31,8 @@ export interface LookOptions {
   readonly main?: boolean
   /** Sentences that main said before the language changed, and that stay as they were said. */
   readonly held?: RegExp
+  /** False where it is a page outside Muster, which keeps the language it was written in. */
+  readonly speaks?: boolean
 }
 
 /** What the tour hands its scenes: looks at the screen that a window shows now. */
@@ -45,6 +50,8 @@ const smaller = [
   { width: 1024, height: 700 },
   { width: 320, height: 640 },
 ] as const
+/** 1280×800 at 200 % zoom (WCAG 2.2, 1.4.4). */
+const zoomed = { width: 640, height: 400 } as const
 const themes = ['light', 'dark'] as const
 const sizeOf = ({ width, height }: Pick<Setting, 'width' | 'height'>) => `${width}×${height}`
 
@@ -57,9 +64,10 @@ const rest = `new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(look))
 })`
 
-async function set(window: Page, { theme, width, height }: Setting): Promise<void> {
+async function set(window: Page, { theme, width, height, forced }: Setting): Promise<void> {
   await window.setViewportSize({ width, height })
-  await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+  const forcedColors = forced === true ? 'active' : 'none'
+  await window.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce', forcedColors })
   await window.mouse.move(0, 0)
   await window.evaluate(rest)
 }
@@ -73,8 +81,9 @@ async function speak(window: Page, language: 'en' | 'de'): Promise<void> {
 
 const cutOffIn = (window: Page) => window.evaluate(cutOffTextScript) as Promise<string[]>
 
-async function findIn(window: Page): Promise<string[]> {
-  return [...(await axeFindings(window)), ...(await cutOffIn(window))]
+/** What is wrong with the window as it is set. In the dark, axe has only the colours to look at: all else is as in the light. */
+async function findIn(window: Page, theme: Setting['theme']): Promise<string[]> {
+  return [...(await axeFindings(window, theme === 'dark' ? 'only' : 'too')), ...(await cutOffIn(window))]
 }
 
 /**
@@ -108,7 +117,7 @@ export function createLooker(options: {
   }
 
   const check = async (window: Page, name: string, setting: Setting): Promise<number> => {
-    return note(name, setting, await findIn(window))
+    return note(name, setting, await findIn(window, setting.theme))
   }
 
   /** The same screen in the other language: nothing in English is left, and its longer words have room at every size. */
@@ -131,14 +140,35 @@ export function createLooker(options: {
       const english = size === usual ? ((await window.evaluate(englishScript)) as string[]) : []
       const left = english.filter((text) => held?.test(text) !== true)
       // Other words change neither roles nor colours: what could still be wrong with them shows at one size.
-      const found = size === usual ? await findIn(window) : await cutOffIn(window)
+      const found = size === usual ? await findIn(window, setting.theme) : await cutOffIn(window)
       count += note(`${name} in German`, setting, [...left, ...found])
     }
     await speak(window, 'en')
     return count
   }
 
-  const look = async (window: Page, name: string, { main = false, held }: LookOptions = {}) => {
+  /** A main screen at 200 % zoom, where every control is still in reach. */
+  const lookZoomed = async (window: Page, name: string) => {
+    const setting = { theme: 'light', ...zoomed } as const
+    await set(window, setting)
+    await picture(window, name, setting)
+    const found = [...(await cutOffIn(window)), ...((await window.evaluate(outOfReachScript)) as string[])]
+    return note(name, setting, found)
+  }
+
+  /** A main screen in forced colours, for the eye. */
+  const lookForced = async (window: Page, name: string) => {
+    for (const theme of themes) {
+      await set(window, { theme, ...usual, forced: true })
+      if (pictures)
+        await writeFile(
+          join(pictures.others, `${name}-forced-${theme}.png`),
+          await window.screenshot({ animations: 'disabled' }),
+        )
+    }
+  }
+
+  const look = async (window: Page, name: string, { main = false, held, speaks = true }: LookOptions = {}) => {
     if (short && !main) return
     const sizes = short ? [usual] : [usual, ...smaller]
     let found = 0
@@ -155,7 +185,11 @@ export function createLooker(options: {
         found += await check(window, name, setting)
       }
     }
-    found += await lookInGerman(window, name, sizes, held)
+    if (main) {
+      found += await lookZoomed(window, name)
+      await lookForced(window, name)
+    }
+    if (speaks) found += await lookInGerman(window, name, sizes, held)
     await set(window, { theme: 'light', ...usual })
     screens.push(name)
     say(`${name.padEnd(24)} ${sizes.map(sizeOf).join(' ').padEnd(28)} ${found === 0 ? 'fine' : `${found} found`}`)

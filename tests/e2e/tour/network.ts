@@ -54,16 +54,22 @@ export async function trustAuthority(window: Page, file: string): Promise<void> 
   await form.getByText('Saved', { exact: true }).waitFor()
 }
 
+/** What a step of the test found is said while it runs. */
+const saidByTest =
+  /^“(?:No proxy|It is an address|Plain HTTP|The OpenID provider|There is an access token|The service (?:says|has)|The server asks|The proxy|Not tried|Requests go)/
+/** The parts of the diagnostics are called as in the file, which stays English. */
+export const namesOfParts = /^“[A-Z][a-z ]+” is still English$/
+
 /** The connection test where everything works, and what the diagnostics hold of it. */
 export async function test({ muster, looker }: TourPlace): Promise<void> {
   const { window } = muster
   await openConnection(window)
   await testConnection(window)
   await bringUp(window.getByText('Every step works.'), 'section')
-  await looker.look(window, 'connection-test')
+  await looker.look(window, 'connection-test', { held: saidByTest })
   await window.getByRole('tab', { name: 'Diagnostics', exact: true }).click()
   await window.getByText(/^Connections [\d,]+ lines?$/).click()
-  await looker.look(window, 'diagnostics-connections')
+  await looker.look(window, 'diagnostics-connections', { held: namesOfParts })
 }
 
 /** A service that asks for a certificate of this computer: what the test says, the choice, and what is kept. */
@@ -79,15 +85,15 @@ export async function presentCertificate({ muster, sandbox, folder, certificates
   const panel = panelOf(window)
   const choose = panel.getByRole('button', { name: 'Choose a certificate…' })
   await choose.scrollIntoViewIfNeeded()
-  await looker.look(window, 'client-certificate-wanted')
+  await looker.look(window, 'client-certificate-wanted', { held: saidByTest })
   await choose.click()
   const dialog = window.getByRole('dialog', { name: 'Choose a certificate' })
   await dialog.getByRole('radio', { name: 'workstation-7' }).click()
-  await looker.look(window, 'client-certificate-choice')
+  await looker.look(window, 'client-certificate-choice', { held: saidByTest })
   await dialog.getByRole('button', { name: 'Present this certificate' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await bringUp(window.getByRole('form', { name: 'Client certificate' }), 'section')
-  await looker.look(window, 'settings-client-certificate')
+  await looker.look(window, 'settings-client-certificate', { held: saidByTest })
   await service.stop()
 }
 
@@ -107,10 +113,10 @@ export async function goThroughProxy({ muster, sandbox, looker }: TourPlace): Pr
     await testConnection(window)
     const signIn = panelOf(window).getByRole('button', { name: 'Sign in to the proxy…' })
     await signIn.scrollIntoViewIfNeeded()
-    await looker.look(window, 'connection-test-failed')
+    await looker.look(window, 'connection-test-failed', { held: saidByTest })
     await signIn.click()
     await window.getByRole('dialog', { name: 'Sign in to the proxy' }).waitFor()
-    await looker.look(window, 'proxy-sign-in')
+    await looker.look(window, 'proxy-sign-in', { held: saidByTest })
     await window.keyboard.press('Escape')
     await window.getByRole('dialog').waitFor({ state: 'hidden' })
   } finally {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { namesOfParts } from './network.ts'
 import { go } from './picking.ts'
 import type { TourPlace } from './place.ts'
 
@@ -42,6 +43,14 @@ const sections = [
   ['About', 'settings-about'],
 ] as const
 
+/** What stays as it was said: how an ability of the service was learnt, and what the parts of the diagnostics are called. */
+const held: Readonly<Record<string, { held: RegExp }>> = {
+  'What the service supports': {
+    held: /^“(?:The service’s|Only a change|A (?:filter|page)|The same filter|Asked|An account)/,
+  },
+  Diagnostics: { held: namesOfParts },
+}
+
 /** Ticks two groups, of which K2 has one; nothing is saved. */
 async function chooseGroups(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Read K2’s groups' }).click()
@@ -57,7 +66,7 @@ export async function settings({ muster, looker }: TourPlace): Promise<void> {
     await window.getByRole('tab', { name: tab, exact: true }).click()
     await window.getByRole('tabpanel').getByRole('heading', { level: 2 }).first().waitFor()
     if (tab === 'Groups') await chooseGroups(window)
-    await looker.look(window, name, { main: name === 'settings-connection' })
+    await looker.look(window, name, { main: name === 'settings-connection', ...held[tab] })
   }
   await window.getByRole('tab', { name: 'Connection', exact: true }).click()
   await window.getByRole('button', { name: 'Remove connection…' }).click()

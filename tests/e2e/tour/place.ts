@@ -24,12 +24,12 @@ export interface TourPlace {
   readonly folder: string
   /** Where updates come from; null on Electron itself, which is not installed here. */
   readonly feed: UpdateFeed | null
-  readonly looker: Looker
+  readonly looker: Pick<Looker, 'look'>
   close(): Promise<void>
 }
 
 /** Starts a sample tenant, the admin's browser and Muster. The seed is fixed: people and accounts are the same each time. */
-export async function openPlace(looker: Looker): Promise<TourPlace> {
+export async function openPlace(): Promise<Omit<TourPlace, 'looker'>> {
   const folder = await mkdtemp(join(tmpdir(), 'muster-tour-'))
   const userData = join(folder, 'user-data')
   const sandbox = await startSandbox({ people: 500, accounts: 120, seed: 1 })
@@ -52,7 +52,6 @@ export async function openPlace(looker: Looker): Promise<TourPlace> {
     browser,
     folder,
     feed,
-    looker,
     holdBrowser: () => {
       const { promise, resolve } = Promise.withResolvers<void>()
       held = promise

@@ -6,6 +6,9 @@ import { mainJob } from '../main-job.ts'
 import { chip, go, people, pickMore, showOnly } from './picking.ts'
 import type { TourPlace } from './place.ts'
 
+/** What a run keeps of a failure stays in the language it happened in. */
+const keptOfFailure = /Another account in K2 has this sign-in name|Link the person to that account/
+
 /** Reviews creates, updates and changed sign-in names, and pushes them to a service where one can’t go through any more. */
 export async function pushWithFailures({ muster, sandbox, looker, folder }: TourPlace): Promise<void> {
   const { window } = muster
@@ -29,14 +32,14 @@ export async function pushWithFailures({ muster, sandbox, looker, folder }: Tour
   await mainJob.push(window)
   await mainJob.pushed(window)
   await window.getByRole('grid', { name: 'Outcomes' }).getByText(/409/).first().waitFor()
-  await looker.look(window, 'pushed', { main: true })
+  await looker.look(window, 'pushed', { main: true, held: keptOfFailure })
   await window.getByRole('button', { name: /^Link or leave out/ }).click()
   await window.getByRole('region', { name: /^Details of/ }).waitFor()
-  await looker.look(window, 'failed-change', { main: true })
+  await looker.look(window, 'failed-change', { main: true, held: keptOfFailure })
   await window.getByRole('button', { name: 'Close details' }).click()
   await window.getByRole('button', { name: 'Verify', exact: true }).click()
   await window.getByRole('heading', { name: /^Verified/, level: 2 }).waitFor({ timeout: 60_000 })
-  await looker.look(window, 'verified')
+  await looker.look(window, 'verified', { held: keptOfFailure })
   await readReport({ muster, looker, folder })
   await window.getByRole('button', { name: 'Undo this run…' }).click()
   await window.getByRole('heading', { name: /^Undo run/, level: 1 }).waitFor()
@@ -50,14 +53,14 @@ async function readReport({ muster, looker, folder }: Pick<TourPlace, 'muster' |
   await muster.answerDialog('showSaveDialog', { canceled: false, filePath })
   await window.getByRole('button', { name: 'Export', exact: true }).click()
   await window.getByRole('menuitem', { name: 'Report (HTML)' }).waitFor()
-  await looker.look(window, 'export')
+  await looker.look(window, 'export', { held: keptOfFailure })
   await window.getByRole('menuitem', { name: 'Report (HTML)' }).click()
   await window.getByText(filePath).waitFor()
   const browser = await startBrowser()
   try {
     const page = await browser.newPage()
     await page.goto(pathToFileURL(filePath).href)
-    await looker.look(page, 'report')
+    await looker.look(page, 'report', { speaks: false })
   } finally {
     await browser.close()
   }

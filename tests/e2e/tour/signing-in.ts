@@ -1,5 +1,6 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts'
 import { mainJob } from '../main-job.ts'
+import { saidByMain } from './connecting.ts'
 import { skipSteps } from './first-steps.ts'
 import type { TourPlace } from './place.ts'
 
@@ -22,11 +23,13 @@ export async function signInOtherwise({ muster, sandbox, browser, looker }: Tour
   await window.getByRole('button', { name: 'Paste address' }).click()
   const address = window.getByRole('textbox', { name: 'Address the browser ended at' })
   await address.waitFor()
-  await looker.look(window, 'paste-back')
+  await looker.look(window, 'paste-back', { held: saidByMain })
   await address.fill('http://127.0.0.1:1/callback?code=c&state=s')
   await window.getByRole('button', { name: 'Go on' }).click()
   await window.getByText(/This is not the address that the sign-in ended at\./).waitFor()
-  await looker.look(window, 'paste-back-refused')
+  await looker.look(window, 'paste-back-refused', {
+    held: /Any free port is used|This is not the address that the sign-in ended at/,
+  })
   await window.getByRole('button', { name: 'Cancel' }).first().click()
   await window.getByText('The sign-in was cancelled.').first().waitFor()
   browser.decide('agree')

@@ -18,7 +18,7 @@ export async function fillSourceForms({ muster, sandbox, looker }: TourPlace): P
   await ldap.getByRole('button', { name: 'Test', exact: true }).click()
   await ldap.getByText(/“userPassword” looks like a secret/).waitFor()
   await further.scrollIntoViewIfNeeded()
-  await looker.look(window, 'source-ldap-further')
+  await looker.look(window, 'source-ldap-further', { held: /looks like a secret/ })
 
   await go(window, /^People/)
   await window.getByRole('button', { name: 'Connect a SCIM service' }).click()

@@ -44,16 +44,18 @@ function english(): { readonly plain: string[]; readonly patterns: string[] } {
 }
 
 /**
- * Runs in the page and gives the texts that still stand there in English. What is a value of somebody's (`bdi`) is not Muster's,
- * and a notice in passing was told before the language changed.
+ * Runs in the page and gives the texts that still stand there in English: those of the catalogue, and any other in which two
+ * small words of English stand that German has not. What is a value of somebody's (`bdi`, but not that of a column's title) is
+ * not Muster's, and a notice in passing was told before the language changed.
  */
 function findEnglish({ plain, patterns }: ReturnType<typeof english>): string[] {
   const [whole, alike] = [new Set(plain), patterns.map((pattern) => new RegExp(pattern, 'u'))]
-  const notOurs = 'bdi, code, pre, textarea, script, style, .mantine-Notifications-root'
+  const notOurs = ':not([data-title]) > bdi, code, pre, textarea, script, style, .mantine-Notifications-root'
   const found = new Set<string>()
   const look = (text: string | null | undefined) => {
     const words = text?.trim() ?? ''
-    if (words !== '' && (whole.has(words) || alike.some((one) => one.test(words))))
+    const small = new Set(words.match(/\b(?:the|and|with|which|this|that|of|is|are|you|your|by|were|has|have|not)\b/g))
+    if (words !== '' && (whole.has(words) || small.size > 1 || alike.some((one) => one.test(words))))
       found.add(`“${words}” is still English`)
   }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

@@ -1,10 +1,12 @@
 import { openSection } from './picking.ts'
 import type { TourPlace } from './place.ts'
+import { chooseFirst } from './read-only.ts'
 
 /** A newer version: refused because it was altered, downloaded, and ready to be installed. */
 export async function updates({ muster, feed, looker }: TourPlace): Promise<void> {
   if (feed === null) return
   const { window } = muster
+  await chooseFirst(window)
   await openSection(window, 'Updates')
   const check = window.getByRole('button', { name: 'Check now' })
   await check.click()

@@ -68,15 +68,31 @@ const asides: readonly Scene[] = [
   damaged,
 ]
 
-/** Plays scenes on a place of their own. Gives the host and what must not be left behind, a line each. */
+/** Passes a screen without a look. */
+const passing: Pick<Looker, 'look'> = { look: async () => undefined }
+
+/** The scenes that have to be played, in their order, so that those of these names are: each needs what came before it. */
+function upTo(played: readonly Scene[], only: readonly string[]): readonly Scene[] {
+  if (only.length === 0) return played
+  return played.slice(0, played.findLastIndex(({ name }) => only.includes(name)) + 1)
+}
+
+/**
+ * Plays scenes on a place of their own, and looks at those of the names in `only`, or at all of them where there are none. Gives
+ * the host and what must not be left behind, a line each.
+ */
 async function play(
   played: readonly Scene[],
+  only: readonly string[],
   looker: Looker,
   pictures: Pictures | null,
 ): Promise<{ host: string; left: string[] }> {
-  const place = await openPlace(looker)
+  const place = await openPlace()
   try {
-    for (const scene of played) await scene(place)
+    for (const scene of upTo(played, only)) {
+      const looked = only.length === 0 || only.includes(scene.name)
+      await scene({ ...place, looker: looked ? looker : passing })
+    }
     const traces = await tracesOf(place.muster, place.userData, place.sandbox.secrets())
     const left = (Object.keys(noTraces) as (keyof typeof noTraces)[]).flatMap((kind) =>
       traces[kind].map((what) => `${kind}: ${typeof what === 'string' ? what : JSON.stringify(what)}`),
@@ -94,12 +110,25 @@ async function play(
 export async function walkTour(options: {
   /** The main screens only, in the usual size. */
   readonly short: boolean
+  /** Names of the scenes to look at; none for all of them. */
+  readonly only?: readonly string[]
   readonly pictures: Pictures | null
   readonly say: (line: string) => void
 }): Promise<TourOutcome> {
-  const { short, pictures } = options
+  const { short, only = [], pictures } = options
+  const walks = [short ? scenes.filter((scene) => !onlyLong.has(scene)) : scenes, short ? [] : asides]
+  const known = walks.flat().map(({ name }) => name)
+  for (const name of only) {
+    if (!known.includes(name)) throw new Error(`There is no scene ${name}. There are: ${known.join(', ')}.`)
+  }
   const looker = createLooker(options)
-  const main = await play(short ? scenes.filter((scene) => !onlyLong.has(scene)) : scenes, looker, pictures)
-  const more = short ? [] : (await play(asides, looker, pictures)).left
-  return { host: main.host, screens: looker.screens, findings: [...looker.findings, ...main.left, ...more] }
+  let host = ''
+  const left: string[] = []
+  for (const walk of walks) {
+    if (upTo(walk, only).length === 0) continue
+    const played = await play(walk, only, looker, pictures)
+    host = played.host
+    left.push(...played.left)
+  }
+  return { host, screens: looker.screens, findings: [...looker.findings, ...left] }
 }

@@ -147,7 +147,7 @@ describe('reading a whole list', () => {
       most: 5000,
     })
     expect(result.ids).toHaveLength(5000)
-    expect(result.end).toMatchObject({ complete: false, reason: 'The list did not end after 5000 entries.' })
+    expect(result.end).toMatchObject({ complete: false, reason: 'The list did not end after 5,000 entries.' })
   })
 
   it('is not led astray by an absurd total', async () => {
@@ -160,7 +160,7 @@ describe('reading a whole list', () => {
   it('says so when entries could not be read', async () => {
     const result = await read(proper([...accounts(3), { userName: 'nobody' }]))
     expect(result.ids).toEqual(ids(3))
-    expect(result.end?.reason).toBe('1 entries of the list have no id.')
+    expect(result.end?.reason).toBe('1 entry of the list has no id.')
   })
 
   it('says so when the service counts more than it gives', async () => {
