@@ -16,6 +16,7 @@ export function diffOfUpdate(desired: readonly Desired[], account: JsonObject): 
   const diffs: Diff[] = []
   for (const { path, value, when } of desired) {
     if (when === 'create' || isAsWanted(account, path, value) || marksNothing(account, path, diffs)) continue
+    if (takesFromUnnamed(account, path, value)) continue
     if (value === null) diffs.push(...removalOf(account, path))
     else
       diffs.push(...movedPrimaries(account, path, value, diffs), {
@@ -33,6 +34,20 @@ function marksNothing(account: JsonObject, path: string, diffs: readonly Diff[])
   if (filter === null || sub !== 'primary') return false
   const isThere = elementsAt(account, { ...parsed, filter, sub }).some((element) => fits(element, filter))
   return !isThere && !diffs.some((diff) => diff.path === path.replace(/\.primary$/, '.value') && diff.after !== null)
+}
+
+/**
+ * Whether a path takes the primary mark from an element that its path doesn't tell from another one: the same address, once with
+ * a type and once without. The mark stays there, since giving it back would be a guess.
+ */
+function takesFromUnnamed(account: JsonObject, path: string, value: Json): boolean {
+  const parsed = parsePath(path)
+  if (parsed.sub !== 'primary' || value !== true) return false
+  const elements = elementsAt(account, parsed)
+  return primariesBeside(account, parsed).some((other) => {
+    const { filter } = parsePath(other)
+    return filter !== null && elements.filter((element) => fits(element, filter)).length > 1
+  })
 }
 
 /** An element goes as a whole, with all that it says: its value alone would not bring it back. */

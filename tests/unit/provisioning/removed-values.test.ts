@@ -168,6 +168,14 @@ describe('the primary element', () => {
     expect(diff.map(({ path }) => path)).toEqual(['emails[value eq "h@x"].primary', 'emails[type eq "work"].primary'])
   })
 
+  test('stays where the element that has it reads like another one: nobody could say which one to give it back to', () => {
+    const work = { type: 'work', value: 'w@x' }
+    const untyped = { value: 'w@x', primary: true }
+    expect(diffOfUpdate(wanted, { emails: [work, untyped] })).toEqual([])
+    const other = { path: 'emails[type eq "home"].primary', value: true, when: 'always' as const }
+    expect(diffOfUpdate([other], { emails: [work, untyped, { ...home, primary: false }] })).toEqual([])
+  })
+
   test('that is absent is the same as one that says no', () => {
     expect(isAsWanted({ emails: [{ type: 'work', value: 'w' }] }, 'emails[type eq "work"].primary', false)).toBe(true)
     expect(isAsWanted({ emails: [home] }, 'emails[type eq "home"].primary', false)).toBe(false)
