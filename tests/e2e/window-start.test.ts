@@ -45,3 +45,14 @@ test('a window that comes up asks for nothing twice', async () => {
     expect(asked()).toEqual([...new Set(asked())])
   }
 })
+
+test.each([
+  ['narrow', 320, 640],
+  ['at 200 % zoom', 640, 400],
+])('a window that is %s draws the rows in view, not the whole list', async (_what, width, height) => {
+  const { window } = started().muster
+  await window.setViewportSize({ width, height })
+  await window.getByRole('grid', { name: 'People' }).scrollIntoViewIfNeeded()
+  await window.locator(firstRow).first().waitFor()
+  await expect.poll(() => window.locator('tr[data-index]').count()).toBeLessThan(60)
+})
