@@ -37,7 +37,9 @@ function rowsOf(capabilities: Capabilities, format: Format, onSet: (override: Ov
       cells: [
         <div key="ability">
           {capabilityWords[key]}
-          <div className={classes.from}>{[capabilityReasons[key], from].filter(Boolean).join(' ')}</div>
+          <div className={classes.from}>
+            {capabilityReasons[key]} {from}
+          </div>
         </div>,
         badge ? (
           <Badge key="learnt" tone={badge.tone} icon={badge.icon}>
