@@ -22,6 +22,9 @@ export function isDamage(error: unknown): error is Error {
   return typeof error.errcode === 'number' && damageCodes.includes(error.errcode & 0xff)
 }
 
+/** What SQLite's own functions say of a row whose JSON is damaged: the file is sound, and no code of its own tells that apart. */
+const damagedJson = 'malformed JSON'
+
 /** SQLite's result codes for a file that can't be had just now: PERM, READONLY, IOERR, FULL, CANTOPEN. */
 const unavailableCodes = [3, 8, 10, 13, 14]
 /** How the system names the same. */
@@ -35,7 +38,8 @@ const systemCodes = ['EACCES', 'EEXIST', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', '
 export function inWords(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof MusterError) return error
   const { errcode, code, message }: Error & { errcode?: unknown; code?: unknown } = error
-  if (isDamage(error)) return new MusterError('database-unreadable', { detail: message, cause: error })
+  if (isDamage(error) || (errcode === 1 && message === damagedJson))
+    return new MusterError('database-unreadable', { detail: message, cause: error })
   const ofSqlite = typeof errcode === 'number' ? errcode & 0xff : null
   const ofSystem = typeof code === 'string' ? code : ''
   if (ofSqlite !== null && unavailableCodes.includes(ofSqlite)) {

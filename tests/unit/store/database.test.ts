@@ -144,6 +144,15 @@ function damageWhatIsRead(): void {
   writeFileSync(path, bytes)
 }
 
+test('a row whose JSON is damaged is said as a part that can’t be read, not in SQLite’s words', () => {
+  const database = openDatabase(path, { log })
+  database.prepare("INSERT INTO kept (name, value) VALUES ('row', '{\"a\":')").run()
+  expect(() => database.prepare("SELECT json_extract(value, '$.a') FROM kept WHERE name = 'row'").get()).toThrow(
+    expect.objectContaining({ code: 'database-unreadable' }),
+  )
+  database.close()
+})
+
 test(shows('disk-damaged', 'damage that comes to light in use is said, and the next start sets the file aside'), () => {
   damageWhatIsRead()
   const database = openDatabase(path, { log })
