@@ -22,24 +22,19 @@ export function isDamage(error: unknown): error is Error {
   return typeof error.errcode === 'number' && damageCodes.includes(error.errcode & 0xff)
 }
 
-/** What SQLite's own functions say of a row whose JSON is damaged: the file is sound, and no code of its own tells that apart. */
-const damagedJson = 'malformed JSON'
-
-/** SQLite's result codes for a file that can't be had just now: PERM, READONLY, IOERR, FULL, CANTOPEN. */
-const unavailableCodes = [3, 8, 10, 13, 14]
+/** SQLite's result codes for a file that can't be had just now: PERM, BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN. */
+const unavailableCodes = [3, 5, 6, 8, 10, 13, 14]
 /** How the system names the same. */
 const systemCodes = ['EACCES', 'EEXIST', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'EIO', 'EISDIR', 'ENOTDIR']
 
 /**
- * What a failure of SQLite, or of the system below it, means for the admin: `database-unreadable` for damage that comes to
- * light while the database is in use, `database-unavailable` for a folder or disk that does not let it be used. Anything
- * else as it is.
+ * What a failure of SQLite, or of the system below it, means for the admin: `database-unavailable` for a folder or disk that does
+ * not let it be used, `database-unreadable` for all else that SQLite says, which is damage that comes to light in use: what Muster
+ * asks is asked of the tables that it made itself. What is not SQLite's comes back as it is.
  */
 export function inWords(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof MusterError) return error
   const { errcode, code, message }: Error & { errcode?: unknown; code?: unknown } = error
-  if (isDamage(error) || (errcode === 1 && message === damagedJson))
-    return new MusterError('database-unreadable', { detail: message, cause: error })
   const ofSqlite = typeof errcode === 'number' ? errcode & 0xff : null
   const ofSystem = typeof code === 'string' ? code : ''
   if (ofSqlite !== null && unavailableCodes.includes(ofSqlite)) {
@@ -47,7 +42,7 @@ export function inWords(error: unknown): unknown {
   }
   // The system's own text names the whole path; its code says as much.
   if (systemCodes.includes(ofSystem)) return new MusterError('database-unavailable', { detail: ofSystem, cause: error })
-  return error
+  return ofSqlite === null ? error : new MusterError('database-unreadable', { detail: message, cause: error })
 }
 
 /** What every database of SQLite begins with (its file format, section 1.3). */

@@ -2,6 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { MusterError } from '../../shared/errors.ts'
+import { t } from '../../shared/words/text.ts'
 import type { Log } from '../ports.ts'
 import { inWords, isDamage, refuseCutOff, type SetAside, setAside } from './damage.ts'
 import { migrate } from './migrate.ts'
@@ -86,7 +87,7 @@ function prepared(path: string, log: Log): DatabaseSync {
   try {
     sql.exec(settings)
     migrate(sql, path, log)
-    checkAfterUncleanEnd(sql)
+    checkAfterUncleanEnd(sql, log)
     return sql
   } catch (error) {
     sql.close()
@@ -95,13 +96,38 @@ function prepared(path: string, log: Log): DatabaseSync {
 }
 
 /** A full check reads the whole file, so it is made only where the last use did not end with `close`. */
-function checkAfterUncleanEnd(sql: DatabaseSync): void {
-  const closed = sql.prepare("SELECT value FROM kept WHERE name = 'closed'").get()
-  if (closed?.value !== 'yes') {
+function checkAfterUncleanEnd(sql: DatabaseSync, log: Log): void {
+  if (!wasClosed(sql)) {
     const found = sql.prepare('PRAGMA quick_check(1)').get()?.quick_check
     if (found !== undefined && found !== 'ok') throw new MusterError('database-damaged', { detail: String(found) })
+    refuseOtherTables(sql, log)
   }
   sql.exec("INSERT OR REPLACE INTO kept (name, value) VALUES ('closed', 'no')")
+}
+
+/** Whether the last use ended in order; where even that can't be read, it counts as one that did not. */
+function wasClosed(sql: DatabaseSync): boolean {
+  try {
+    return sql.prepare("SELECT value FROM kept WHERE name = 'closed'").get()?.value === 'yes'
+  } catch {
+    return false
+  }
+}
+
+const tablesOf = (sql: DatabaseSync): string =>
+  JSON.stringify(sql.prepare("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite%' ORDER BY name").all())
+
+/** A name of a table or a column that was damaged is sound for SQLite. @throws MusterError `database-damaged` */
+function refuseOtherTables(sql: DatabaseSync, log: Log): void {
+  const made = new DatabaseSync(':memory:')
+  try {
+    made.exec(settings)
+    migrate(made, ':memory:', log)
+    if (tablesOf(sql) !== tablesOf(made))
+      throw new MusterError('database-damaged', { detail: t('Its tables are not those that Muster makes.') })
+  } finally {
+    made.close()
+  }
 }
 
 /** Lets what a statement throws be said in Muster's words, by wrapping the three ways in which it is used. */
@@ -126,8 +152,9 @@ function wrap(path: string, sql: DatabaseSync, log: Log, damaged: SetAside | nul
   /** Damage that came to light while the database was in use: the next start has to look at all of it. */
   let doubtful = false
   const noted = (error: unknown): unknown => {
-    doubtful ||= isDamage(error)
-    return inWords(error)
+    const said = inWords(error)
+    doubtful ||= said instanceof MusterError && said.code === 'database-unreadable'
+    return said
   }
   const saying = <T>(work: () => T): T => {
     try {

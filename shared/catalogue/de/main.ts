@@ -413,6 +413,7 @@ export const main: Record<string, string> = {
   '{count, plural, one {# reply} other {# replies}} to a Bulk in a row could not be read.':
     '{count, plural, one {# Antwort} other {# Antworten}} auf ein Bulk hintereinander {count, plural, one {war} other {waren}} nicht lesbar.',
   'The reply to a Bulk can’t be read.': 'Die Antwort auf ein Bulk ist nicht lesbar.',
+  'Its tables are not those that Muster makes.': 'Ihre Tabellen sind nicht die, die Muster anlegt.',
   'The file does not begin as a database does.': 'Die Datei beginnt nicht wie eine Datenbank.',
   'Any free port is used': 'Ein beliebiger freier Port wird verwendet',
   'This port is free': 'Dieser Port ist frei',

@@ -153,6 +153,28 @@ test('a row whose JSON is damaged is said as a part that can’t be read, not in
   database.close()
 })
 
+test('a damaged name of a column is said when it comes to light, and the next start sets the file aside', () => {
+  openDatabase(path, { log }).close()
+  const sql = new DatabaseSync(path)
+  sql.exec('ALTER TABLE kept RENAME COLUMN value TO valuf')
+  sql.close()
+  const first = openDatabase(path, { log })
+  expect(first.damaged?.error).toMatchObject({ code: 'database-damaged' })
+  first.close()
+  const other = new DatabaseSync(path)
+  other.exec('ALTER TABLE plans RENAME COLUMN hash TO hasj')
+  other.close()
+  const database = openDatabase(path, { log })
+  expect(database.damaged).toBeNull()
+  expect(() => database.prepare('SELECT hash FROM plans').all()).toThrow(
+    expect.objectContaining({ code: 'database-unreadable' }),
+  )
+  database.close()
+  const next = openDatabase(path, { log })
+  expect(next.damaged).not.toBeNull()
+  next.close()
+})
+
 test(shows('disk-damaged', 'damage that comes to light in use is said, and the next start sets the file aside'), () => {
   damageWhatIsRead()
   const database = openDatabase(path, { log })
