@@ -92,8 +92,16 @@ describe('several connections', () => {
     await mainJob.show(window, 'Not in K2')
     await mainJob.pickFirst(window, 2)
     await mainJob.review(window)
-    await window.getByText(/This connection is read-only: nothing can be pushed\./).waitFor()
-    expect(await window.getByRole('button', { name: /^Push / }).count()).toBe(0)
+    await window
+      .getByRole('main')
+      .getByText(/This connection is read-only: nothing can be pushed\./)
+      .waitFor()
+    expect(
+      await window
+        .getByRole('main')
+        .getByRole('button', { name: /^Push / })
+        .count(),
+    ).toBe(0)
 
     const connection = await connectionId(window, 'Contoso to look')
     const people = { people: [1, 2, 3], deactivate: [], delete: [] }

@@ -93,7 +93,10 @@ describe.runIf(canDecide)('a policy of this computer', () => {
     await mainJob.show(window, 'Not in K2')
     await mainJob.pickFirst(window, 2)
     await mainJob.review(window)
-    await window.getByText(/This connection is read-only: nothing can be pushed\./).waitFor()
+    await window
+      .getByRole('main')
+      .getByText(/This connection is read-only: nothing can be pushed\./)
+      .waitFor()
     expect(sandbox.requests().every(({ method }) => method === 'GET')).toBe(true)
   })
 

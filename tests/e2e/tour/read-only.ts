@@ -17,7 +17,10 @@ export async function readOnly({ muster, looker }: TourPlace): Promise<void> {
   await showOnly(window, 'Not in K2')
   await pickMore(window, 5)
   await mainJob.review(window)
-  await window.getByText(/This connection is read-only: nothing can be pushed\./).waitFor()
+  await window
+    .getByRole('main')
+    .getByText(/This connection is read-only: nothing can be pushed\./)
+    .waitFor()
   await looker.look(window, 'review-read-only')
   await openConnection(window)
   await readOnlySwitch.click()
