@@ -16,14 +16,11 @@ export function diffOfUpdate(desired: readonly Desired[], account: JsonObject): 
   const diffs: Diff[] = []
   for (const { path, value, when } of desired) {
     if (when === 'create' || isAsWanted(account, path, value) || marksNothing(account, path, diffs)) continue
-    if (takesFromUnnamed(account, path, value)) continue
     if (value === null) diffs.push(...removalOf(account, path))
-    else
-      diffs.push(...movedPrimaries(account, path, value, diffs), {
-        path,
-        before: readPath(account, path),
-        after: value,
-      })
+    else {
+      const moved = movedPrimaries(account, path, value, diffs)
+      if (moved !== null) diffs.push(...moved, { path, before: readPath(account, path), after: value })
+    }
   }
   return diffs
 }
@@ -36,20 +33,6 @@ function marksNothing(account: JsonObject, path: string, diffs: readonly Diff[])
   return !isThere && !diffs.some((diff) => diff.path === path.replace(/\.primary$/, '.value') && diff.after !== null)
 }
 
-/**
- * Whether a path takes the primary mark from an element that its path doesn't tell from another one: the same address, once with
- * a type and once without. The mark stays there, since giving it back would be a guess.
- */
-function takesFromUnnamed(account: JsonObject, path: string, value: Json): boolean {
-  const parsed = parsePath(path)
-  if (parsed.sub !== 'primary' || value !== true) return false
-  const elements = elementsAt(account, parsed)
-  return primariesBeside(account, parsed).some((other) => {
-    const { filter } = parsePath(other)
-    return filter !== null && elements.filter((element) => fits(element, filter)).length > 1
-  })
-}
-
 /** An element goes as a whole, with all that it says: its value alone would not bring it back. */
 function removalOf(account: JsonObject, path: string): Diff[] {
   const parsed = parsePath(path)
@@ -60,11 +43,20 @@ function removalOf(account: JsonObject, path: string): Diff[] {
   return [...new Set(paths)].map((of) => ({ path: of, before: readPath(account, of), after: null }))
 }
 
-/** At most one element may be the primary one (RFC 7643 section 2.4): who becomes it takes the mark from who has it, but for an element that goes anyway. */
-function movedPrimaries(account: JsonObject, path: string, value: Json, diffs: readonly Diff[]): Diff[] {
+/**
+ * At most one element may be the primary one (RFC 7643 section 2.4): who becomes it takes the mark from who has it, but for an
+ * element that goes anyway. Null where the mark stays, since giving it back would be a guess: the path of who has it names another
+ * element too, the same address once with a type and once without.
+ */
+function movedPrimaries(account: JsonObject, path: string, value: Json, diffs: readonly Diff[]): Diff[] | null {
   const parsed = parsePath(path)
   if (parsed.sub !== 'primary' || value !== true) return []
-  return primariesBeside(account, parsed)
+  const others = primariesBeside(account, parsed)
+  const elements = elementsAt(account, parsed)
+  const namesSeveral = (other: string) =>
+    elements.filter((element) => fits(element, parsePath(other).filter ?? [])).length > 1
+  if (others.some(namesSeveral)) return null
+  return others
     .filter((other) => !diffs.some((diff) => diff.path === other))
     .map((other) => ({ path: `${other}.primary`, before: true, after: false }))
 }
