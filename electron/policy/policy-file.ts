@@ -2,6 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs'
 import { posix, win32 } from 'node:path'
 import { de, en } from 'zod/locales'
 import { type Policy, policySchema } from '../../shared/model/policy.ts'
+import { type Language, languageOf } from '../../shared/words/language.ts'
 import { spokenLocale, t } from '../../shared/words/text.ts'
 
 /** What the policy file says: nothing where there is none, or why it can’t be used. */
@@ -52,6 +53,9 @@ const locked = (problem: string): PolicyRead => ({ state: 'locked', problem })
 const isOnlyFor = (owner: number, { uid, mode }: { readonly uid: number; readonly mode: number }): boolean =>
   uid === owner && (mode & 0o022) === 0
 
+/** What schemas say of a value, by language; what they say in words of Muster’s own is in the catalogue. */
+const ofSchemas: Readonly<Record<Language, typeof en>> = { en, de }
+
 function parse(text: string): PolicyRead {
   let held: unknown
   try {
@@ -59,8 +63,8 @@ function parse(text: string): PolicyRead {
   } catch {
     return locked(t('It is not valid JSON.'))
   }
-  const spoken = spokenLocale().startsWith('de') ? de() : en()
-  const parsed = policySchema.safeParse(held, { error: spoken.localeError })
+  const { localeError } = ofSchemas[languageOf(spokenLocale())]()
+  const parsed = policySchema.safeParse(held, { error: localeError })
   if (parsed.success) return { state: 'in-force', policy: parsed.data }
   const [issue] = parsed.error.issues
   const setting = issue?.path.join('.') ?? ''
