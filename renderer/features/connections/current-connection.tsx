@@ -16,12 +16,9 @@ const ConnectionsContext = createContext<Connections | null>(null)
 /** Where the id of the connection that the admin worked with last is remembered in the window. */
 const slot = 'muster.connection'
 
-/** The id of the connection that the window comes up with; null when nobody can say yet. */
-const lastConnection = (): string | null => localStorage.getItem(slot)
-
 /** Holds which connection is chosen; the first one where none was, or where it is gone. */
 export function ConnectionsProvider({ list, children }: { list: readonly Connection[]; children: ReactNode }) {
-  const [chosen, setChosen] = useState(lastConnection)
+  const [chosen, setChosen] = useState(() => localStorage.getItem(slot))
   const current = list.find(({ id }) => id === chosen) ?? list[0] ?? null
   const id = current?.id ?? null
   useEffect(() => {

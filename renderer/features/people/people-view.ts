@@ -15,15 +15,12 @@ export interface PeopleView {
 /** The rule that everybody fits. */
 export const everybody: PeopleRule = { search: '', state: null, since: null, filters: [] }
 
-/** The People screen as it comes up. */
-const firstPeopleView: PeopleView = {
+/** The People screen's state, by connection, and the ways to change and to look at it from elsewhere. */
+export const [usePeopleView, alterPeopleView, keptPeopleView] = keptState<PeopleView>({
   query: { ...everybody, sort: { by: 'name', descending: false } },
   current: null,
   selected: new Set(),
-}
-
-/** The People screen's state, by connection, and the ways to change and to look at it from elsewhere. */
-export const [usePeopleView, alterPeopleView, keptPeopleView] = keptState(firstPeopleView)
+})
 
 /** The people that a query gives, for the grid. @param columns the attributes whose values the rows carry. */
 export const peopleSource = (
