@@ -1,3 +1,18 @@
+import { hash } from 'node:crypto'
+
+/**
+ * The policy of a page outside the window that runs, sends and loads nothing: its one style sheet is let in by its hash (CSP Level 3).
+ * @param besides directives for what the page has more.
+ */
+export const pagePolicy = (style: string, ...besides: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${hash('sha256', style, 'base64')}'`,
+    ...besides,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+
 /** Stands in the built index.html where the nonce of one load goes; Vite writes it, {@link file://./app-protocol.ts} fills it in. */
 export const noncePlaceholder = '__csp_nonce__'
 

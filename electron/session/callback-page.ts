@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { spokenLocale, texts } from '../../shared/words/text.ts'
+import { pagePolicy } from '../csp.ts'
 
 /** How a sign-in ended, as the browser tab is told. Each has a page of its own, so that the address bar holds no code. */
 export type Ending = 'signed-in' | 'declined' | 'failed'
@@ -42,12 +42,10 @@ h1 { font-size: 22px; line-height: 1.3; font-weight: 650; margin-bottom: 8px }
 p { color: var(--soft) }
 `
 
-const styleHash = createHash('sha256').update(style).digest('base64')
-
 /** Headers of every answer of the listener: nothing runs, nothing is loaded, framed, stored or referred to. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+  'content-security-policy': pagePolicy(style, "frame-ancestors 'none'"),
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',

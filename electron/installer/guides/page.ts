@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { pagePolicy } from '../../csp.ts'
 import { addressFrom, type Contents, pageOf } from './document.ts'
 
 /** What a page is put together from. */
@@ -20,16 +20,6 @@ export const guides = [
   { document: 'admin-guide.md', title: 'Admin guide' },
 ] as const
 
-/** Nothing but this style and pictures from the disk: no script, no form, no address but those that are clicked. */
-const policyFor = (style: string): string =>
-  [
-    "default-src 'none'",
-    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-    'img-src file:',
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ')
-
 const lineOf = (page: string) => (line: Contents) => {
   if (line.href === null) return `<li class="group">${line.text}</li>`
   const current = line.href === addressFrom(page, page) ? ' aria-current="page"' : ''
@@ -49,7 +39,7 @@ export function renderPage({ page, title, body, contents, version, style }: Page
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${policyFor(style)}">
+<meta http-equiv="content-security-policy" content="${pagePolicy(style, 'img-src file:')}">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">

@@ -1,11 +1,10 @@
-import { hash } from 'node:crypto'
 import type { Format } from '../../../shared/words/locale-format.ts'
 import { spokenLocale, t } from '../../../shared/words/text.ts'
+import { pagePolicy } from '../../csp.ts'
 import { html, type Markup } from './markup.ts'
 import { style } from './style.ts'
 
-/** Nothing may run, load, be sent or be framed in; only this one style sheet is let in, by its hash (CSP level 3). */
-const policy = `default-src 'none'; style-src 'sha256-${hash('sha256', style.toString(), 'base64')}'; base-uri 'none'; form-action 'none'`
+const policy = pagePolicy(style.toString())
 
 /** What a report begins with. */
 interface PageHead {
