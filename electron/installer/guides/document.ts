@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { Marked, type Tokens } from 'marked'
+import { escaped } from '../../provisioning/reports/markup.ts'
 import { createAnchors } from './anchors.ts'
 
 /** A document as what a browser shows. Paths are told from docs/, with `/` between folders. */
@@ -31,9 +32,6 @@ export const pageOf = (document: string): string =>
 
 /** From one page or picture to another, as an address. */
 export const addressFrom = (page: string, to: string): string => posix.relative(posix.dirname(page), to)
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /**
  * Renders one document. Links to other documents lead to their pages, pictures are shown in the theme of the browser.

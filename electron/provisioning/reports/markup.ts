@@ -53,7 +53,7 @@ function insetText(value: Inset): string {
 }
 
 /** Escapes what could end a text or an attribute, and takes out what no HTML document may hold. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll('\r\n', '\n')
