@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { filesBelow } from './files-below.ts'
 
 /** A secret that was issued or configured during a suite, with a name for the report that is not the secret itself. */
 export interface KnownSecret {
@@ -41,14 +42,6 @@ function formsOf(value: string): { form: string; bytes: Buffer }[] {
   return forms.filter((form, index) => forms.findIndex((other) => other.bytes.equals(form.bytes)) === index)
 }
 
-function* filesBelow(folder: string): Generator<string> {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) yield* filesBelow(path)
-    else if (entry.isFile()) yield path
-  }
-}
-
 /**
  * Looks for secrets in folders and texts, in every form of {@link formsOf}.
  * Values under eight characters are refused, since finding them would prove nothing.
@@ -67,7 +60,7 @@ export function searchSecrets(secrets: readonly KnownSecret[], haystacks: readon
   }
   for (const haystack of haystacks) {
     if ('text' in haystack) search(haystack.name, Buffer.from(haystack.text))
-    else for (const file of filesBelow(haystack.folder)) search(relative(haystack.folder, file), readFileSync(file))
+    else for (const file of filesBelow(haystack.folder)) search(file, readFileSync(join(haystack.folder, file)))
   }
   return hits
 }
