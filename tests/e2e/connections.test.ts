@@ -7,6 +7,7 @@ import { callMain, connectionId } from './call-main.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
 import { addConnection } from './tour/network.ts'
+import { saidReadOnly } from './tour/read-only.ts'
 import { settingsWithSecret } from './tour/signing-in.ts'
 
 /** Several connections for months: each keeps to itself, and what is read-only stays as it is. */
@@ -31,6 +32,14 @@ describe('several connections', () => {
     await muster.window.getByRole('heading', { name: 'People', level: 1 }).waitFor()
   }
   const settings = () => muster.window.getByRole('button', { name: 'Settings', exact: true }).click()
+  /** Removes the connection that is shown. */
+  const remove = async (name: string) => {
+    const { window } = muster
+    await settings()
+    await window.getByRole('button', { name: 'Remove connection…' }).click()
+    await window.getByRole('textbox', { name: `Type ${name} to confirm` }).fill(name)
+    await window.getByRole('dialog').getByRole('button', { name: 'Remove connection' }).click()
+  }
 
   test('a client secret signs in without a browser, and says that no day ends it', async () => {
     const { window } = muster
@@ -92,10 +101,7 @@ describe('several connections', () => {
     await mainJob.show(window, 'Not in K2')
     await mainJob.pickFirst(window, 2)
     await mainJob.review(window)
-    await window
-      .getByRole('main')
-      .getByText(/This connection is read-only: nothing can be pushed\./)
-      .waitFor()
+    await saidReadOnly(window)
     expect(
       await window
         .getByRole('main')
@@ -131,10 +137,7 @@ describe('several connections', () => {
     const { window } = muster
     const id = await connectionId(window, 'Contoso to look')
     await choose('Contoso to look')
-    await settings()
-    await window.getByRole('button', { name: 'Remove connection…' }).click()
-    await window.getByRole('textbox', { name: 'Type Contoso to look to confirm' }).fill('Contoso to look')
-    await window.getByRole('dialog').getByRole('button', { name: 'Remove connection' }).click()
+    await remove('Contoso to look')
     await window.getByRole('heading', { name: 'People', level: 1 }).waitFor()
     const databases = join(place().userData, 'connections')
     expect(readdirSync(databases).filter((file) => file.startsWith(id))).toEqual([])
@@ -151,10 +154,7 @@ describe('several connections', () => {
     const { window } = muster
     await choose('Contoso Production')
     await contoso.stop()
-    await settings()
-    await window.getByRole('button', { name: 'Remove connection…' }).click()
-    await window.getByRole('textbox', { name: 'Type Contoso to confirm' }).fill('Contoso')
-    await window.getByRole('dialog').getByRole('button', { name: 'Remove connection' }).click()
+    await remove('Contoso')
     await window
       .getByText(/^Contoso is removed, but the identity service could not be told\./)
       .waitFor({ timeout: 60_000 })

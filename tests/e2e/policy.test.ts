@@ -10,6 +10,7 @@ import { type Launched, launchMuster } from '../support/launch.ts'
 import { shows } from '../support/threats.ts'
 import { callMain } from './call-main.ts'
 import { mainJob } from './main-job.ts'
+import { saidReadOnly } from './tour/read-only.ts'
 
 const file = policyPath(process.platform)
 /** Only an administrator can write the file, and one that is there already is somebody's. */
@@ -93,10 +94,7 @@ describe.runIf(canDecide)('a policy of this computer', () => {
     await mainJob.show(window, 'Not in K2')
     await mainJob.pickFirst(window, 2)
     await mainJob.review(window)
-    await window
-      .getByRole('main')
-      .getByText(/This connection is read-only: nothing can be pushed\./)
-      .waitFor()
+    await saidReadOnly(window)
     expect(sandbox.requests().every(({ method }) => method === 'GET')).toBe(true)
   })
 

@@ -4,6 +4,13 @@ import { openConnection } from './network.ts'
 import { go, pickMore, showOnly } from './picking.ts'
 import type { TourPlace } from './place.ts'
 
+/** Waits until the screen says that nothing can be pushed; the first steps beside it may say so too. */
+export const saidReadOnly = (window: Page): Promise<void> =>
+  window
+    .getByRole('main')
+    .getByText(/This connection is read-only: nothing can be pushed\./)
+    .waitFor()
+
 /** A connection through which nothing can be pushed: where that is said, and its Review. */
 export async function readOnly({ muster, looker }: TourPlace): Promise<void> {
   const { window } = muster
@@ -17,10 +24,7 @@ export async function readOnly({ muster, looker }: TourPlace): Promise<void> {
   await showOnly(window, 'Not in K2')
   await pickMore(window, 5)
   await mainJob.review(window)
-  await window
-    .getByRole('main')
-    .getByText(/This connection is read-only: nothing can be pushed\./)
-    .waitFor()
+  await saidReadOnly(window)
   await looker.look(window, 'review-read-only')
   await openConnection(window)
   await readOnlySwitch.click()
