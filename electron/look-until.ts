@@ -1,5 +1,8 @@
 import type { Clock } from './ports.ts'
 
+/** How long a service may take to show what it has accepted, in milliseconds: until then nothing there proves nothing. */
+export const visibleAfter = 2000
+
 /** What is looked at, and when that is enough. */
 export interface Looking<T> {
   look(): Promise<T>

@@ -3,7 +3,7 @@ import type { Diff } from '../../shared/model/change.ts'
 import { hasMember, mayBeCut, membersOf, seenGroup, withMembers } from '../../shared/scim/group.ts'
 import { type ScimGroup, versionOf, withVersion } from '../../shared/scim/schemas.ts'
 import { t } from '../../shared/words/text.ts'
-import { lookUntil } from '../look-until.ts'
+import { lookUntil, visibleAfter } from '../look-until.ts'
 import { foldGroupName } from '../scim/find-group.ts'
 import type { CallOptions } from './account-service.ts'
 import { type CarryOutParts, done, type Ending, failed, type Ready, type Try } from './ending.ts'
@@ -12,8 +12,6 @@ import { readGroupOrNull } from './lookup.ts'
 
 /** So often a group may change under us without its name changing. */
 const most = 5
-/** How long a service may take to show what it has accepted, in milliseconds. */
-const visibleAfter = 2000
 
 /**
  * How a change of a group's members is tried. The group is read first and only what is still open is sent, so that sending
@@ -43,16 +41,23 @@ export function changeMembers(
     return group ?? service.groups.read(id, options)
   }
 
-  async function attempt(doubt: number | null, tries: number, options: CallOptions): Promise<Ending> {
+  /** `first` is the group as it was before the first try; what it says is told as having been so, for the undo. */
+  async function attempt(
+    first: ScimGroup | null,
+    { doubt, tries }: { doubt: number | null; tries: number },
+    options: CallOptions,
+  ): Promise<Ending> {
     const group = await read(options)
+    const before = first ?? group
     // Under another name it is another group to whoever reviewed it.
     if (foldGroupName(group.displayName) !== foldGroupName(name)) return failed(new MusterError('scim-changed'), id)
     const change = openOf(group, diffs)
     const { add, remove } = change
     if (add.length + remove.length === 0) {
       // What an earlier start may have done itself has no before-image: there, the plan says how it was.
-      const said = doubt === null ? t('It was so already') : t('Looked up: it is so already')
-      return done(null, id, null, said, doubt === null ? group : null, seenGroup(group))
+      const isFirst = doubt === null && first === null
+      const said = isFirst ? t('It was so already') : t('Looked up: it is so already')
+      return done(null, id, null, said, doubt === null ? before : null, seenGroup(group))
     }
     let lost = false
     const settle = async (): Promise<ScimGroup | null> => {
@@ -64,25 +69,26 @@ export function changeMembers(
     try {
       const { version, status } = await service.groups.changeMembers(id, versionOf(group), change, settle, options)
       const resource = withVersion(withMembers(group, add, remove), version)
-      return done(null, id, status, note, group, { resource, cut: mayBeCut(group) })
+      return done(null, id, status, note, before, { resource, cut: mayBeCut(group) })
     } catch (error) {
       if (!(error instanceof MusterError)) throw error
       // Somebody who has left already can't be removed again (noTarget): after a lost reply that may be our own doing.
       if (lost && error.status === 400) {
         const now = await service.groups.read(id, options)
         if (isSo(now, change) !== 'no')
-          return done(null, id, null, t('Looked up: it is so already'), group, seenGroup(now))
+          return done(null, id, null, t('Looked up: it is so already'), before, seenGroup(now))
       }
       if (error.code !== 'scim-changed' || tries >= most) throw error
       say(t('The group changed, looking at it again'))
       // A service may go on for a while with showing the version before the one it holds a change against.
       await clock.sleep(Math.min(250 * 2 ** tries, visibleAfter), options.signal)
-      return attempt(doubt, tries + 1, options)
+      // The version in the way may be our own: Chromium sends a request again when a kept connection ends without a reply.
+      return attempt(before, { doubt, tries: tries + 1 }, options)
     }
   }
 
   // Two changes of one group at a time would only find each other's version.
-  return (doubt, options) => turns(id, () => attempt(doubt, 1, options))
+  return (doubt, options) => turns(id, () => attempt(null, { doubt, tries: 1 }, options))
 }
 
 /** Whether two pictures of a group say the same of those who come and go. */

@@ -2,7 +2,9 @@ import { MusterError } from '../../shared/errors.ts'
 import { createOf } from '../../shared/scim/body.ts'
 import { type ScimUser, scimUserSchema, withVersion } from '../../shared/scim/schemas.ts'
 import { t } from '../../shared/words/text.ts'
+import { visibleAfter } from '../look-until.ts'
 import type { CallOptions, Written } from './account-service.ts'
+import { isAsWanted } from './diff.ts'
 import { type CarryOutParts, done, type Ending, failed, type Ready, type Try } from './ending.ts'
 import { type Looked, lookUpCreate, offerOf } from './lookup.ts'
 
@@ -42,10 +44,13 @@ export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOu
       return await made(written, options)
     } catch (error) {
       if (!(error instanceof MusterError) || error.code !== 'scim-conflict') throw error
-      // After a request that may have been carried out, the account in the way may be our own, not visible yet.
-      if (doubt === null && !lost) return conflicting(error, options)
-      const looked = await look(clock.now(), options, ownConflict)
-      if (looked.kind === 'made') return done(looked.account, looked.account.id, null, alreadyThere())
+      // After a request that may have been carried out, the account in the way may be our own, not visible yet. Even the
+      // first one may have been: Chromium sends a request again when a kept connection ends without a reply.
+      const known = doubt !== null || lost
+      const looked = await look(clock.now(), options, known ? ownConflict : visibleAfter)
+      if (looked.kind === 'made' && (known || isWhole(looked.account))) {
+        return done(looked.account, looked.account.id, null, alreadyThere())
+      }
       return conflicting(error, options)
     }
   }
@@ -57,6 +62,11 @@ export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOu
     const looked = await look(0, options).catch(() => null)
     if (looked?.kind === 'made') return done(looked.account, looked.account.id, status, note)
     return done(null, null, status, t('Accepted; K2 does not show the account yet'))
+  }
+
+  /** Whether an account has everything that was sent: nobody else is known to have sent it. */
+  function isWhole(account: ScimUser): boolean {
+    return diffs.every(({ path, after }) => isAsWanted(account, path, after))
   }
 
   /** The account as it was asked for, until it is read. */

@@ -2,12 +2,9 @@ import { MusterError } from '../../shared/errors.ts'
 import { groupOf, seenGroup } from '../../shared/scim/group.ts'
 import { type ScimGroup, scimGroupSchema } from '../../shared/scim/schemas.ts'
 import { t } from '../../shared/words/text.ts'
-import { lookUntil } from '../look-until.ts'
+import { lookUntil, visibleAfter } from '../look-until.ts'
 import type { CallOptions } from './account-service.ts'
 import { type CarryOutParts, done, type Ending, type Ready, type Try } from './ending.ts'
-
-/** How long a service may take to show a group it has accepted, in milliseconds. */
-const visibleAfter = 2000
 
 /**
  * How making a group is tried. A service may take two groups of one name (displayName need not be unique, RFC 7643 section
@@ -35,7 +32,18 @@ export function createGroup({ item }: Ready, { service, clock, say }: CarryOutPa
     }
     const { id, version, status } = await service.groups.create(name, settle, options)
     const group = id === null ? await find(clock.now() + visibleAfter, options) : assembled(id, version)
-    return made(group, status, status === null ? alreadyThere() : null)
+    return made(group, status, status === null ? alreadyThere() : await twice(options))
+  }
+
+  /**
+   * Says so where there are two by now: Chromium sends a request again when a kept connection ends without a reply, and a
+   * service may have carried out both. Null where there are not, or nobody can tell.
+   */
+  async function twice(options: CallOptions): Promise<string | null> {
+    const found = await service.groups.find(name, options).catch(() => [])
+    return found.length < 2
+      ? null
+      : t('K2 now has {count} groups of this name; remove all but one there', { count: String(found.length) })
   }
 
   function made(group: ScimGroup | null, status: number | null, note: string | null): Ending {

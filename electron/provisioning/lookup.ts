@@ -1,7 +1,7 @@
 import { type ErrorCode, MusterError } from '../../shared/errors.ts'
 import type { Diff } from '../../shared/model/change.ts'
 import type { ScimGroup, ScimUser } from '../../shared/scim/schemas.ts'
-import { lookUntil } from '../look-until.ts'
+import { lookUntil, visibleAfter } from '../look-until.ts'
 import type { Clock } from '../ports.ts'
 import type { AccountService, CallOptions, Wanted } from './account-service.ts'
 import { isAsWanted } from './diff.ts'
@@ -43,9 +43,6 @@ export function judge(found: readonly ScimUser[], diffs: readonly Diff[]): Looke
   const isOurs = theirs === null && rest.every(({ path, after }) => isAsWanted(named, path, after))
   return { kind: isOurs ? 'made' : 'taken', account: named }
 }
-
-/** How long a service may take to show an account it has accepted before a lookup that finds nothing is believed; milliseconds. */
-const visibleAfter = 2000
 
 /**
  * Looks whether a create that was sent at `sentAt` was carried out. “Nothing there” is believed only some time after the

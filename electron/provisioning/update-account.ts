@@ -4,9 +4,9 @@ import { applyDiffs, holds, sameAt, unchanged } from '../../shared/scim/diffs.ts
 import { readPath } from '../../shared/scim/path.ts'
 import { type ScimUser, scimUserSchema, versionOf, withVersion } from '../../shared/scim/schemas.ts'
 import { t } from '../../shared/words/text.ts'
-import { lookUntil } from '../look-until.ts'
+import { lookUntil, visibleAfter } from '../look-until.ts'
 import type { CallOptions } from './account-service.ts'
-import { type CarryOutParts, done, failed, type Ready, type Try } from './ending.ts'
+import { type CarryOutParts, done, type Ending, failed, type Ready, type Try } from './ending.ts'
 import { readOrNull } from './lookup.ts'
 
 /**
@@ -16,8 +16,6 @@ import { readOrNull } from './lookup.ts'
 const freshFor = 60_000
 /** So often a version may change under us without our attributes changing. */
 const most = 3
-/** How long a service may take to show what it has accepted, in milliseconds. */
-const visibleAfter = 2000
 
 /** How an update, a deactivation or a reactivation is tried. */
 export function updateAccount(
@@ -46,12 +44,18 @@ export function updateAccount(
     return doubt === null || earlier === null ? (doubt ?? earlier) : Math.max(doubt, earlier)
   }
 
-  /** The account as it shows now. What this run may have written is given time to show. */
-  async function read(doubt: number | null, options: CallOptions): Promise<ScimUser> {
+  /**
+   * The account as it shows now. What this run may have written is given time to show, and so is what came after the
+   * version that was refused: Chromium sends a request again when a kept connection ends without a reply, and then the
+   * version that is in the way is our own.
+   */
+  async function read(doubt: number | null, refused: string | null, options: CallOptions): Promise<ScimUser> {
+    const written = writtenAt(doubt)
+    const isNew = (seen: ScimUser): boolean => written === null && versionOf(seen) !== refused
     const account = await lookUntil(clock, {
       look: () => readOrNull(service, id, options),
-      enough: (seen) => seen !== null && holds(seen, diffs),
-      until: (writtenAt(doubt) ?? 0) + visibleAfter,
+      enough: (seen) => seen !== null && (holds(seen, diffs) || isNew(seen)),
+      until: (refused === null ? (written ?? 0) : clock.now()) + visibleAfter,
       pause: 1000,
       signal: options.signal,
     })
@@ -59,8 +63,12 @@ export function updateAccount(
     return account ?? service.read(id, options)
   }
 
-  async function attempt(base: ScimUser | null, doubt: number | null, tries: number, options: CallOptions) {
-    const account = base ?? (await read(doubt, options))
+  async function attempt(
+    base: ScimUser | null,
+    { doubt, refused, tries }: { doubt: number | null; refused: string | null; tries: number },
+    options: CallOptions,
+  ): Promise<Ending> {
+    const account = base ?? (await read(doubt, refused, options))
     if (base === null) {
       if (holds(account, diffs)) {
         return done(account, id, null, doubt === null ? t('It was so already') : t('Looked up: it is so already'))
@@ -82,7 +90,8 @@ export function updateAccount(
       if (!(error instanceof MusterError) || tries >= most || !mayBeBehind(error)) throw error
       // The version is another one; what was reviewed may still be true of it.
       say(t('The account changed, comparing it with what was reviewed'))
-      return attempt(null, doubt, tries + 1, options)
+      const gone = error.code === 'scim-changed' ? versionOf(account) : null
+      return attempt(null, { doubt, refused: gone, tries: tries + 1 }, options)
     }
   }
 
@@ -91,7 +100,7 @@ export function updateAccount(
     return code === 'scim-changed' || (code === 'scim-not-found' && writtenAt(null) !== null)
   }
 
-  return (doubt, options) => attempt(doubt === null ? reviewed() : null, doubt, 1, options)
+  return (doubt, options) => attempt(doubt === null ? reviewed() : null, { doubt, refused: null, tries: 1 }, options)
 }
 
 /** Every attribute is as it was reviewed, or already as intended: after a lost reply, a service may have done a part. */

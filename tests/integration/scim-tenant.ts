@@ -1,6 +1,6 @@
 import * as openid from 'openid-client'
 import { systemClock } from '../../electron/clock.ts'
-import { createHttp } from '../../electron/net/http.ts'
+import { createHttp, type Fetch } from '../../electron/net/http.ts'
 import type { AccessTokens } from '../../electron/ports.ts'
 import { createAccountService } from '../../electron/provisioning/scim-account-service.ts'
 import type { Workspace } from '../../electron/provisioning/workspace-types.ts'
@@ -11,16 +11,19 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { silentLog } from '../support/silent-log.ts'
 import { workspaceOn } from '../support/workspace-on.ts'
 
+/** What is different about a client: its parts, and the `fetch` below them. */
+type ClientChanges = Partial<ScimClientParts> & { readonly fetch?: Fetch }
+
 /** A client with the app's own network and redaction, on any service at an origin. */
 export function clientAt(
   baseUrl: string,
   pathToken: string,
   tokens: AccessTokens,
-  changes: Partial<ScimClientParts> = {},
+  { fetch = globalThis.fetch, ...changes }: ClientChanges = {},
 ): ScimClient {
   const redactor = createRedactor()
   return createScimClient({
-    http: createHttp({ fetch: globalThis.fetch, redactor }),
+    http: createHttp({ fetch, redactor }),
     tokens,
     clock: systemClock,
     settings: { baseUrl, path: '/tokens/{token}/scim/v2', lowerCase: false },
@@ -33,13 +36,13 @@ export function clientAt(
 }
 
 /** A client on a tenant sandbox, with an access token that its provider gave for client credentials. */
-export async function tenantClient(sandbox: Sandbox, changes: Partial<ScimClientParts> = {}): Promise<ScimClient> {
+export async function tenantClient(sandbox: Sandbox, changes: ClientChanges = {}): Promise<ScimClient> {
   const { baseUrl, token } = sandbox.settings.scim
   return clientAt(baseUrl, token, await tenantTokens(sandbox), changes)
 }
 
 /** A workspace on a tenant sandbox that has read its people and accounts. */
-export async function tenantWorkspace(sandbox: Sandbox, changes: Partial<ScimClientParts> = {}): Promise<Workspace> {
+export async function tenantWorkspace(sandbox: Sandbox, changes: ClientChanges = {}): Promise<Workspace> {
   const workspace = workspaceOn(createAccountService(await tenantClient(sandbox, changes)))
   await workspace.source.store(await readPeopleFile(sandbox.peopleFile))
   await workspace.accounts.learn()

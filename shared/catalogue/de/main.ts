@@ -352,6 +352,8 @@ export const main: Record<string, string> = {
   'Looked up: it is there already': 'Nachgeschlagen: Es ist schon da',
   'It was there already': 'Es war schon da',
   'Accepted; K2 does not show the group yet': 'Angenommen; K2 zeigt die Gruppe noch nicht',
+  'K2 now has {count} groups of this name; remove all but one there':
+    'K2 hat jetzt {count} Gruppen dieses Namens; dort alle bis auf eine entfernen',
   'Looked up: it is gone': 'Nachgeschlagen: Es ist weg',
   'It was gone already': 'Es war schon weg',
   'The account changed, comparing it with what was reviewed':

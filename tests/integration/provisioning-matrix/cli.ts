@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { allCells, chosenCells } from './cells.ts'
 import { startMatrix } from './matrix.ts'
 import { type Row, tableOf } from './table.ts'
 
@@ -11,8 +12,9 @@ const { values: options } = parseArgs({
   },
 })
 
-const { cells, rows } = startMatrix({
-  pairs: options.pairs === 'chosen' ? 'chosen' : 'all',
+const cells = options.pairs === 'chosen' ? chosenCells : allCells
+const { rows } = startMatrix({
+  cells,
   people: Number(options.people),
   atOnce: Number(options['at-once']),
 })

@@ -1,3 +1,4 @@
+import type { Fetch } from '../../../electron/net/http.ts'
 import { createAccountService } from '../../../electron/provisioning/scim-account-service.ts'
 import type { Workspace } from '../../../electron/provisioning/workspace-types.ts'
 import type { AccountsState } from '../../../shared/model/account.ts'
@@ -53,8 +54,11 @@ export interface Seen {
 
 const everybody = { search: '', state: null, sort: { by: 'name' as const, descending: false } }
 
-/** Runs plan, push, verify, plan again, undo, verify on a tenant of its own, through a workspace on the app's own SCIM client. */
-export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
+/**
+ * Runs plan, push, verify, plan again, undo, verify on a tenant of its own, through a workspace on the app's own SCIM client.
+ * @param fetch the network below it.
+ */
+export async function seeFlow(cell: Cell, count: number, fetch?: Fetch): Promise<Seen> {
   const began = performance.now()
   const { sandbox, summary, people, picked } = await prepareTenant(cell, count)
   const settings = {
@@ -62,7 +66,7 @@ export async function seeFlow(cell: Cell, count: number): Promise<Seen> {
     path: '/tokens/{token}/scim/v2',
     lowerCase: cell.includes('lower-case-only'),
   } as const
-  const client = await tenantClient(sandbox, { settings, limits: { base: 20 } })
+  const client = await tenantClient(sandbox, { settings, limits: { base: 20 }, ...(fetch ? { fetch } : {}) })
   // The first request finds its access token ended, as after a night.
   sandbox.revokeAccessTokens()
   const workspace = workspaceOn(createAccountService(client))

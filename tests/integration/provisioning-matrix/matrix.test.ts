@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { chosenCells as cells } from './cells.ts'
 import { startMatrix } from './matrix.ts'
 import { type Row, tableOf } from './table.ts'
 
-const { cells, rows } = startMatrix({ pairs: 'chosen', people: 45, atOnce: 16 })
+const { rows } = startMatrix({ cells, people: 45, atOnce: 16 })
 const finished: Row[] = []
 
 describe('plan, push, verify, plan again, undo, verify', () => {
