@@ -1,9 +1,18 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { createAdminBrowser } from '../support/admin-browser.ts'
 import { launchMuster } from '../support/launch.ts'
 import type { WalkPlace } from '../support/walk-place.ts'
+
+/** Waits for what a step leads to; where that does not come, the error says what the window shows instead. */
+async function comesTo(window: Page, place: Locator): Promise<void> {
+  try {
+    await place.waitFor({ timeout: 60_000 })
+  } catch (cause) {
+    throw new Error(`${cause}\nThe window shows:\n${await window.locator('body').ariaSnapshot()}`, { cause })
+  }
+}
 
 /** The steps of the main job, in the admin's words. Each finds its controls by role and name and waits for what it leads to. */
 export const mainJob = {
@@ -18,7 +27,7 @@ export const mainJob = {
   async connect(window: Page, name: string): Promise<void> {
     await window.getByRole('textbox', { name: 'Name of this connection' }).fill(name)
     await window.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await window.getByRole('heading', { name: 'People', level: 1 }).waitFor({ timeout: 60_000 })
+    await comesTo(window, window.getByRole('heading', { name: 'People', level: 1 }))
   },
 
   /** Reads people from a file of the admin's; ends with the grid full. */
@@ -26,7 +35,7 @@ export const mainJob = {
     const chooser = window.waitForEvent('filechooser')
     await window.getByRole('button', { name: 'Open a file' }).click()
     await (await chooser).setFiles(file)
-    await window.getByRole('grid', { name: 'People' }).waitFor({ timeout: 60_000 })
+    await comesTo(window, window.getByRole('grid', { name: 'People' }))
   },
 
   /** Shows only the people in one state, which waits until the K2 accounts have been read. */

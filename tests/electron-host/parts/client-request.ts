@@ -44,7 +44,9 @@ export function clientRequest(options: ClientRequestConstructorOptions | string)
         ? httpRequest(url, { ...common, agent: plain })
         : httpsRequest(url, { ...common, agent, askLogin } as Parameters<typeof httpsRequest>[1] & object)
     sent = asking
+    let answered = false
     asking.on('response', (reply) => {
+      answered = true
       const { statusCode = 0, headers: received } = reply
       if (statusCode >= 300 && statusCode < 400 && received.location) {
         events.emit('redirect', statusCode, common.method, new URL(received.location, url).href, {})
@@ -56,6 +58,8 @@ export function clientRequest(options: ClientRequestConstructorOptions | string)
     })
     asking.on('error', (error) => {
       const failure = chromiumError(error)
+      // Chromium sends it once more, whatever its method, when a connection that served before ends without a reply.
+      if (asking.reusedSocket && !answered && !aborted && /RESET|CLOSED|EMPTY/.test(failure.message)) return send()
       // As Chromium does, so that the next try is asked about anew.
       if (/SSL/.test(failure.message)) agent.given.delete(`${url.hostname}:${url.port || 443}`)
       if (!aborted) events.emit('error', failure)
