@@ -49,6 +49,12 @@ export async function startOnElectron(
       set.call(this, value, options)
     }
   }, recordMark)
+  // Requests are made in sessions of the connections' own, which Electron has no list of.
+  await app.evaluate(({ app: electronApp, session }) => {
+    const made = new Set([session.defaultSession])
+    Object.assign(globalThis, { madeSessions: made })
+    electronApp.on('session-created', (one) => made.add(one))
+  })
   const record = createRecorder(env.MUSTER_RECORD_IPC)
   app.on('console', (message) => {
     if (message.text().startsWith(recordMark)) record(JSON.parse(message.text().slice(recordMark.length)))
@@ -83,7 +89,13 @@ export async function startOnElectron(
         powerMonitor.emit('resume')
       }),
     network: (online) =>
-      app.evaluate(({ session }, given) => session.defaultSession.enableNetworkEmulation({ offline: !given }), online),
+      app.evaluate(({ net }, given) => {
+        // An emulation does not change what Electron says of the computer's network.
+        Object.assign(net, { isOnline: () => given })
+        const made: unknown = Reflect.get(globalThis, 'madeSessions')
+        if (!(made instanceof Set)) return
+        for (const one of made) given ? one.disableNetworkEmulation() : one.enableNetworkEmulation({ offline: true })
+      }, online),
   }
 }
 
