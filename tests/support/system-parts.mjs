@@ -33,6 +33,10 @@ const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const hasElectron = existsSync(join(project, 'node_modules/electron/path.txt'))
 const macChrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 
+/** @param {string} language */
+const isWritten = (language) =>
+  Boolean(spawnSync('fc-list', [`:lang=${language}`], { encoding: 'utf8' }).stdout?.trim())
+
 /**
  * Each part: whether it is there, and the Debian packages that bring it.
  * @type {Record<string, { there: () => boolean, packages: string[] }>}
@@ -46,6 +50,11 @@ const parts = {
       ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'].some(onPath) ||
       existsSync(macChrome),
     packages: ['chromium'],
+  },
+  // For pictures alone: names of the sample people in Japanese and Hindi would be boxes.
+  fonts: {
+    there: () => !linux || ['ja', 'hi'].every(isWritten),
+    packages: ['fontconfig', 'fonts-droid-fallback', 'fonts-lohit-deva'],
   },
   libsecret: { there: () => !linux || isLibrary('libsecret-1.so.0'), packages: ['libsecret-1-0'] },
   'secret-service': {

@@ -66,6 +66,8 @@ export async function settings({ muster, looker }: TourPlace): Promise<void> {
     await window.getByRole('tab', { name: tab, exact: true }).click()
     await window.getByRole('tabpanel').getByRole('heading', { level: 2 }).first().waitFor()
     if (tab === 'Groups') await chooseGroups(window)
+    // What a mapping would change for everybody is worked out while it is looked at.
+    await window.getByText('Counting…').waitFor({ state: 'hidden', timeout: 60_000 })
     await looker.look(window, name, { main: name === 'settings-connection', ...held[tab] })
   }
   await window.getByRole('tab', { name: 'Connection', exact: true }).click()
