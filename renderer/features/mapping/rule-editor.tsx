@@ -94,7 +94,7 @@ export function RuleEditor(props: RuleEditorProps) {
           description={
             /^userName$/i.test(rule.to)
               ? t('Only on create keeps sign-in names: a new one can lock out whoever has signed in to K2 before')
-              : t('Later changes in K2 are left alone on create')
+              : t('Only on create leaves later changes in K2 alone')
           }
           error={wrong('when')}
           disabled={managed && rule.when === 'always'}

@@ -70,6 +70,7 @@ export function PeopleTools(props: {
         <SearchField
           label={t('Search people')}
           placeholder={t('Search name, address, department')}
+          width={290}
           value={rule.search}
           onChange={(search) => onChange({ search })}
         />
