@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -100,4 +100,27 @@ describe('settings that Nintex sends', () => {
     await muster.window.getByText('This is not a Nintex settings document.').first().waitFor()
     await muster.window.getByText('Paste the whole block that Nintex sent').first().waitFor()
   })
+})
+
+test('settings of the sample tenant are offered as a test, those of the admin’s own as production', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-sample-'))
+  const demo = join(folder, 'demo.json')
+  const settings = readFileSync(join(samples, 'nintex-help-page.json'), 'utf8')
+  writeFileSync(demo, JSON.stringify({ settings: JSON.parse(settings), peopleFile: join(folder, 'people.csv') }))
+  const env = { MUSTER_DEMO: demo }
+  const muster = await launchMuster({ userData: join(folder, 'user-data'), openUrl: () => undefined, env })
+  try {
+    const { window } = muster
+    const environment = window.getByRole('combobox', { name: 'Environment' })
+    const colour = (name: string) => window.getByRole('radio', { name })
+    await window.getByRole('button', { name: 'Use the sample tenant' }).click()
+    await expect.poll(() => environment.inputValue()).toBe('Test')
+    expect(await colour('Teal').isChecked()).toBe(true)
+    await window.getByRole('textbox', { name: 'Settings' }).fill(settings)
+    await expect.poll(() => environment.inputValue()).toBe('Production')
+    expect(await colour('Red').isChecked()).toBe(true)
+  } finally {
+    await muster.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

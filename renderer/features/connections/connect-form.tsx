@@ -7,6 +7,7 @@ import { failureOf } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
 import { Notice } from '../../components/notice.tsx'
 import { SignInWait } from '../session/sign-in-wait.tsx'
+import { colourFor } from './colours.ts'
 import { NamingFields } from './naming-fields.tsx'
 import type { Naming, useConnect } from './use-connect.ts'
 import classes from './welcome-screen.module.css'
@@ -38,13 +39,14 @@ export function ConnectForm(props: {
   draft: SettingsDraft
   /** The text was changed and is being read: this draft is about to be replaced. */
   reading: boolean
+  /** The settings are the sample tenant's. */
+  sample: boolean
   connect: ReturnType<typeof useConnect>
 }) {
   const { draft, connect } = props
-  const [naming, setNaming] = useState<Naming>({
-    name: draft.suggestedName,
-    environment: t('Production'),
-    colour: 'red',
+  const [naming, setNaming] = useState<Naming>(() => {
+    const environment = props.sample ? t('Test##environment') : t('Production')
+    return { name: draft.suggestedName, environment, colour: colourFor(environment) }
   })
   const [suggested, setSuggested] = useState(draft.suggestedName)
   useEffect(() => {

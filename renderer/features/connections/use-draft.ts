@@ -16,9 +16,11 @@ export interface DraftState {
   readonly failure: Failure | null
   /** The text has changed since the draft was made; until main has read it, the draft is not what the field shows. */
   readonly reading: boolean
+  /** They are the sample tenant's, which is nobody's production. */
+  readonly sample: boolean
 }
 
-const blank: DraftState = { text: '', draft: null, failure: null, reading: false }
+const blank: DraftState = { text: '', draft: null, failure: null, reading: false, sample: false }
 
 async function understand(text: string, sealingKey: string, draft: string | null): Promise<SettingsDraft> {
   const sealed = await seal(text, sealingKey)
@@ -41,13 +43,13 @@ export function useDraft(sealingKey: string) {
   const known = useRef<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
 
-  const read = (ask: () => Promise<SettingsDraft>) => {
+  const read = (ask: () => Promise<SettingsDraft>, sample = false) => {
     const mine = ++turn.current
     setState((before) => ({ ...before, reading: true }))
     ask().then(
       (draft) => {
         known.current = draft.id
-        if (mine === turn.current) setState({ text: draft.shown, draft, failure: null, reading: false })
+        if (mine === turn.current) setState({ text: draft.shown, draft, failure: null, reading: false, sample })
       },
       (error: Error) => {
         if (mine === turn.current)
@@ -84,7 +86,7 @@ export function useDraft(sealingKey: string) {
     },
     openDemo: () => {
       clearTimeout(timer.current)
-      read(() => call('connections', 'understandDemo'))
+      read(() => call('connections', 'understandDemo'), true)
     },
   }
 }

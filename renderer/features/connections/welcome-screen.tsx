@@ -75,7 +75,14 @@ export function WelcomeScreen() {
                 {t('What Muster understood')}
               </Title>
               <Understood draft={draft.draft} />
-              <ConnectForm draft={draft.draft} reading={draft.reading} connect={connect} />
+              <ConnectForm
+                // What is offered for the sample tenant is not kept for settings of the admin's own.
+                key={String(draft.sample)}
+                draft={draft.draft}
+                reading={draft.reading}
+                sample={draft.sample}
+                connect={connect}
+              />
             </>
           ) : draft.failure ? (
             <UnreadableSettings failure={draft.failure} />
