@@ -1,5 +1,4 @@
 import './trusted-types.ts'
-import './no-eval.ts'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '@fontsource-variable/inter/wght.css'
