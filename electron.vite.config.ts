@@ -66,6 +66,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
+    resolve: { alias: { zod: join(import.meta.dirname, 'renderer/no-schemas.ts') } },
     html: { cspNonce: noncePlaceholder },
     build: {
       outDir: 'out/renderer',
@@ -79,7 +80,7 @@ export default defineConfig({
         input: 'renderer/index.html',
         output: {
           // What has to be said before any library runs comes first, with what it needs, whatever else shares a chunk.
-          codeSplitting: { groups: [{ name: 'first', test: /[\\/]renderer[\\/](trusted-types|no-eval)\.ts$/ }] },
+          codeSplitting: { groups: [{ name: 'first', test: /[\\/]renderer[\\/]trusted-types\.ts$/ }] },
         },
       },
     },

@@ -7,6 +7,7 @@ import { ErrorPanel } from './components/error-panel.tsx'
 import { ConnectionsProvider, useConnections } from './features/connections/current-connection.tsx'
 import { WelcomeScreen } from './features/connections/welcome-screen.tsx'
 import { WindowDrop } from './features/drop/window-drop.tsx'
+import { useFirstAnswers } from './first-answers.ts'
 import { FormatProvider } from './format.tsx'
 import { Frame } from './frame.tsx'
 import { NavigationProvider, useNavigation } from './navigation.tsx'
@@ -32,6 +33,7 @@ function Here() {
 export function App() {
   const info = useCall('app', 'info', undefined)
   const connections = useCall('connections', 'list', undefined)
+  const there = useFirstAnswers()
   const error = info.error ?? connections.error
   if (error)
     return (
@@ -42,7 +44,7 @@ export function App() {
         />
       </Center>
     )
-  if (!info.data || !connections.data) return null
+  if (!info.data || !connections.data || !there) return null
   return (
     <FormatProvider locale={info.data.locale}>
       <ConnectionsProvider list={connections.data}>

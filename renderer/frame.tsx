@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { msg, t, textOf } from '../shared/words/text.ts'
 import { failureOf, useCall } from './api.ts'
 import { ErrorPanel, NetworkWaysOn } from './components/error-panel.tsx'
+import { Later } from './components/later.tsx'
 import { PageNotices } from './components/page.tsx'
 import { edgeOf } from './features/connections/colours.ts'
 import { ConnectionSwitcher } from './features/connections/connection-switcher.tsx'
@@ -131,8 +132,10 @@ export function Frame({ children }: { children: ReactNode }) {
           }}
         >
           <PageNotices value={notices}>{children}</PageNotices>
-          <ProxySignIn proxy={proxy} onClose={() => setProxy(null)} />
-          <ClientCertificateDialog opened={choosing} onClose={() => setChoosing(false)} />
+          <Later>
+            <ProxySignIn proxy={proxy} onClose={() => setProxy(null)} />
+            <ClientCertificateDialog opened={choosing} onClose={() => setChoosing(false)} />
+          </Later>
         </NetworkWaysOn>
       </div>
     </div>

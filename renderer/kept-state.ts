@@ -3,11 +3,15 @@ import { useSyncExternalStore } from 'react'
 /** A change of state: the parts that change, or how to make them of the last state. */
 type Next<T> = Partial<T> | ((last: T) => Partial<T>)
 
-/** A hook like useState for a named state, and ways to change and to look at that state from elsewhere. */
+/**
+ * A hook like useState for a named state, ways to change and to look at that state from elsewhere, and a hook for one part of it,
+ * for what is not to be drawn again when another part changes.
+ */
 type KeptState<T> = readonly [
   use: (key: string) => readonly [T, (next: Next<T>) => void],
   alter: (key: string, next: Next<T>) => void,
   look: (key: string) => T,
+  usePart: <Part extends keyof T>(key: string, part: Part) => T[Part],
 ]
 
 /** A screen's state that is still there when the admin comes back to the screen. The key tells connections apart. */
@@ -26,5 +30,6 @@ export function keptState<T extends object>(initial: T): KeptState<T> {
     return () => shown.delete(drawAgain)
   }
   const use: KeptState<T>[0] = (key) => [useSyncExternalStore(follow, () => look(key)), (next) => alter(key, next)]
-  return [use, alter, look]
+  const partOf: KeptState<T>[3] = (key, part) => useSyncExternalStore(follow, () => look(key)[part])
+  return [use, alter, look, partOf]
 }

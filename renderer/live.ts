@@ -5,11 +5,17 @@ import type { RunSummary } from '../shared/model/run.ts'
 import { callKey, invalidate } from './api.ts'
 import { listen } from './call.ts'
 
+/** Makes all that is kept of a group stale for one connection. */
+function groupChanged(client: QueryClient, group: string, connection: string): void {
+  const isOf = ({ queryKey }: { queryKey: QueryKey }) => queryKey[2] === connection
+  // What was asked ahead of its screen, and is on its way, was answered before: it would not be asked for again.
+  void client.cancelQueries({ queryKey: [group], predicate: (query) => isOf(query) && query.getObserversCount() === 0 })
+  void client.invalidateQueries({ queryKey: [group], predicate: isOf })
+}
+
 /** Everything that is computed from the roster or the accounts. */
 function standingChanged(client: QueryClient, connection: string): void {
-  for (const group of ['people', 'selections']) {
-    void client.invalidateQueries({ queryKey: [group], predicate: ({ queryKey }) => queryKey[2] === connection })
-  }
+  for (const group of ['people', 'selections']) groupChanged(client, group, connection)
   void invalidate(client, 'accounts', 'query', connection)
   void invalidate(client, 'accounts', 'get', connection)
   void invalidate(client, 'accounts', 'weigh', connection)
@@ -59,9 +65,7 @@ export function followMain(client: QueryClient): () => void {
       void invalidate(client, 'accounts', 'state', connection)
       // The mapping follows the source, and what of it is kept back follows the mapping.
       void invalidate(client, 'accounts', 'unplanned', connection)
-      for (const group of ['source', 'mapping', 'groups']) {
-        void client.invalidateQueries({ queryKey: [group], predicate: ({ queryKey }) => queryKey[2] === connection })
-      }
+      for (const group of ['source', 'mapping', 'groups']) groupChanged(client, group, connection)
     }),
     listen('network.asked', ({ connection }) => void invalidate(client, 'network', 'settings', connection)),
     listen('source.progress', ({ connection, what, progress }) => {

@@ -1,5 +1,4 @@
 import './trusted-types.ts'
-import './no-eval.ts'
 import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import '@fontsource-variable/inter/wght.css'
@@ -11,6 +10,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startSpeaking } from '../shared/catalogue/speak-as.ts'
 import { App } from './app.tsx'
+import { Later } from './components/later.tsx'
 import { followMain } from './live.ts'
 import { queryClient } from './query-client.ts'
 import { cssVariablesResolver, theme } from './theme.ts'
@@ -35,9 +35,13 @@ function show(root: HTMLElement): void {
         cssVariablesResolver={cssVariablesResolver}
         defaultColorScheme="auto"
         getStyleNonce={nonce}
+        // Finding out which of them its style sheet has anyway takes longer than writing them all.
+        deduplicateCssVariables={false}
       >
         <QueryClientProvider client={queryClient}>
-          <Notifications position="bottom-right" />
+          <Later>
+            <Notifications position="bottom-right" />
+          </Later>
           <App />
         </QueryClientProvider>
       </MantineProvider>

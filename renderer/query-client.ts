@@ -1,4 +1,7 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
+
+// What an answer changes is drawn in its own turn: a timer lets a frame with the old rows go first.
+notifyManager.setScheduler(queueMicrotask)
 
 /**
  * What main has answered. It is asked once and tells of every change (live.ts); asking again by time, focus or network would

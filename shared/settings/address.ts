@@ -1,5 +1,7 @@
-import { z } from 'zod'
 import { t } from '../words/text.ts'
+
+/** In main as in the window; the language alone, by which shared/ is checked, does not have it. */
+declare const URL: { canParse(text: string): boolean }
 
 /** An http(s) address taken apart. By hand: URL would repair what has to be refused, and hide what was registered. */
 export interface Address {
@@ -34,7 +36,7 @@ function readAddress(text: string): Address | Refusal {
   if (user !== undefined) return { refused: t('it holds a user name, which can make one server look like another') }
   if (fragment !== undefined) return { refused: t('it holds a part after #') }
   const number = port === undefined || port === '' ? null : Number(port)
-  if ((number ?? 0) > 65_535 || !z.url().safeParse(text).success) return { refused: t('it is not a complete address') }
+  if ((number ?? 0) > 65_535 || !URL.canParse(text)) return { refused: t('it is not a complete address') }
   return { scheme: kind, host, port: number, path, query, text }
 }
 

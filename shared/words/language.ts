@@ -5,9 +5,11 @@ export const languages = ['en', 'de'] as const
 /** See {@link languages}. */
 export type Language = (typeof languages)[number]
 
-/** What the admin has chosen: the system's language, or one of Muster's. */
-export const languageChoiceSchema = z.enum(['system', ...languages])
-/** See {@link languageChoiceSchema}. */
+/** What the admin can choose: the system's language, or one of Muster's. */
+export const languageChoices = ['system', ...languages] as const
+/** See {@link languageChoices}. */
+export const languageChoiceSchema = z.enum(languageChoices)
+/** See {@link languageChoices}. */
 export type LanguageChoice = z.infer<typeof languageChoiceSchema>
 
 /** The language of Muster's that a BCP 47 tag asks for. */

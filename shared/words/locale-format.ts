@@ -26,29 +26,37 @@ const steps = [
   ['minute', minute],
 ] as const
 
+/** Makes a format when it is first used, and keeps it: making one takes a millisecond or more, and few screens use them all. */
+function whenUsed<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 /** Formats for a BCP 47 tag, which is of the language that Muster speaks. */
 export function formatFor(locale: string): Format {
-  const [plain, share] = [
-    new Intl.NumberFormat(locale),
-    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
-  ]
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
-  const exact = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
-  const both = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const number = (value: number) => plain.format(value)
+  const dates = (options: Intl.DateTimeFormatOptions) => whenUsed(() => new Intl.DateTimeFormat(locale, options))
+  const plain = whenUsed(() => new Intl.NumberFormat(locale))
+  const share = whenUsed(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }))
+  const day = dates({ dateStyle: 'long' })
+  const clock = dates({ timeStyle: 'short' })
+  const exact = dates({ timeStyle: 'medium' })
+  const both = dates({ dateStyle: 'long', timeStyle: 'short' })
+  const relative = whenUsed(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+  const number = (value: number) => plain().format(value)
   return {
     number,
-    percent: (value) => share.format(value),
-    date: (at) => day.format(at),
-    time: (at) => clock.format(at),
-    clock: (at) => exact.format(at),
-    dateTime: (at) => both.format(at),
+    percent: (value) => share().format(value),
+    date: (at) => day().format(at),
+    time: (at) => clock().format(at),
+    clock: (at) => exact().format(at),
+    dateTime: (at) => both().format(at),
     ago: (at, now = Date.now()) => {
       const passed = Math.max(0, now - at)
       const step = steps.find(([, length]) => passed >= length)
-      return step ? relative.format(-Math.floor(passed / step[1]), step[0]) : t('just now')
+      return step ? relative().format(-Math.floor(passed / step[1]), step[0]) : t('just now')
     },
     duration: (ms) => {
       if (ms < 1000) return `${number(Math.round(ms))} ms`

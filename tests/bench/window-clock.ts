@@ -55,31 +55,45 @@ export async function watchFor(window: Page, event: 'click' | 'input', sight: Si
   return { seen: () => handle.evaluate(({ seen }) => seen) }
 }
 
-/**
- * From now on each document of the window notes, in `benchRows`, the milliseconds from the frame that shows the People
- * screen's title to the end of the first frame with rows.
- */
+/** How soon a window that was loaded anew shows people, in milliseconds. */
+export interface FirstRows {
+  /** From the beginning of the first frame with the People screen's title to the end of the first one with rows. */
+  readonly afterTitle: number
+  /** From the reload to the end of the first frame with rows. */
+  readonly afterReload: number
+}
+
+/** What a document's console line with its {@link FirstRows} begins with. */
+const said = 'first rows '
+
+/** From now on each document of the window says on its console how soon it showed people. */
 export async function noteFirstRows(window: Page): Promise<void> {
-  await window.addInitScript(() => {
+  await window.addInitScript((said) => {
     let titled: number | null = null
     const { port1, port2 } = new MessageChannel()
-    const look = (now: number): void => {
-      if (document.querySelector('h1')?.textContent === 'People') titled ??= now
+    const look = (): void => {
+      // Not the time that a frame is given: it was due then, and what is drawn now may have kept it waiting for long.
+      if (document.querySelector('h1')?.textContent === 'People') titled ??= performance.now()
       if (titled !== null && document.querySelector('tr[data-index]:not([aria-busy])')) port2.postMessage(null)
       else requestAnimationFrame(look)
     }
     port1.onmessage = () => {
-      document.documentElement.dataset.benchRows = String(performance.now() - (titled ?? Number.NaN))
+      const now = performance.now()
+      console.debug(said + JSON.stringify({ afterTitle: now - (titled ?? Number.NaN), afterReload: now }))
     }
     requestAnimationFrame(look)
-  })
+  }, said)
 }
 
-/** Loads the window's page anew; gives what {@link noteFirstRows} noted. */
-export async function firstRowsAfterReload(window: Page): Promise<number> {
+/** Loads the window's page anew; gives what {@link noteFirstRows} has it say. Until then nothing looks into the page, which would take time of its own. */
+export async function firstRowsAfterReload(window: Page): Promise<FirstRows> {
+  const line = window.waitForEvent('console', {
+    predicate: (message) => message.text().startsWith(said),
+    timeout: 60_000,
+  })
   await window.reload()
-  await window.locator('html[data-bench-rows]').waitFor({ state: 'attached', timeout: 60_000 })
-  return Number(await window.locator('html').getAttribute('data-bench-rows'))
+  // Written by the script above.
+  return JSON.parse((await line).text().slice(said.length)) as FirstRows
 }
 
 /** Turns the wheel over the grid for a while; gives the milliseconds between frames meanwhile. */

@@ -7,7 +7,7 @@ export const rowHeight = 36
 /** Height of the header, in pixels. */
 export const headHeight = 34
 /** Rows drawn beyond each edge of the view. */
-const overscan = 6
+const overscan = 3
 
 /** Scroll positions of grids that were left, by their `keep` name, for the way back. */
 const kept = new Map<string, number>()
@@ -51,6 +51,8 @@ export function useGridWindow(scroller: RefObject<HTMLElement | null>, options: 
     scrollPaddingStart: headHeight,
     rangeExtractor,
     initialOffset: () => (keep ? (kept.get(keep) ?? 0) : 0),
+    // About what a title and tools leave of the window: rows are drawn with the grid, and not after it has been measured.
+    initialRect: { width: 0, height: Math.max(innerHeight - 350, 0) },
   })
   useEffect(() => {
     const element = scroller.current

@@ -16,9 +16,12 @@ const ConnectionsContext = createContext<Connections | null>(null)
 /** Where the id of the connection that the admin worked with last is remembered in the window. */
 const slot = 'muster.connection'
 
+/** Id of the connection that the admin worked with last; null where there is none yet. It may be gone. */
+export const lastConnection = (): string | null => localStorage.getItem(slot)
+
 /** Holds which connection is chosen; the first one where none was, or where it is gone. */
 export function ConnectionsProvider({ list, children }: { list: readonly Connection[]; children: ReactNode }) {
-  const [chosen, setChosen] = useState(() => localStorage.getItem(slot))
+  const [chosen, setChosen] = useState(lastConnection)
   const current = list.find(({ id }) => id === chosen) ?? list[0] ?? null
   const id = current?.id ?? null
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { invalidate, useCall } from '../../api.ts'
 import { useNavigation } from '../../navigation.tsx'
-import { usePeopleView } from '../people/people-view.ts'
+import { usePeoplePart } from '../people/people-view.ts'
 import type { Happened } from './steps.ts'
 
 /** What has happened at a connection; null until main has said so. */
@@ -12,7 +12,7 @@ export function useHappened(connection: string): Happened | null {
   const source = useCall('source', 'summary', { connection })
   const runs = useCall('runs', 'list', { connection })
   const plan = useCall('plans', 'latest', { connection })
-  const [{ selected }] = usePeopleView(connection)
+  const selected = usePeoplePart(connection, 'selected')
   // A plan that is made leads to Review: there may be a new one after every move, and after no other event.
   useEffect(() => {
     if (moves > 0) void invalidate(client, 'plans', 'latest', connection)

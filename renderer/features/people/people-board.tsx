@@ -19,7 +19,7 @@ import { ruleWords } from './filter-words.ts'
 import { NobodyMatches } from './nobody-matches.tsx'
 import { attributesOf, ownPeopleColumns, peopleColumn } from './people-columns.tsx'
 import { PeopleTools } from './people-tools.tsx'
-import { type PeopleView, peopleSource, type usePeopleView } from './people-view.ts'
+import { peopleSource, usePeopleView } from './people-view.ts'
 import { PersonPanel } from './person-panel.tsx'
 import { SaveDialog } from './save-dialog.tsx'
 import { SavedDialog } from './saved-dialog.tsx'
@@ -29,13 +29,12 @@ import { useSaved } from './use-saved.ts'
 /** Chips, filters, search, the grid, and the person under the keyboard beside it. */
 export function PeopleBoard(props: {
   connection: string
-  view: PeopleView
-  change: ReturnType<typeof usePeopleView>[1]
   reviewing: boolean
   onReviewOne: (id: number) => void
   onGone: () => void
 }) {
-  const { connection, view, change } = props
+  const { connection } = props
+  const [view, change] = usePeopleView(connection)
   const { query } = view
   const client = useQueryClient()
   const arranged = useArranged(connection, 'people', peopleColumn, ownPeopleColumns)

@@ -26,7 +26,7 @@ import { NoPeople, peopleFiles } from './no-people.tsx'
 import { PasteDialog } from './paste-dialog.tsx'
 import { PeopleBoard } from './people-board.tsx'
 import { PeopleFacts } from './people-facts.tsx'
-import { alterPeopleView, usePeopleView } from './people-view.ts'
+import { alterPeopleView, usePeoplePart } from './people-view.ts'
 import { ProblemsDialog } from './problems-dialog.tsx'
 import { ReadNotice } from './read-notice.tsx'
 import { SelectionBar } from './selection-bar.tsx'
@@ -39,7 +39,7 @@ const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 /** The people of the source beside what K2 has: pick those who belong there, and review what would change. */
 export function PeopleScreen() {
   const connection = useConnection().id
-  const [view, change] = usePeopleView(connection)
+  const selected = usePeoplePart(connection, 'selected')
   const [dialog, setDialog] = useState<'reading' | 'refused' | 'problems' | 'paste' | 'gone' | null>(null)
   const summary = useCall('source', 'summary', { connection })
   const demo = useCall('app', 'info', undefined).data?.demo ?? false
@@ -50,8 +50,7 @@ export function PeopleScreen() {
   const source = summary.data ?? null
   const { refused } = reading
   const clear = () => {
-    const { selected } = view
-    change(selecting(() => new Set()))
+    alterPeopleView(connection, { selected: new Set() })
     tell(t('{count, plural, one {# tick} other {# ticks}} taken away', { count: selected.size }), () =>
       alterPeopleView(connection, { selected }),
     )
@@ -60,7 +59,7 @@ export function PeopleScreen() {
   useCommand('open-people', (file) => (file ? readChosen(file) : chooseFile('people', readChosen)))
   useCommand('paste-list', source ? () => setDialog('paste') : null)
   useCommand('read-people', source ? () => reading.read('again') : null)
-  useCommand('review-selection', view.selected.size > 0 ? () => review.reviewPeople(view.selected) : null)
+  useCommand('review-selection', selected.size > 0 ? () => review.reviewPeople(selected) : null)
   const close = () => setDialog(null)
   const again = summary.error ? () => void summary.refetch() : undefined
   const error = summary.error ?? reading.error
@@ -103,10 +102,10 @@ export function PeopleScreen() {
         source ? (
           <SelectionBar
             connection={connection}
-            view={view}
+            selected={selected}
             planning={review.planning}
             onClear={clear}
-            onReview={() => review.reviewPeople(view.selected)}
+            onReview={() => review.reviewPeople(selected)}
           />
         ) : null
       }
@@ -145,8 +144,6 @@ export function PeopleScreen() {
         {source ? (
           <PeopleBoard
             connection={connection}
-            view={view}
-            change={change}
             reviewing={review.planning}
             onReviewOne={(id) => review.reviewPeople([id])}
             onGone={() => setDialog('gone')}
@@ -174,7 +171,10 @@ export function PeopleScreen() {
           connection={connection}
           onClose={close}
           onSelect={(ids) => {
-            change(selecting((selected) => withAll(selected, ids)))
+            alterPeopleView(
+              connection,
+              selecting((before) => withAll(before, ids)),
+            )
             close()
           }}
         />

@@ -16,7 +16,7 @@ export interface PeopleView {
 export const everybody: PeopleRule = { search: '', state: null, since: null, filters: [] }
 
 /** The People screen's state, by connection, and the ways to change and to look at it from elsewhere. */
-export const [usePeopleView, alterPeopleView, keptPeopleView] = keptState<PeopleView>({
+export const [usePeopleView, alterPeopleView, keptPeopleView, usePeoplePart] = keptState<PeopleView>({
   query: { ...everybody, sort: { by: 'name', descending: false } },
   current: null,
   selected: new Set(),

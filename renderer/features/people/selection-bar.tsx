@@ -4,7 +4,6 @@ import { type ChangeKind, changeKinds } from '../../../shared/model/change.ts'
 import { t } from '../../../shared/words/text.ts'
 import { call, type Output } from '../../api.ts'
 import { useWeighed } from '../../components/use-weighed.ts'
-import type { PeopleView } from './people-view.ts'
 
 /** How many changes of a kind a push would make: `20 to create`. */
 function wouldWords(kind: ChangeKind, count: number): string {
@@ -35,18 +34,18 @@ function weighedWords({ would, blocked, leftOut }: Output<'people', 'weigh'>): s
 /** The bar under the grid: how many are selected, what a push would do, and the way to Review. */
 export function SelectionBar(props: {
   connection: string
-  view: PeopleView
+  selected: ReadonlySet<number>
   planning: boolean
   onClear: () => void
   onReview: () => void
 }) {
-  const { connection, view, planning, onClear, onReview } = props
-  const weighed = useWeighed('people', connection, view.selected, (ids) => call('people', 'weigh', { connection, ids }))
-  const none = view.selected.size === 0
+  const { connection, selected, planning, onClear, onReview } = props
+  const weighed = useWeighed('people', connection, selected, (ids) => call('people', 'weigh', { connection, ids }))
+  const none = selected.size === 0
   return (
     <>
       <Text fz="sm" role="status">
-        <strong>{none ? t('Nobody selected') : t('{count, number} selected', { count: view.selected.size })}</strong>
+        <strong>{none ? t('Nobody selected') : t('{count, number} selected', { count: selected.size })}</strong>
         {none || weighed === null ? null : (
           <Text span inherit c="dimmed" ms="md">
             {weighedWords(weighed)}

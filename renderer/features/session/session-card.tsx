@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { SessionState } from '../../../shared/model/session.ts'
 import { t } from '../../../shared/words/text.ts'
 import { useCommand } from '../../commands/commands.tsx'
+import { Later } from '../../components/later.tsx'
 import compact from '../../frame.module.css'
 import { useNow } from '../../now.ts'
 import { useSession, useSessionActs } from './session.ts'
@@ -91,7 +92,9 @@ export function SessionCard({ connection }: { connection: string }) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <SignOutDialog connection={connection} opened={leaving} onClose={() => setLeaving(false)} />
+      <Later>
+        <SignOutDialog connection={connection} opened={leaving} onClose={() => setLeaving(false)} />
+      </Later>
     </>
   )
 }

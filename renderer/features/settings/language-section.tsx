@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { AppInfo } from '../../../shared/model/app.ts'
-import { type LanguageChoice, languageChoiceSchema } from '../../../shared/words/language.ts'
+import { type LanguageChoice, languageChoices } from '../../../shared/words/language.ts'
 import { t } from '../../../shared/words/text.ts'
 import { callKey, failureOf, useAct } from '../../api.ts'
 import { ErrorPanel } from '../../components/error-panel.tsx'
@@ -21,9 +21,9 @@ export function LanguageSection({ info }: { info: AppInfo }) {
         label={t('Language')}
         maw={320}
         allowDeselect={false}
-        data={languageChoiceSchema.options.map((value) => ({ value, label: names[value] }))}
+        data={languageChoices.map((value) => ({ value, label: names[value] }))}
         value={info.language}
-        onChange={(language) => change.mutate({ language: languageChoiceSchema.parse(language) })}
+        onChange={(language) => language !== null && change.mutate({ language })}
       />
       {change.error ? <ErrorPanel failure={failureOf(change.error)} /> : null}
     </Section>
