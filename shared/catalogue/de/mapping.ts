@@ -44,7 +44,8 @@ export const mapping: Record<string, string> = {
   When: 'Wann',
   'Only on create keeps sign-in names: a new one can lock out whoever has signed in to K2 before':
     '„Nur beim Anlegen“ behält Anmeldenamen: Ein neuer kann aussperren, wer sich schon an K2 angemeldet hat',
-  'Only on create leaves later changes in K2 alone': 'Mit „Nur beim Anlegen“ bleiben spätere Änderungen in K2 unberührt',
+  'Only on create leaves later changes in K2 alone':
+    'Mit „Nur beim Anlegen“ bleiben spätere Änderungen in K2 unberührt',
   Always: 'Immer',
   'Only on create': 'Nur beim Anlegen',
   'Clear K2’s value where the person has nothing': 'Wert in K2 leeren, wo die Person nichts hat',
