@@ -81,11 +81,13 @@ export async function walkMainJob({ sandbox, userData, env, screenshots, say }: 
   const picture = (name: string) => muster.window.screenshot({ path: join(screenshots, `${name}.png`) })
   try {
     const { window } = muster
-    await mainJob.pasteSettings(window, sandbox.settings)
+    await window.getByRole('button', { name: 'Use the sample tenant' }).click()
+    await window.getByRole('list', { name: 'What Muster understood' }).waitFor()
     await picture('1-welcome')
     await mainJob.connect(window, 'Sample tenant')
     say('Signed in through the login and consent pages.')
-    await mainJob.openPeople(window, sandbox.peopleFile)
+    await window.getByRole('button', { name: 'Use the sample people' }).click()
+    await comesTo(window, window.getByRole('grid', { name: 'People' }))
     await mainJob.show(window, 'Not in K2')
     await mainJob.pickFirst(window, 25)
     await picture('2-people')

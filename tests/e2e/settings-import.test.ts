@@ -116,9 +116,12 @@ test('settings of the sample tenant are offered as a test, those of the admin’
     await window.getByRole('button', { name: 'Use the sample tenant' }).click()
     await expect.poll(() => environment.inputValue()).toBe('Test')
     expect(await colour('Teal').isChecked()).toBe(true)
+    const name = window.getByRole('textbox', { name: 'Name of this connection' })
+    expect(await name.inputValue()).toBe('Sample tenant')
     await window.getByRole('textbox', { name: 'Settings' }).fill(settings)
     await expect.poll(() => environment.inputValue()).toBe('Production')
     expect(await colour('Red').isChecked()).toBe(true)
+    expect(await name.inputValue()).not.toBe('Sample tenant')
   } finally {
     await muster.close()
     rmSync(folder, { recursive: true, force: true })

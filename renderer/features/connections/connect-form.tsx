@@ -45,8 +45,10 @@ export function ConnectForm(props: {
 }) {
   const { draft, connect } = props
   const [naming, setNaming] = useState<Naming>(() => {
-    const environment = props.sample ? t('Test##environment') : t('Production')
-    return { name: draft.suggestedName, environment, colour: colourFor(environment) }
+    const [name, environment] = props.sample
+      ? [t('Sample tenant'), t('Test##environment')]
+      : [draft.suggestedName, t('Production')]
+    return { name, environment, colour: colourFor(environment) }
   })
   const [suggested, setSuggested] = useState(draft.suggestedName)
   useEffect(() => {

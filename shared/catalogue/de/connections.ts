@@ -65,6 +65,7 @@ export const connections: Record<string, string> = {
   'It is kept as {path}': 'Sie ist aufbewahrt als {path}',
   'Settings from Nintex': 'Einstellungen von Nintex',
   'Use the sample tenant': 'Beispielmandanten verwenden',
+  'Sample tenant': 'Beispielmandant',
   'Secrets go straight to this computer’s keychain.':
     'Geheimnisse kommen direkt in den Schlüsselbund dieses Computers.',
   'Secrets are kept in memory until Muster closes.':
