@@ -26,24 +26,38 @@ export function createGroup({ item }: Ready, { service, clock, say }: CarryOutPa
   return async (doubt, options) => {
     const there = await find(doubt === null ? 0 : doubt + visibleAfter, options)
     if (there !== null) return made(there, null, doubt === null ? t('It was there already') : alreadyThere())
+    let found: readonly ScimGroup[] = []
     const settle = async (): Promise<ScimGroup | null> => {
       say(t('No reply came, looking whether it was made'))
-      return find(0, options)
+      found = await service.groups.find(name, options)
+      return found[0] ?? null
     }
     const { id, version, status } = await service.groups.create(name, settle, options)
-    const group = id === null ? await find(clock.now() + visibleAfter, options) : assembled(id, version)
-    return made(group, status, status === null ? alreadyThere() : await twice(options))
+    if (status !== null) found = await shown(id, options)
+    const group = id === null ? (found[0] ?? null) : assembled(id, version)
+    const note = found.length > 1 ? doubled(found.length) : status === null ? alreadyThere() : null
+    return made(group, status, note)
   }
 
   /**
-   * Says so where there are two by now: Chromium sends a request again when a kept connection ends without a reply, and a
-   * service may have carried out both. Null where there are not, or nobody can tell.
+   * The groups of that name after one was made, which is given time to show. There may be two: Chromium sends a request
+   * again when a kept connection ends without a reply, and a service may have carried out both. Where the service has told
+   * the `id` of ours, nothing hangs on them, and none are an answer too.
    */
-  async function twice(options: CallOptions): Promise<string | null> {
-    const found = await service.groups.find(name, options).catch(() => [])
-    return found.length < 2
-      ? null
-      : t('K2 now has {count} groups of this name; remove all but one there', { count: String(found.length) })
+  async function shown(id: string | null, options: CallOptions): Promise<readonly ScimGroup[]> {
+    try {
+      return await lookUntil(clock, {
+        look: () => service.groups.find(name, options),
+        // What was made before ours shows no later than ours.
+        enough: (found) => (id === null ? found.length > 1 : found.some((group) => group.id === id)),
+        until: clock.now() + visibleAfter,
+        pause: 500,
+        signal: options.signal,
+      })
+    } catch (error) {
+      if (id === null) throw error
+      return []
+    }
   }
 
   function made(group: ScimGroup | null, status: number | null, note: string | null): Ending {
@@ -57,4 +71,6 @@ export function createGroup({ item }: Ready, { service, clock, say }: CarryOutPa
   }
 }
 
+const doubled = (count: number): string =>
+  t('K2 now has {count} groups of this name; remove all but one there', { count: String(count) })
 const alreadyThere = (): string => t('Looked up: it is there already')
