@@ -4,9 +4,8 @@ import { type ScimUser, scimUserSchema, withVersion } from '../../shared/scim/sc
 import { t } from '../../shared/words/text.ts'
 import { visibleAfter } from '../look-until.ts'
 import type { CallOptions, Written } from './account-service.ts'
-import { isAsWanted } from './diff.ts'
 import { type CarryOutParts, done, type Ending, failed, type Ready, type Try } from './ending.ts'
-import { type Looked, lookUpCreate, offerOf } from './lookup.ts'
+import { isAsSent, type Looked, lookUpCreate, offerOf } from './lookup.ts'
 
 /** A conflict about our own account, which the service does not show yet, is worth waiting for this long; milliseconds. */
 const ownConflict = 20_000
@@ -17,8 +16,7 @@ export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOu
   const look = (sentAt: number, options: CallOptions, patience?: number): Promise<Looked> =>
     lookUpCreate(service, clock, diffs, sentAt, options, patience)
 
-  async function conflicting(error: MusterError, options: CallOptions): Promise<Ending> {
-    const looked = await look(0, options).catch(() => null)
+  function conflicting(error: MusterError, looked: Looked | null): Ending {
     if (looked === null || looked.kind === 'absent') return failed(error, null)
     return failed(error, null, { account: looked.account, offer: offerOf(looked.account) })
   }
@@ -28,7 +26,7 @@ export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOu
       say(t('Looking whether it is there already'))
       const looked = await look(doubt, options)
       if (looked.kind === 'made') return done(looked.account, looked.account.id, null, alreadyThere())
-      if (looked.kind === 'taken') return conflicting(new MusterError('scim-conflict'), options)
+      if (looked.kind === 'taken') return conflicting(new MusterError('scim-conflict'), looked)
     }
     const sentAt = clock.now()
     let lost = false
@@ -47,11 +45,13 @@ export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOu
       // After a request that may have been carried out, the account in the way may be our own, not visible yet. Even the
       // first one may have been: Chromium sends a request again when a kept connection ends without a reply.
       const known = doubt !== null || lost
-      const looked = await look(clock.now(), options, known ? ownConflict : visibleAfter)
-      if (looked.kind === 'made' && (known || isWhole(looked.account))) {
+      const looking = look(clock.now(), options, known ? ownConflict : visibleAfter)
+      // Where nothing speaks for our own doing, the conflict is told even if nobody can say which account it is about.
+      const looked = known ? await looking : await looking.catch(() => null)
+      if (looked?.kind === 'made' && (known || isAsSent(looked.account, diffs))) {
         return done(looked.account, looked.account.id, null, alreadyThere())
       }
-      return conflicting(error, options)
+      return conflicting(error, looked)
     }
   }
 
@@ -62,11 +62,6 @@ export function createAccount({ diffs }: Ready, { service, clock, say }: CarryOu
     const looked = await look(0, options).catch(() => null)
     if (looked?.kind === 'made') return done(looked.account, looked.account.id, status, note)
     return done(null, null, status, t('Accepted; K2 does not show the account yet'))
-  }
-
-  /** Whether an account has everything that was sent: nobody else is known to have sent it. */
-  function isWhole(account: ScimUser): boolean {
-    return diffs.every(({ path, after }) => isAsWanted(account, path, after))
   }
 
   /** The account as it was asked for, until it is read. */

@@ -13,19 +13,26 @@ import { type CarryOutParts, done, type Ending, type Ready, type Try } from './e
 export function createGroup({ item }: Ready, { service, clock, say }: CarryOutParts): Try {
   const { name } = item.content
 
-  /** The group of that name; what may have been made until `until` is given time to show. */
-  function find(until: number, options: CallOptions): Promise<ScimGroup | null> {
-    const look = async (): Promise<ScimGroup | null> => {
-      const [found, other] = await service.groups.find(name, options)
-      if (other !== undefined) throw new MusterError('group-ambiguous', { where: name })
-      return found ?? null
-    }
-    return lookUntil(clock, { look, enough: (found) => found !== null, until, pause: 500, signal: options.signal })
-  }
+  /** The groups of that name, looked for until there are enough of them or the time is up. */
+  const find = (
+    until: number,
+    enough: (found: readonly ScimGroup[]) => boolean,
+    options: CallOptions,
+  ): Promise<readonly ScimGroup[]> =>
+    lookUntil(clock, {
+      look: () => service.groups.find(name, options),
+      enough,
+      until,
+      pause: 500,
+      signal: options.signal,
+    })
 
   return async (doubt, options) => {
-    const there = await find(doubt === null ? 0 : doubt + visibleAfter, options)
-    if (there !== null) return made(there, null, doubt === null ? t('It was there already') : alreadyThere())
+    // What may have been made until `doubt` is given time to show.
+    const until = doubt === null ? 0 : doubt + visibleAfter
+    const [there, other] = await find(until, (seen) => seen.length > 0, options)
+    if (other !== undefined) throw new MusterError('group-ambiguous', { where: name })
+    if (there !== undefined) return made(there, null, doubt === null ? t('It was there already') : alreadyThere())
     let found: readonly ScimGroup[] = []
     const settle = async (): Promise<ScimGroup | null> => {
       say(t('No reply came, looking whether it was made'))
@@ -45,15 +52,10 @@ export function createGroup({ item }: Ready, { service, clock, say }: CarryOutPa
    * the `id` of ours, nothing hangs on them, and none are an answer too.
    */
   async function shown(id: string | null, options: CallOptions): Promise<readonly ScimGroup[]> {
+    // What was made before ours shows no later than ours.
+    const enough = (seen: readonly ScimGroup[]) => (id === null ? seen.length > 1 : seen.some((one) => one.id === id))
     try {
-      return await lookUntil(clock, {
-        look: () => service.groups.find(name, options),
-        // What was made before ours shows no later than ours.
-        enough: (found) => (id === null ? found.length > 1 : found.some((group) => group.id === id)),
-        until: clock.now() + visibleAfter,
-        pause: 500,
-        signal: options.signal,
-      })
+      return await find(clock.now() + visibleAfter, enough, options)
     } catch (error) {
       if (id === null) throw error
       return []

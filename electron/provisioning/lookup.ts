@@ -26,6 +26,10 @@ export function wantedOf(diffs: readonly Diff[]): Wanted {
   return { userName: textAt('userName'), externalId: textAt('externalId') }
 }
 
+/** Whether an account says all that the diffs of a create ask for. */
+export const isAsSent = (account: ScimUser, diffs: readonly Diff[]): boolean =>
+  diffs.every(({ path, after }) => isAsWanted(account, path, after))
+
 /**
  * What accounts that were found say about a create that may have been carried out. An account is ours when it has both
  * our sign-in name and our externalId; where a service keeps no externalId, when it has everything else we sent.
@@ -40,7 +44,7 @@ export function judge(found: readonly ScimUser[], diffs: readonly Diff[]): Looke
     return { kind: theirs === externalId ? 'made' : 'taken', account: named }
   }
   const rest = diffs.filter(({ path }) => path !== 'externalId' && path !== 'userName')
-  const isOurs = theirs === null && rest.every(({ path, after }) => isAsWanted(named, path, after))
+  const isOurs = theirs === null && isAsSent(named, rest)
   return { kind: isOurs ? 'made' : 'taken', account: named }
 }
 

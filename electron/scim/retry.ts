@@ -1,4 +1,5 @@
 import { type ErrorCode, MusterError } from '../../shared/errors.ts'
+import { visibleAfter } from '../look-until.ts'
 
 /** How patient the client is. Times in milliseconds. */
 export interface RetryLimits {
@@ -23,7 +24,7 @@ export const defaultRetryLimits: RetryLimits = {
   base: 500,
   cap: 30_000,
   longest: 300_000,
-  visibleAfter: 2000,
+  visibleAfter,
 }
 
 /**

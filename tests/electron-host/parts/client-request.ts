@@ -59,7 +59,7 @@ export function clientRequest(options: ClientRequestConstructorOptions | string)
     asking.on('error', (error) => {
       const failure = chromiumError(error)
       // Chromium sends it once more, whatever its method, when a connection that served before ends without a reply.
-      if (asking.reusedSocket && !answered && !aborted && /RESET|CLOSED|EMPTY/.test(failure.message)) return send()
+      if (asking.reusedSocket && !answered && !aborted && /RESET/.test(failure.message)) return send()
       // As Chromium does, so that the next try is asked about anew.
       if (/SSL/.test(failure.message)) agent.given.delete(`${url.hostname}:${url.port || 443}`)
       if (!aborted) events.emit('error', failure)

@@ -76,6 +76,27 @@ test('a taken sign-in name fails with the account offered, and linking makes it 
   expect(again.counts).toMatchObject({ create: 0, update: 1 })
 })
 
+test('a conflict with the very account that was sent is our own doing: the network sent it twice', async () => {
+  const { workspace, service, people, pushAll } = setUp()
+  await people(person('ada'))
+  await workspace.accounts.refresh()
+  service.trouble.after = ({ method }) => (method === 'POST' ? new MusterError('scim-conflict', { status: 409 }) : null)
+  const run = await pushAll()
+  const [change] = workspace.runs.changes({ run, query: all, offset: 0, limit: 10 }).rows
+  expect(change).toMatchObject({ outcome: 'done', accountId: 'acc-1', failure: null })
+})
+
+test('a conflict is told as one where the account in the way can’t be looked up', async () => {
+  const { workspace, service, people, pushAll } = setUp()
+  await people(person('ada'))
+  await workspace.accounts.refresh()
+  service.seed({ userName: 'ada@contoso.example', externalId: 'other' })
+  service.trouble.before = ({ method }) => (method === 'FIND' ? new MusterError('accounts-incomplete') : null)
+  const run = await pushAll()
+  const [change] = workspace.runs.changes({ run, query: all, offset: 0, limit: 10 }).rows
+  expect(change).toMatchObject({ outcome: 'failed', failure: { code: 'scim-conflict', status: 409 }, offer: null })
+})
+
 test('an account that somebody changed after the review is stale, and nothing is sent for it', async () => {
   const cases = [true, false].flatMap((etags) => [0, 5 * 60_000].map((pause) => ({ etags, pause })))
   for (const { etags, pause } of cases) {
