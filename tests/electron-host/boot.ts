@@ -13,7 +13,7 @@ const main = join(
   appPath,
   (await import(pathToFileURL(join(appPath, 'package.json')).href, { with: { type: 'json' } })).default.main,
 )
-const { electronVersion } = await startRuntime(appPath, args, 'http://muster.app.localhost/')
+const { electronVersion } = await startRuntime(appPath, args)
 
 // What Electron sets on its own Node: libraries look at it to tell where they run.
 process.argv = [process.execPath, appPath, ...args]

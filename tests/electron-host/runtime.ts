@@ -50,7 +50,7 @@ export function switchValue(args: readonly string[], name: string): string | nul
 }
 
 /** Reads the app's package.json and starts Chromium at once, so that it comes up while main's modules are loaded. */
-export async function startRuntime(appPath: string, args: readonly string[], firstPage: string): Promise<Runtime> {
+export async function startRuntime(appPath: string, args: readonly string[]): Promise<Runtime> {
   const app = readJson(join(appPath, 'package.json'))
   // A packed app brings its own Electron and so has no such package.
   const electron = readJson(createRequire(import.meta.url).resolve('electron/package.json'))
@@ -65,7 +65,7 @@ export async function startRuntime(appPath: string, args: readonly string[], fir
     profile,
     headless,
     debugPort: controls.attached,
-    args: [...chromiumSwitches(args), ...(headless ? [] : [`--app=${firstPage}`, '--window-size=1280,800'])],
+    args: chromiumSwitches(args),
   })
   current = {
     appPath,

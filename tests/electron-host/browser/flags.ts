@@ -8,6 +8,9 @@ export interface ChromiumOptions {
   readonly args?: readonly string[]
 }
 
+/** What the window shows that Chromium opens by itself, before the app asks for a page. */
+export const openingPage = 'data:text/html,'
+
 const fixed = [
   '--remote-debugging-pipe',
   '--no-first-run',
@@ -37,7 +40,10 @@ export function chromiumFlags(options: ChromiumOptions): string[] {
   return [
     ...fixed,
     `--user-data-dir=${options.profile}`,
-    ...(options.headless ? ['--headless', '--no-startup-window', '--disable-gpu', '--hide-scrollbars'] : []),
+    // A window without tabs and an address bar, as Electron's is: Chromium draws those by pages of their own, which would load beside the app's.
+    `--app=${openingPage}`,
+    '--window-size=1280,800',
+    ...(options.headless ? ['--headless', '--disable-gpu', '--hide-scrollbars'] : []),
     ...(options.debugPort ? ['--remote-debugging-port=0'] : []),
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
     ...(options.args ?? []),

@@ -20,7 +20,7 @@ export interface SizedPage extends Page {
 
 /** Chromium's pages, for the windows of the app. */
 export interface Targets {
-  /** Opens a page, held before its first document. Where Chromium has opened one by itself, that one is taken first. */
+  /** Opens a page, held before its first document. The one that Chromium has opened by itself is taken first. */
   open(size: Size): Promise<SizedPage>
   close(targetId: string): void
 }
@@ -39,13 +39,14 @@ async function fitPage(browser: CdpSession, page: Page, size: Size): Promise<voi
  * Attaches to every page there will be. A page that another page opened is closed at once, as Electron does after its
  * window-open handler has said no; pages of others who drive this Chromium are let go on.
  */
-export function watchTargets(cdp: Cdp, takeFirst: boolean): Targets {
+export function watchTargets(cdp: Cdp): Targets {
   const { browser } = cdp
   const gone = new Map<string, PromiseWithResolvers<void>>()
   const unclaimed = new Map<string, Page>()
   const wanted = new Map<string, PromiseWithResolvers<Page>>()
   const first = Promise.withResolvers<Page>()
-  let firstIsFree = takeFirst
+  let firstCame = false
+  let firstIsFree = true
   let opening = 0
 
   const settle = (page: Page) => {
@@ -67,8 +68,10 @@ export function watchTargets(cdp: Cdp, takeFirst: boolean): Targets {
     const page: Page = { cdp: session, targetId, childOf: cdp.session, gone: ended.promise }
     if (targetInfo.type !== 'page') void session.send('Runtime.runIfWaitingForDebugger')
     else if (targetInfo.openerId) void browser.send('Target.closeTarget', { targetId: targetInfo.targetId })
-    else if (takeFirst && unclaimed.size === 0 && !wanted.has(targetInfo.targetId) && opening === 0) first.resolve(page)
-    else {
+    else if (!firstCame) {
+      firstCame = true
+      first.resolve(page)
+    } else {
       unclaimed.set(targetInfo.targetId, page)
       settle(page)
     }

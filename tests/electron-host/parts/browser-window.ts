@@ -22,8 +22,8 @@ function checkPreferences({ webPreferences: given = {} }: BrowserWindowConstruct
 
 function openWindow(options: BrowserWindowConstructorOptions = {}): ElectronWindow {
   checkPreferences(options)
-  const { chromium, headless, controls, record } = runtime()
-  targets ??= watchTargets(chromium.cdp, !headless)
+  const { chromium, controls, record } = runtime()
+  targets ??= watchTargets(chromium.cdp)
   const { webPreferences = {}, width = 800, height = 600 } = options
   const events = new EventEmitter()
   const page = targets.open({ width, height })

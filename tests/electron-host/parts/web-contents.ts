@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { HandlerDetails, WebContents, WebFrameMain, WindowOpenHandlerResponse } from 'electron'
 import type { PausedRequest } from '../browser/cdp-types.ts'
+import { openingPage } from '../browser/flags.ts'
 import type { SizedPage } from '../browser/targets.ts'
 import { toApp, toBrowser } from '../schemes.ts'
 import { NotImplemented, preventable, standIn } from '../stand-in.ts'
@@ -111,7 +112,7 @@ export function createContents(options: ContentsOptions): WebContents {
   })
 
   const onLifecycle = (name: string) => {
-    if (url === '' || url === 'about:blank') return
+    if (url === '' || url === 'about:blank' || url === openingPage) return
     if (!shown && (name === 'firstPaint' || name === 'load')) {
       shown = true
       options.onReadyToShow()
@@ -146,9 +147,9 @@ export function createContents(options: ContentsOptions): WebContents {
       isDestroyed: () => destroyed,
       isCrashed: () => false,
       loadURL: async (to) => {
-        const cdp = await attached
         const target = toBrowser(to)
-        await applyPermissions(session, contents, new URL(target).origin)
+        // Chromium takes its time over what is denied: it does that while its first page comes up.
+        const [cdp] = await Promise.all([attached, applyPermissions(session, contents, new URL(target).origin)])
         asked = to
         loading = true
         const loaded = new Promise<void>((resolve) => events.once('did-finish-load', () => resolve()))
