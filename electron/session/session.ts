@@ -70,9 +70,9 @@ export interface Session {
 const signInLimit = 5 * 60_000
 
 interface Attempt {
-  /** Null where no browser is waited for. */
-  readonly deadline: number | null
+  readonly deadline: number
   readonly abort: AbortController
+  /** Null until the browser can be sent there, and where none is needed. */
   address: string | null
   /** The browser did not open; the attempt goes on. */
   failure: Failure | null
@@ -99,7 +99,7 @@ export function createSession(parts: SessionParts): Session {
       admin: entry?.admin ?? null,
       signedInAt: entry?.signedInAt ?? null,
       endsAt: entry?.endsAt ?? null,
-      deadline: attempt?.deadline ?? null,
+      deadline: attempt?.address ? attempt.deadline : null,
       keptIn: entry ? vault.keptIn(entryName) : null,
       failure: attempt ? attempt.failure : keeper.failure,
     }
@@ -132,7 +132,7 @@ export function createSession(parts: SessionParts): Session {
       clock,
       redirectUri,
       portOwner: parts.portOwner ?? portOwner,
-      deadline: deadline ?? clock.now() + signInLimit,
+      deadline,
       signal: abort.signal,
       ...told,
       onListening: (listening) => {
@@ -150,7 +150,7 @@ export function createSession(parts: SessionParts): Session {
 
   async function signIn(): Promise<SessionState> {
     const mine: Attempt = {
-      deadline: byClient ? null : clock.now() + signInLimit,
+      deadline: clock.now() + signInLimit,
       abort: new AbortController(),
       address: null,
       failure: null,
@@ -161,6 +161,7 @@ export function createSession(parts: SessionParts): Session {
       const told: Pick<SignInParts, 'onAddress' | 'onBrowserFailure'> = {
         onAddress: (url) => {
           mine.address = url
+          if (attempt === mine) changed()
         },
         onBrowserFailure: (error) => {
           mine.failure = report('The browser did not open', error)

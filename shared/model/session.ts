@@ -23,7 +23,10 @@ export const sessionStateSchema = z.object({
   signedInAt: z.number().int().nullable(),
   /** When the refresh token is expected to end, Unix milliseconds. */
   endsAt: z.number().int().nullable(),
-  /** While signing in: when the sign-in gives up, Unix milliseconds. */
+  /**
+   * While the browser is waited for: when the sign-in gives up, Unix milliseconds. Null while the identity service is still asked
+   * where to sign in, and where no browser is needed.
+   */
   deadline: z.number().int().nullable(),
   /** Where the refresh token is kept. */
   keptIn: z.enum(['keychain', 'memory']).nullable(),

@@ -69,12 +69,14 @@ export function SessionCard({ connection }: { connection: string }) {
         <Menu.Dropdown>
           {waiting ? (
             <>
-              <Menu.Item
-                leftSection={<IconCopy size={16} stroke={1.75} />}
-                onClick={() => acts.copyAddress(connection)}
-              >
-                {t('Copy address')}
-              </Menu.Item>
+              {state.deadline === null ? null : (
+                <Menu.Item
+                  leftSection={<IconCopy size={16} stroke={1.75} />}
+                  onClick={() => acts.copyAddress(connection)}
+                >
+                  {t('Copy address')}
+                </Menu.Item>
+              )}
               <Menu.Item leftSection={<IconX size={16} stroke={1.75} />} onClick={() => acts.cancel(connection)}>
                 {t('Cancel sign-in')}
               </Menu.Item>

@@ -9,8 +9,8 @@ import { countdown } from './countdown.ts'
 import { PasteBack } from './paste-back.tsx'
 import { useSessionActs } from './session.ts'
 
-/** While Muster signs in by itself; a slow network is the only thing to wait for. */
-function SecretWait({ connection }: { connection: string }) {
+/** While the identity service is asked: where to sign in, or by the client secret for a token. A slow network is all there is to wait for. */
+function ServiceWait({ connection }: { connection: string }) {
   const acts = useSessionActs()
   return (
     <Notice
@@ -27,7 +27,7 @@ function SecretWait({ connection }: { connection: string }) {
         </Button>
       }
     >
-      {t('Muster signs in with the client secret; no browser is needed.')}
+      {t('Waiting for the identity service to answer.')}
     </Notice>
   )
 }
@@ -37,7 +37,7 @@ export function SignInWait({ state }: { state: SessionState }) {
   const now = useNow(1000)
   const acts = useSessionActs()
   const [pasting, setPasting] = useState(false)
-  if (state.deadline === null) return <SecretWait connection={state.connection} />
+  if (state.deadline === null) return <ServiceWait connection={state.connection} />
   // The browser did not open, but the address still works in one that the admin opens.
   const { failure } = state
   return (

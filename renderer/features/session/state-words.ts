@@ -24,7 +24,7 @@ export function initials(name: string): string {
 export function stateWords(state: SessionState, now: number): StateWords {
   const name = state.admin?.name ?? null
   if (state.status === 'signing-in') {
-    // A client secret needs no browser, and so has no deadline either.
+    // Before the browser is sent anywhere, or without one, nobody has to hurry.
     const unasked = state.deadline === null
     return {
       title: name ?? t('Signing in'),

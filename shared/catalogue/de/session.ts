@@ -21,8 +21,7 @@ export const session: Record<string, string> = {
   'What was read last is shown. Sign in to go on.':
     'Angezeigt wird, was zuletzt gelesen wurde. Melden Sie sich an, um weiterzuarbeiten.',
   'Signing in…': 'Anmeldung läuft…',
-  'Muster signs in with the client secret; no browser is needed.':
-    'Muster meldet sich mit dem Client-Geheimnis an; ein Browser ist nicht nötig.',
+  'Waiting for the identity service to answer.': 'Warten auf die Antwort des Identitätsdienstes.',
   'Waiting for the browser…': 'Warten auf den Browser…',
   'Address copied': 'Adresse kopiert',
   'Paste address': 'Adresse einfügen',

@@ -48,7 +48,12 @@ describe('signing in', () => {
     })
     expect(state.signedInAt).toBeGreaterThanOrEqual(before)
     expect((state.endsAt ?? 0) - (state.signedInAt ?? 0)).toBe(30 * 86_400_000)
-    expect(states.map(({ status }) => status)).toEqual(['signing-in', 'signed-in'])
+    // Only once there is an address to send the browser to is it waited for.
+    expect(states.map(({ status, deadline }) => [status, deadline !== null])).toEqual([
+      ['signing-in', false],
+      ['signing-in', true],
+      ['signed-in', false],
+    ])
     const { settings } = sandbox()
     const reply = await fetch(`${settings.scim.baseUrl}/tokens/${settings.scim.token}/scim/v2/Users`, {
       headers: { authorization: `Bearer ${await session.tokens.current()}` },
@@ -261,6 +266,8 @@ describe('a sign-in that does not work has its own clear state, and trying again
         new Promise((_resolve, reject) => init.signal?.addEventListener('abort', () => reject(new Error('x')))),
     })
     const signIn = rig.session.signIn()
+    expect(rig.session.state()).toMatchObject({ status: 'signing-in', deadline: null })
+    expect(rig.session.signInAddress()).toBeNull()
     await rig.session.cancel()
     expect(await signIn).toMatchObject({ status: 'signed-out', failure: { code: 'signin-cancelled' } })
   })
