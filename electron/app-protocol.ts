@@ -66,11 +66,12 @@ function decode(path: string): string | null {
 
 /**
  * Answers one request of the window from the files in `folder`. The policy goes with every reply, its nonce made anew for each.
- * The page is told its language, a BCP 47 tag, where everybody looks for it.
+ * The page is told its language, a BCP 47 tag, where everybody looks for it, and the id of the connection that it opens with, if there is one.
  */
 export async function respond(
   request: Pick<Request, 'method' | 'url'>,
   folder: string,
+  connection: string | null,
   locale = spokenLocale(),
 ): Promise<Response> {
   const nonce = randomBytes(18).toString('base64')
@@ -80,13 +81,20 @@ export async function respond(
   const bytes = file && (await readFile(file.path).catch(() => null))
   if (!file || !bytes) return new Response(null, { status: 404, headers })
   const isPage = file.type.startsWith('text/html')
+  const opening = connection === null ? '' : ` data-connection="${connection}"`
   const page = () =>
-    bytes.toString('utf8').replaceAll(noncePlaceholder, nonce).replace('<html lang="en"', `<html lang="${locale}"`)
+    bytes
+      .toString('utf8')
+      .replaceAll(noncePlaceholder, nonce)
+      .replace('<html lang="en"', `<html lang="${locale}"${opening}`)
   const body = isPage ? page() : new Uint8Array(bytes)
   return new Response(body, { status: 200, headers: { ...headers, 'Content-Type': file.type } })
 }
 
-/** Serves the built window from `folder` at {@link appOrigin}; for the window's own session, once the app is ready. */
-export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string): void {
-  protocol.handle('app', (request) => respond(request, folder))
+/**
+ * Serves the built window from `folder` at {@link appOrigin}; for the window's own session, once the app is ready.
+ * @param connection tells the id of the connection that the page opens with.
+ */
+export function serveApp(protocol: Pick<Protocol, 'handle'>, folder: string, connection: () => string | null): void {
+  protocol.handle('app', (request) => respond(request, folder, connection()))
 }

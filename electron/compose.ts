@@ -18,6 +18,7 @@ import { portIsFree as portFree } from './net/port.ts'
 import type { CertificateRequests } from './network/certificate-requests.ts'
 import { createConnectionTest } from './network/connection-test.ts'
 import { createNetworks } from './network/network.ts'
+import { createOpenAhead } from './open-ahead.ts'
 import { createOpenConnections } from './open-connections.ts'
 import { createPeopleSources } from './people-sources.ts'
 import { createPolicy } from './policy/policy.ts'
@@ -77,5 +78,6 @@ export function compose({ app, platform, userData, sealing, certificateRequests,
   const looked = { networks, testConnection, diagnostics, policy, updates, openGuide }
   const parts = { ...about, ...desktop, ...sources, ...services, ...looked }
   const handlers = createHandlers({ ...parts, connections, open, settings, grants })
-  return { handlers, log, redactor, settings, menu, seen: longWork.seen, close }
+  const openAhead = createOpenAhead({ settings, workspaceOf, log })
+  return { handlers, log, redactor, settings, menu, openAhead, seen: longWork.seen, close }
 }

@@ -41,7 +41,9 @@ function start(): void {
   registerCalls({ ipc: ipcMain, windowId, origin: appOrigin, log, redactor }, parts.handlers)
   parts.menu()
   const [dark, devTools] = [nativeTheme.shouldUseDarkColors, !app.isPackaged]
-  window = createWindow({ session: createWindowSession(mainFolder), mainFolder, dark, devTools, log, settings, icon })
+  const windowSession = createWindowSession(mainFolder, settings.chosen)
+  window = createWindow({ session: windowSession, mainFolder, dark, devTools, log, settings, icon })
+  parts.openAhead()
   followWindow(app, window, parts.seen, parts.close)
   log.info('Started', { version: app.getVersion(), platform })
 }

@@ -162,6 +162,8 @@ export const contract = {
   },
   connections: {
     list: call(nothing, z.array(connectionSchema)),
+    /** The admin works with this connection now: the next start opens it while the window comes up, and shows it. */
+    choose: call(ofConnection, z.null()),
     /** Reads a settings document that was pasted or typed. `draft` names the draft whose text is being edited. */
     understand: call(z.object({ text: sealedSchema, draft: connectionIdSchema.nullable() }), settingsDraftSchema),
     /** Reads a settings document from a chosen file. */

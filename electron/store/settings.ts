@@ -62,6 +62,7 @@ const parts = {
   ),
   updateChannel: z.enum(updateChannels),
   window: windowBoundsSchema.nullable(),
+  chosen: connectionIdSchema.nullable(),
   language: languageChoiceSchema,
 }
 
@@ -82,6 +83,8 @@ export interface Settings {
   networks: Record<string, NetworkSettings>
   updateChannel: UpdateChannel
   window: WindowBounds | null
+  /** Id of the connection that the admin worked with last; null where there was none yet. */
+  chosen: string | null
   /** The language that is chosen. */
   language: LanguageChoice
 }
@@ -123,6 +126,9 @@ export interface SettingsStore {
   setUpdateChannel(channel: UpdateChannel): void
   windowBounds(): WindowBounds | null
   setWindowBounds(bounds: WindowBounds): void
+  /** Id of the connection that the admin worked with last; null where there is none. */
+  chosen(): string | null
+  setChosen(connection: string): void
   language(): LanguageChoice
   setLanguage(choice: LanguageChoice): void
   /** Why the file could not be read in full at this start, `settings-file-damaged`; null when all is well. */
@@ -185,6 +191,10 @@ export function createSettings(file: SettingsFile): SettingsStore {
     setUpdateChannel: (updateChannel) => save({ updateChannel }),
     windowBounds: () => settings.window,
     setWindowBounds: (bounds) => save({ window: bounds }),
+    chosen: () => settings.connections.find(({ id }) => id === settings.chosen)?.id ?? null,
+    setChosen: (chosen) => {
+      if (chosen !== settings.chosen) save({ chosen })
+    },
     language: () => settings.language,
     setLanguage: (language) => save({ language }),
   }
@@ -230,6 +240,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     networks: {},
     updateChannel: 'latest',
     window: null,
+    chosen: null,
     language: 'system',
   }
   if (held === undefined) return { settings: empty, problems }
@@ -260,6 +271,7 @@ function readSettings(held: unknown): { settings: Settings; problems: string[] }
     networks: part('networks', parts.networks, {}),
     updateChannel: part('updateChannel', parts.updateChannel, empty.updateChannel),
     window: part('window', parts.window, null),
+    chosen: part('chosen', parts.chosen, null),
     language: part('language', parts.language, 'system'),
   }
   if (settings.connections.length < connections.length) problems.push('Two connections had the same id.')

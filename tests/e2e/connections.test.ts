@@ -153,6 +153,14 @@ describe('several connections', () => {
     await muster.window.getByRole('button', { name: /, Signed in/ }).waitFor()
   })
 
+  test('a start shows the connection that was shown last', async () => {
+    await choose('Contoso Production')
+    await choose('Fabrikam')
+    await muster.restart()
+    await muster.window.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+    expect(await switcher().getAttribute('aria-label')).toMatch(/^Connection: Fabrikam/)
+  })
+
   test('removing one whose identity service can’t be reached says that the session does not end there at once', async () => {
     const { window } = muster
     await choose('Contoso Production')

@@ -9,6 +9,7 @@ import type { Log } from '../../ports.ts'
 import { readSmallText } from '../../small-text.ts'
 import type { FileWatch } from '../../sources/file-watch.ts'
 import type { Connections } from '../../store/connections.ts'
+import type { SettingsStore } from '../../store/settings.ts'
 import type { FileGrants } from '../file-grants.ts'
 import type { Sealing } from '../sealed.ts'
 import type { Trying } from '../trying.ts'
@@ -16,6 +17,7 @@ import type { Trying } from '../trying.ts'
 /** What the calls about connections need. */
 export interface ConnectionParts {
   readonly connections: Connections
+  readonly settings: Pick<SettingsStore, 'setChosen'>
   readonly open: OpenConnections
   readonly reading: Pick<PeopleReading, 'cancel'>
   /** Tests and counts of sources. */
@@ -34,6 +36,10 @@ export interface ConnectionParts {
 /** `connections.*` */
 export const connectionHandlers = (parts: ConnectionParts): Handlers['connections'] => ({
   list: () => parts.connections.list(),
+  choose: ({ connection }) => {
+    parts.settings.setChosen(parts.connections.find(connection).id)
+    return null
+  },
   understand: async ({ text, draft }) => parts.connections.understand((await parts.sealing).open(text), draft),
   understandFile: async ({ grant }) =>
     parts.connections.understand(

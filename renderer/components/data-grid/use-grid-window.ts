@@ -1,4 +1,4 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, type Range, type Rect, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import { assignSlots } from './slots.ts'
 
@@ -19,6 +19,19 @@ export interface DrawnRow {
   readonly slot: number
   /** Pixels from the top of the list. */
   readonly start: number
+}
+
+/**
+ * Tells the size of the view as soon as the browser has worked it out for the frame. The library's own way asks at once, for
+ * which the browser has to lay out the page twice before anything is seen.
+ */
+function observeView({ scrollElement }: Virtualizer<HTMLElement, HTMLElement>, tell: (view: Rect) => void) {
+  if (!scrollElement) return
+  const observer = new ResizeObserver(() =>
+    tell({ width: scrollElement.offsetWidth, height: scrollElement.offsetHeight }),
+  )
+  observer.observe(scrollElement)
+  return () => observer.disconnect()
 }
 
 interface GridWindowOptions {
@@ -52,6 +65,7 @@ export function useGridWindow(scroller: RefObject<HTMLElement | null>, options: 
     rangeExtractor,
     initialOffset: () => (keep ? (kept.get(keep) ?? 0) : 0),
     // About what a title and tools leave of the window: rows are drawn with the grid, and not after it has been measured.
+    observeElementRect: observeView,
     initialRect: { width: 0, height: Math.max(innerHeight - 350, 0) },
   })
   useEffect(() => {

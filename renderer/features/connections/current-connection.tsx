@@ -3,6 +3,7 @@
  */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { Connection } from '../../../shared/model/connection.ts'
+import { call } from '../../call.ts'
 
 /** All connections and the one the admin works with. */
 export interface Connections {
@@ -13,11 +14,8 @@ export interface Connections {
 
 const ConnectionsContext = createContext<Connections | null>(null)
 
-/** Where the id of the connection that the admin worked with last is remembered in the window. */
-const slot = 'muster.connection'
-
-/** Id of the connection that the admin worked with last; null where there is none yet. It may be gone. */
-export const lastConnection = (): string | null => localStorage.getItem(slot)
+/** Id of the connection that the admin works with, at first as main has written it into the page; null where there is none yet. */
+export const lastConnection = (): string | null => document.documentElement.dataset.connection ?? null
 
 /** Holds which connection is chosen; the first one where none was, or where it is gone. */
 export function ConnectionsProvider({ list, children }: { list: readonly Connection[]; children: ReactNode }) {
@@ -25,8 +23,10 @@ export function ConnectionsProvider({ list, children }: { list: readonly Connect
   const current = list.find(({ id }) => id === chosen) ?? list[0] ?? null
   const id = current?.id ?? null
   useEffect(() => {
-    if (id === null) localStorage.removeItem(slot)
-    else localStorage.setItem(slot, id)
+    if (id === null || id === lastConnection()) return
+    document.documentElement.dataset.connection = id
+    // Where main can't keep it, the next start shows another connection, no more.
+    call('connections', 'choose', { connection: id }).catch(() => null)
   }, [id])
   const value = useMemo<Connections>(() => ({ list, current, choose: setChosen }), [list, current])
   return <ConnectionsContext value={value}>{children}</ConnectionsContext>

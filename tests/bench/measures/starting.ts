@@ -8,7 +8,7 @@ import type { Measure } from '../measure.ts'
 import { median } from '../statistics.ts'
 import type { World } from '../world.ts'
 
-const rounds = 5
+const rounds = 9
 
 /** An app with nothing but a window, where the host finds Electron's package beside it. */
 function emptyApp(world: World): string {

@@ -27,6 +27,7 @@ const settings: Settings = {
   networks: {},
   updateChannel: 'beta',
   window: { x: 0, y: 0, width: 1280, height: 800, maximized: false },
+  chosen: otherId,
   language: 'de',
 }
 

@@ -9,11 +9,14 @@ import { shows } from '../../support/threats.ts'
 const parent = mkdtempSync(join(tmpdir(), 'muster-app-'))
 const folder = join(parent, 'renderer')
 mkdirSync(join(folder, 'assets'), { recursive: true })
-writeFileSync(join(folder, 'index.html'), `<meta nonce="${noncePlaceholder}"><script nonce="${noncePlaceholder}">`)
+writeFileSync(
+  join(folder, 'index.html'),
+  `<html lang="en"><meta nonce="${noncePlaceholder}"><script nonce="${noncePlaceholder}">`,
+)
 writeFileSync(join(folder, 'assets/a-1.js'), 'export {}')
 writeFileSync(join(parent, 'outside.js'), 'secret')
 
-const get = (url: string, method = 'GET') => respond({ url, method }, folder)
+const get = (url: string, method = 'GET') => respond({ url, method }, folder, null)
 
 describe(shows('page-code', 'what is served'), () => {
   test.each([
@@ -46,6 +49,12 @@ describe(shows('page-code', 'what is served'), () => {
     const reply = await get(url)
     expect(reply.status).toBe(404)
     expect(await reply.text()).toBe('')
+  })
+
+  test('the page says its language and the connection that it opens with', async () => {
+    const at = (connection: string | null) => respond({ url: appPage, method: 'GET' }, folder, connection, 'de-AT')
+    expect(await (await at(null)).text()).toMatch(/^<html lang="de-AT">/)
+    expect(await (await at('0f4f0a52')).text()).toMatch(/^<html lang="de-AT" data-connection="0f4f0a52">/)
   })
 
   test('a file of a type that the build never makes is not', () => {

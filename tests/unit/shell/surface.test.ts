@@ -39,7 +39,7 @@ async function surface(): Promise<object> {
     devTools: false,
   })
   const { session: _session, ...preferences } = webPreferences ?? {}
-  const reply = await respond({ method: 'GET', url: 'app://muster/none.html' }, project)
+  const reply = await respond({ method: 'GET', url: 'app://muster/none.html' }, project, null)
   const headers = [...reply.headers].filter(([name]) => name !== 'content-security-policy')
   const fuses =
     read('electron-builder.yml')

@@ -53,6 +53,21 @@ it('remembers connections, people files and the window, each change in one write
   expect(again.windowBounds()).toEqual({ x: -10, y: 0, width: 1280, height: 800, maximized: false })
 })
 
+it('remembers which connection was chosen, until it is gone', () => {
+  const file = recorded(undefined)
+  const settings = createSettings(file)
+  settings.saveConnections([connection], [])
+  expect(settings.chosen()).toBeNull()
+  settings.setChosen(id)
+  settings.setChosen(id)
+  expect(file.written).toHaveLength(2)
+
+  const again = createSettings(memorySettingsFile(JSON.parse(JSON.stringify(file.written.at(-1)))))
+  expect(again.chosen()).toBe(id)
+  again.saveConnections([], [])
+  expect(again.chosen()).toBeNull()
+})
+
 it('forgets the people file with the connection, and gives out copies only', () => {
   const settings = createSettings(memorySettingsFile())
   settings.saveConnections([connection], [])
@@ -111,6 +126,7 @@ it.each<[name: string, held: unknown, kept: number, problem: string]>([
     1,
     '“window” is not valid.',
   ],
+  ['a chosen connection that is no id', { connections: [connection], chosen: 'a' }, 1, '“chosen” is not valid.'],
   [
     'an id that leads out of the folder',
     { connections: [{ ...connection, id: '../../etc' }] },
