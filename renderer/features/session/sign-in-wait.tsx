@@ -27,7 +27,11 @@ function ServiceWait({ connection }: { connection: string }) {
         </Button>
       }
     >
-      {t('Waiting for the identity service to answer.')}
+      <div>{t('Waiting for the identity service to answer.')}</div>
+      {/* As high as the wait for the browser, which most often comes a moment later. */}
+      <Text fz="xs" aria-hidden>
+        {'\u00a0'}
+      </Text>
     </Notice>
   )
 }
