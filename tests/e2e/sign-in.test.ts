@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -7,12 +7,8 @@ import { approve } from '../sandbox/browse.ts'
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts'
 import { type AdminBrowser, createAdminBrowser } from '../support/admin-browser.ts'
 import { type Launched, type LaunchOptions, launchMuster } from '../support/launch.ts'
+import { startSilentService } from '../support/silent-service.ts'
 import { mainJob } from './main-job.ts'
-
-function portOf(server: Server): number {
-  const address = server.address()
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 /** Every way a sign-in can go wrong has a state of its own that says what to do, and trying again works. */
 describe('a sign-in that goes wrong', () => {
@@ -54,21 +50,17 @@ describe('a sign-in that goes wrong', () => {
   })
 
   test('an identity service that does not answer is what is waited for, and there is no address to copy yet', async () => {
-    const silent = createServer((socket) => socket.resume())
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const silent = await startSilentService()
     const { client, scim } = sandbox.settings
     const window = await launch()
-    await mainJob.pasteSettings(window, {
-      client: { ...client, authority: `http://127.0.0.1:${portOf(silent)}/` },
-      scim,
-    })
+    await mainJob.pasteSettings(window, { client: { ...client, authority: silent.address }, scim })
     await signIn()
     await says('Waiting for the identity service to answer.')
     expect(await window.getByRole('button', { name: 'Copy address' }).count()).toBe(0)
     await window.getByRole('button', { name: 'Cancel' }).first().click()
     await says('The sign-in was cancelled.')
     // What was asked is given up as well.
-    await new Promise((resolve) => silent.close(resolve))
+    await silent.stop()
   })
 
   test('a browser on another computer: its last address is pasted back, and a wrong one is refused before', async () => {
@@ -102,7 +94,8 @@ describe('a sign-in that goes wrong', () => {
   test('a port that another program uses is named, and signing in works once it is free', async () => {
     const other = createServer()
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
-    const port = portOf(other)
+    const address = other.address()
+    const port = typeof address === 'object' && address ? address.port : 0
     const window = await launch()
     const { client, scim } = sandbox.settings
     await mainJob.pasteSettings(window, {

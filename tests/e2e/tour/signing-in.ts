@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts'
+import { startSilentService } from '../../support/silent-service.ts'
 import { mainJob } from '../main-job.ts'
 import { saidByMain } from './connecting.ts'
 import { skipSteps } from './first-steps.ts'
@@ -10,16 +11,27 @@ export function settingsWithSecret({ settings: { client, scim }, confidential }:
   return { client: { authority, ...confidential, scope: 'https://scim.onk2.com/write' }, scim }
 }
 
-/** A document that signs in by itself, then one whose browser is on another computer, up to the first empty People screen. */
+/** A document that signs in by itself, one whose identity service does not answer, then one whose browser is on another computer, up to the first empty People screen. */
 export async function signInOtherwise({ muster, sandbox, browser, looker }: TourPlace): Promise<void> {
   const { window } = muster
   await mainJob.pasteSettings(window, settingsWithSecret(sandbox))
   await window.getByText(/Muster signs in with the client secret/).waitFor()
   await looker.look(window, 'welcome-client-secret')
 
+  const silent = await startSilentService()
+  const { client, scim } = sandbox.settings
+  await mainJob.pasteSettings(window, { client: { ...client, authority: silent.address }, scim })
+  const signIn = window.getByRole('button', { name: 'Sign in', exact: true })
+  await signIn.click()
+  await window.getByText('Waiting for the identity service to answer.').waitFor()
+  await looker.look(window, 'signing-in-service', { held: saidByMain })
+  await window.getByRole('button', { name: 'Cancel' }).first().click()
+  await window.getByText('The sign-in was cancelled.').first().waitFor()
+  await silent.stop()
+
   await mainJob.pasteSettings(window, sandbox.settings)
   browser.decide('close')
-  await window.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await signIn.click()
   await window.getByRole('button', { name: 'Paste address' }).click()
   const address = window.getByRole('textbox', { name: 'Address the browser ended at' })
   await address.waitFor()
