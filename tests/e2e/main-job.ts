@@ -42,6 +42,8 @@ export const mainJob = {
   async show(window: Page, state: 'Not in K2' | 'Differs' | 'In sync' | 'Inactive' | 'Blocked'): Promise<void> {
     const chip = window.getByRole('button', { name: new RegExp(`^${state} [1-9]`) })
     await chip.click({ timeout: 60_000 })
+    // The rows of before stand there for a moment, and would be ticked.
+    await window.locator('[role=grid]:not([aria-busy])').waitFor()
   },
 
   /** Ticks the first people of the grid. */

@@ -53,9 +53,9 @@ test('behind an inspecting proxy that asks for a sign-in, each step leads to the
 
 test('after a restart everything goes through the proxy again, and the password is in the keychain alone', async () => {
   const { muster, sandbox, userData } = place()
+  const before = proxy.passed.length
   await muster.restart()
   const { window } = muster
-  const before = proxy.passed.length
   await readAccounts(window)
   await window.getByRole('grid', { name: 'K2 accounts' }).getByRole('row').nth(1).waitFor({ timeout: 30_000 })
   expect(proxy.passed.length).toBeGreaterThan(before)

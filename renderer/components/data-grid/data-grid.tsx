@@ -197,7 +197,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-label={label}
         aria-rowcount={known ? total + 1 : -1}
         aria-colcount={model.visible.length + lead}
-        aria-busy={known ? undefined : true}
+        // Also while the rows are still those of the list before.
+        aria-busy={known && !head.isPlaceholderData ? undefined : true}
         data-late={late ? '' : undefined}
         className={styles.grid}
         style={columnsStyle}
