@@ -81,6 +81,8 @@ export function createOverview(parts: OverviewParts): Overview {
   let dirty = true
   const lookedFor = new Set<number>()
   let refreshing: Promise<View> | null = null
+  /** What is being worked out is of other people or by other rules: the view that is there shows nobody's present state. */
+  let replacing = false
   let lasted = 0
   let timer: NodeJS.Timeout | null = null
 
@@ -91,6 +93,7 @@ export function createOverview(parts: OverviewParts): Overview {
     if (stale.groups || rulesStale) membershipsOf = parts.memberships()
     stale = { people: false, accounts: false, rules: false, groups: false }
     dirty = false
+    replacing = peopleStale || rulesStale
     const { mapping, missing, typeOf } = parts.heeded()
     if (people === null || peopleStale) people = await buildPeopleIndex(parts.roster, mapping)
     if (accounts === null || accountsStale) accounts = await buildAccountsIndex(parts.accounts, people)
@@ -139,6 +142,7 @@ export function createOverview(parts: OverviewParts): Overview {
     if (current !== null && !dirty) return current
     refreshing = refresh().finally(() => {
       refreshing = null
+      replacing = false
     })
     return refreshing
   }
@@ -168,7 +172,7 @@ export function createOverview(parts: OverviewParts): Overview {
     },
     decisionsChanged: changed,
     view: async () => {
-      if (current === null || (dirty && (stale.people || stale.rules || lasted < 20))) return fresh()
+      if (current === null || replacing || (dirty && (stale.people || stale.rules || lasted < 20))) return fresh()
       return current
     },
     peopleRead: () => {

@@ -36,6 +36,18 @@ test('people are found by name, sign-in name, address, department and id, withou
   expect(await names({ search: 'nobody' })).toEqual([])
 })
 
+test('whoever asks while people who were just read are compared waits for them, instead of seeing those of before', async () => {
+  const { people, query } = await office()
+  expect((await query({})).total).toBe(7)
+  await people(person('amara'), person('bilal'))
+  const asked = await Promise.all([query({}), query({}), query({ state: 'not-in-k2' })])
+  expect(asked.map(({ total, counts }) => [total, counts.all])).toEqual([
+    [2, 2],
+    [2, 2],
+    [1, 2],
+  ])
+})
+
 test('counts follow the search and not the state that is shown; sorting puts who has no value last', async () => {
   const { query, names } = await office()
   const { counts, total } = await query({ state: 'not-in-k2' })
