@@ -53,6 +53,7 @@ test('behind an inspecting proxy that asks for a sign-in, each step leads to the
 
 test('after a restart everything goes through the proxy again, and the password is in the keychain alone', async () => {
   const { muster, sandbox, userData } = place()
+  await muster.close()
   const before = proxy.passed.length
   await muster.restart()
   const { window } = muster

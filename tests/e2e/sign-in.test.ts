@@ -53,7 +53,7 @@ describe('a sign-in that goes wrong', () => {
     const silent = await startSilentService()
     const { client, scim } = sandbox.settings
     const window = await launch()
-    await mainJob.pasteSettings(window, { client: { ...client, authority: silent.address }, scim })
+    await mainJob.pasteSettings(window, { client: { ...client, authority: `http://127.0.0.1:${silent.port}/` }, scim })
     await signIn()
     await says('Waiting for the identity service to answer.')
     expect(await window.getByRole('button', { name: 'Copy address' }).count()).toBe(0)

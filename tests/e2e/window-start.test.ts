@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { eventChannelOf, events as eventSchemas } from '../../shared/contract.ts'
 import { mainJob } from './main-job.ts'
 import { signedIn } from './signed-in.ts'
@@ -44,13 +44,7 @@ test('a window that comes up asks for nothing twice', async () => {
     const asked = all.flatMap(({ direction, channel }) => (direction === 'to-main' ? [channel] : []))
     return asked.filter((channel, at) => asked.indexOf(channel) !== at)
   }
-  let twice: string[] | null = null
-  const start = async () => {
-    twice = await askedTwice()
-    return twice !== null
-  }
-  await expect.poll(start, { timeout: 60_000 }).toBe(true)
-  expect(twice).toEqual([])
+  expect(await vi.waitUntil(askedTwice, { timeout: 60_000 })).toEqual([])
 })
 
 test.each([

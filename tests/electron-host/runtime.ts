@@ -17,7 +17,6 @@ export interface Runtime {
   readonly electronVersion: string
   /** The app's own command line switches and arguments. */
   readonly args: readonly string[]
-  readonly headless: boolean
   readonly chromium: Chromium
   readonly controls: Controls
   readonly record: Recorder
@@ -73,7 +72,6 @@ export async function startRuntime(appPath: string, args: readonly string[]): Pr
     version: String(app.version),
     electronVersion: String(electron.version),
     args,
-    headless,
     chromium,
     controls,
     record: createRecorder(process.env.MUSTER_RECORD_IPC),

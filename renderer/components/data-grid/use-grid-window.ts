@@ -64,8 +64,8 @@ export function useGridWindow(scroller: RefObject<HTMLElement | null>, options: 
     scrollPaddingStart: headHeight,
     rangeExtractor,
     initialOffset: () => (keep ? (kept.get(keep) ?? 0) : 0),
-    // About what a title and tools leave of the window: rows are drawn with the grid, and not after it has been measured.
     observeElementRect: observeView,
+    // About what a title and tools leave of the window: rows are drawn with the grid, and not after it has been measured.
     initialRect: { width: 0, height: Math.max(innerHeight - 350, 0) },
   })
   useEffect(() => {

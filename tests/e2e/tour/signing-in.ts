@@ -20,7 +20,7 @@ export async function signInOtherwise({ muster, sandbox, browser, looker }: Tour
 
   const silent = await startSilentService()
   const { client, scim } = sandbox.settings
-  await mainJob.pasteSettings(window, { client: { ...client, authority: silent.address }, scim })
+  await mainJob.pasteSettings(window, { client: { ...client, authority: `http://127.0.0.1:${silent.port}/` }, scim })
   const signIn = window.getByRole('button', { name: 'Sign in', exact: true })
   await signIn.click()
   await window.getByText('Waiting for the identity service to answer.').waitFor()

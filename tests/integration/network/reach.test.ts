@@ -1,19 +1,20 @@
 import { lookup } from 'node:dns/promises'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { connect, createServer, type Server } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createReach, type Found, type ReachParts } from '../../../electron/net/reach.ts'
 import { makeAuthority, type TestAuthority } from '../../support/certificates.ts'
 import { type ForwardProxy, startForwardProxy } from '../../support/forward-proxy.ts'
+import { type SilentService, startSilentService } from '../../support/silent-service.ts'
 import { startTlsFront, type TlsFront } from '../../support/tls-front.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-reach-'))
 const never = new AbortController().signal
 let authority: TestAuthority
 let fronts: Record<'good' | 'expired' | 'other', TlsFront>
-let silent: Server
+let silent: SilentService
 
 beforeAll(async () => {
   authority = makeAuthority(folder)
@@ -25,11 +26,11 @@ beforeAll(async () => {
     other: await front('other', ['DNS:elsewhere.contoso.example']),
   }
   // Takes connections and never says a word: what TLS meets where packets are dropped on the way.
-  silent = createServer(() => {}).listen(0, '127.0.0.1')
+  silent = await startSilentService()
 })
 afterAll(async () => {
   for (const one of Object.values(fronts)) await one.stop()
-  silent.close()
+  await silent.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -56,8 +57,6 @@ async function walk(url: string, change: Partial<ReachParts> = {}, signal = neve
     reach.end()
   }
 }
-
-const port = (server: Server) => (server.address() as { port: number }).port
 
 describe('straight to a server', () => {
   test('every step says what it found, and the chain is shown', async () => {
@@ -96,14 +95,14 @@ describe('straight to a server', () => {
   })
 
   test('a server that never answers ends by the time limit', async () => {
-    expect((await walk(`https://localhost:${port(silent)}/`, { limit: 100 })).failed).toMatchObject({ code: 'timeout' })
+    expect((await walk(`https://localhost:${silent.port}/`, { limit: 100 })).failed).toMatchObject({ code: 'timeout' })
   })
 
   test('cancelling ends it with the reason', async () => {
     const stop = new AbortController()
     const reason = new Error('stopped by the admin')
     setTimeout(() => stop.abort(reason), 50)
-    expect((await walk(`https://localhost:${port(silent)}/`, {}, stop.signal)).failed).toBe(reason)
+    expect((await walk(`https://localhost:${silent.port}/`, {}, stop.signal)).failed).toBe(reason)
   })
 })
 
